@@ -1,0 +1,146 @@
+package verticles.bus;
+
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import verticles.contract.AnalyticsMessages.*;
+import verticles.contract.Canonical;
+import verticles.contract.Done;
+import verticles.contract.DruidMessages.*;
+import verticles.contract.Health;
+import verticles.contract.LedgerMessages.*;
+import verticles.contract.Message;
+import verticles.contract.StorageMessages.*;
+import verticles.contract.Task;
+import verticles.contract.UploadMessages.StopReceiving;
+import verticles.contract.ValidationMessages.*;
+import verticles.contract.Verdict;
+
+/** Every question that rooms ask each other. */
+public final class Asks {
+  private Asks() {}
+
+  private static final Duration SHORT = ofSeconds(10);
+
+  /** Opens a task for a file that is about to arrive. */
+  public static final Ask<OpenTask, Opened> OPEN_TASK =
+      ask("ledger.open", OpenTask.class, Opened.class, SHORT);
+
+  /** Moves a task on, under its fence. */
+  public static final Ask<Move, Task> MOVE_TASK = ask("ledger.move", Move.class, Task.class, SHORT);
+
+  /** Takes work: leases due tasks. */
+  public static final Ask<Claim, TaskPage> CLAIM_TASKS =
+      ask("ledger.claim", Claim.class, TaskPage.class, SHORT);
+
+  /** Gives work back, to be tried again later. */
+  public static final Ask<Release, Task> RELEASE_TASK =
+      ask("ledger.release", Release.class, Task.class, SHORT);
+
+  /** One task; 404 if there is none. */
+  public static final Ask<FindTask, Task> FIND_TASK =
+      ask("ledger.find", FindTask.class, Task.class, SHORT);
+
+  public static final Ask<ListTasks, TaskPage> LIST_TASKS =
+      ask("ledger.list", ListTasks.class, TaskPage.class, SHORT);
+
+  public static final Ask<CountTasks, TaskCounts> COUNT_TASKS =
+      ask("ledger.count", CountTasks.class, TaskCounts.class, SHORT);
+
+  public static final Ask<TaskHistory, TaskEvents> TASK_HISTORY =
+      ask("ledger.history", TaskHistory.class, TaskEvents.class, SHORT);
+
+  /** Records the wish to cancel; 409 if the task has ended or its rows are already visible. */
+  public static final Ask<CancelTask, Task> CANCEL_TASK =
+      ask("ledger.cancel", CancelTask.class, Task.class, SHORT);
+
+  /** Puts an ended task back to work; 409 if it cannot be retried. */
+  public static final Ask<RetryTask, Task> RETRY_TASK =
+      ask("ledger.retry", RetryTask.class, Task.class, SHORT);
+
+  public static final Ask<ListDatasets, Datasets> LIST_DATASETS =
+      ask("ledger.datasets", ListDatasets.class, Datasets.class, SHORT);
+
+  /** One dataset; 404 if nothing has been sent to it. */
+  public static final Ask<FindDataset, Dataset> FIND_DATASET =
+      ask("ledger.dataset", FindDataset.class, Dataset.class, SHORT);
+
+  public static final Ask<Health.Ping, Health> LEDGER_HEALTH =
+      ask("ledger.health", Health.Ping.class, Health.class, ofSeconds(5));
+
+  /** Stops an upload that is being received. */
+  public static final Ask<StopReceiving, Done> STOP_RECEIVING =
+      ask("upload.stop", StopReceiving.class, Done.class, SHORT);
+
+  /** Completes the S3 object that followed the spool, and proves it. */
+  public static final Ask<CompleteUpload, ObjectHead> COMPLETE_UPLOAD =
+      ask("storage.complete", CompleteUpload.class, ObjectHead.class, ofMinutes(5));
+
+  public static final Ask<HeadObject, ObjectHead> HEAD_OBJECT =
+      ask("storage.head", HeadObject.class, ObjectHead.class, ofSeconds(30));
+
+  public static final Ask<PutFile, ObjectHead> PUT_FILE =
+      ask("storage.put", PutFile.class, ObjectHead.class, ofMinutes(10));
+
+  public static final Ask<FetchObject, ObjectHead> FETCH_OBJECT =
+      ask("storage.fetch", FetchObject.class, ObjectHead.class, ofMinutes(10));
+
+  public static final Ask<DeletePrefix, Done> DELETE_PREFIX =
+      ask("storage.delete", DeletePrefix.class, Done.class, ofMinutes(1));
+
+  public static final Ask<Presign, PresignedUrl> PRESIGN =
+      ask("storage.presign", Presign.class, PresignedUrl.class, SHORT);
+
+  public static final Ask<Health.Ping, Health> STORAGE_HEALTH =
+      ask("storage.health", Health.Ping.class, Health.class, ofSeconds(5));
+
+  /** The verdict on a file. */
+  public static final Ask<CheckFile, Verdict> CHECK_FILE =
+      ask("validation.check", CheckFile.class, Verdict.class, ofMinutes(15));
+
+  /** Writes what Druid will read. */
+  public static final Ask<WriteCanonical, Canonical> WRITE_CANONICAL =
+      ask("validation.write", WriteCanonical.class, Canonical.class, ofMinutes(30));
+
+  public static final Ask<SubmitIngestion, Done> SUBMIT_INGESTION =
+      ask("druid.submit", SubmitIngestion.class, Done.class, ofMinutes(1));
+
+  public static final Ask<WatchIngestion, Done> WATCH_INGESTION =
+      ask("druid.watch", WatchIngestion.class, Done.class, SHORT);
+
+  public static final Ask<CancelIngestion, Done> CANCEL_INGESTION =
+      ask("druid.cancel", CancelIngestion.class, Done.class, ofSeconds(30));
+
+  public static final Ask<CountRows, RowCount> COUNT_ROWS =
+      ask("druid.rows", CountRows.class, RowCount.class, ofSeconds(30));
+
+  public static final Ask<RunSql, SqlRows> RUN_SQL =
+      ask("druid.sql", RunSql.class, SqlRows.class, ofMinutes(1));
+
+  public static final Ask<ListDatasources, Datasources> LIST_DATASOURCES =
+      ask("druid.datasources", ListDatasources.class, Datasources.class, SHORT);
+
+  public static final Ask<Health.Ping, Health> DRUID_HEALTH =
+      ask("druid.health", Health.Ping.class, Health.class, ofSeconds(5));
+
+  public static final Ask<AskRevenueSummary, RevenueSummary> REVENUE_SUMMARY =
+      ask("analytics.revenue", AskRevenueSummary.class, RevenueSummary.class, ofMinutes(1));
+
+  public static final Ask<AskMonthlySales, MonthlySalesList> MONTHLY_SALES =
+      ask("analytics.months", AskMonthlySales.class, MonthlySalesList.class, ofMinutes(1));
+
+  public static final Ask<AskBranches, BranchList> BRANCHES =
+      ask("analytics.branches", AskBranches.class, BranchList.class, ofMinutes(1));
+
+  public static final Ask<AskDataRange, DataRange> DATA_RANGE =
+      ask("analytics.range", AskDataRange.class, DataRange.class, ofMinutes(1));
+
+  public static final Ask<AskDataVersion, DataVersion> DATA_VERSION =
+      ask("analytics.version", AskDataVersion.class, DataVersion.class, SHORT);
+
+  private static <Q extends Message, A extends Message> Ask<Q, A> ask(
+      String address, Class<Q> question, Class<A> answer, Duration timeout) {
+    return new Ask<>(address, question, answer, timeout);
+  }
+}

@@ -1,0 +1,44 @@
+package verticles.bus;
+
+import verticles.contract.DruidMessages.IngestionEnded;
+import verticles.contract.LedgerMessages.Dataset;
+import verticles.contract.Task;
+import verticles.contract.UploadMessages.*;
+import verticles.contract.ValidationMessages.*;
+
+/** Everything that rooms tell each other. */
+public final class Events {
+  private Events() {}
+
+  /** A task's row has changed, here or in another replica. Carries the row as it is now. */
+  public static final Event<Task> TASK_CHANGED = new Event<>("task.changed", Task.class);
+
+  /** What a query may see of a dataset has changed. */
+  public static final Event<Dataset> DATASET_CHANGED =
+      new Event<>("dataset.changed", Dataset.class);
+
+  public static final Event<UploadOpened> UPLOAD_OPENED =
+      new Event<>("upload.opened", UploadOpened.class);
+
+  public static final Event<UploadAdvanced> UPLOAD_ADVANCED =
+      new Event<>("upload.advanced", UploadAdvanced.class);
+
+  public static final Event<UploadEnded> UPLOAD_ENDED =
+      new Event<>("upload.ended", UploadEnded.class);
+
+  public static final Event<UploadAborted> UPLOAD_ABORTED =
+      new Event<>("upload.aborted", UploadAborted.class);
+
+  /** The pipeline is through with a task's local file. */
+  public static final Event<SpoolReleased> SPOOL_RELEASED =
+      new Event<>("upload.released", SpoolReleased.class);
+
+  public static final Event<CheckAdvanced> CHECK_ADVANCED =
+      new Event<>("validation.advanced", CheckAdvanced.class);
+
+  public static final Event<CheckRefused> CHECK_REFUSED =
+      new Event<>("validation.refused", CheckRefused.class);
+
+  public static final Event<IngestionEnded> INGESTION_ENDED =
+      new Event<>("druid.ended", IngestionEnded.class);
+}

@@ -1,0 +1,47 @@
+package verticles.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * All settings, read from the environment once, typed and checked. An empty service means that its
+ * embedded twin is started.
+ *
+ * @param dataDir where everything local lives; absolute
+ */
+public record Settings(
+    Http http,
+    Path dataDir,
+    Optional<Database> database,
+    Optional<S3> s3,
+    Optional<Druid> druid,
+    Uploads uploads) {
+
+  /** Reads the environment; reports every wrong setting at once. */
+  public static Settings from(Map<String, String> environment) throws SettingsException {
+    return SettingsReader.read(environment);
+  }
+
+  /**
+   * @param host address to listen on; loopback unless {@code HTTP_ALLOW_REMOTE} says otherwise
+   * @param development shows GraphiQL
+   */
+  public record Http(String host, int port, boolean development) {}
+
+  /**
+   * @param maxBytes the largest file taken, inclusive
+   * @param atOnce how many files are received at the same time; one more gets 429
+   */
+  public record Uploads(long maxBytes, int atOnce) {}
+
+  /** The spool: a file while it arrives and until Druid has its rows. */
+  public Path spoolDir() {
+    return dataDir.resolve("spool");
+  }
+
+  public Path spoolFile(UUID task) {
+    return spoolDir().resolve(task.toString());
+  }
+}

@@ -1,0 +1,68 @@
+package verticles.contract;
+
+import java.util.List;
+
+/** What one can ask of Druid. */
+public interface DruidMessages {
+
+  /**
+   * Hands a task's canonical parts to Druid under {@code task.druidTaskId()}: checks S3 as Druid
+   * will see it, asks whether the id is known already, and posts it if not. Repeating it is safe.
+   */
+  record SubmitIngestion(Task task) implements Message {}
+
+  /** Watch this Druid task; {@link IngestionEnded} is announced when it has ended. Idempotent. */
+  record WatchIngestion(String druidTaskId) implements Message {}
+
+  /**
+   * A Druid task has ended.
+   *
+   * @param rows rows that Druid says it processed, or -1 where the report does not tell
+   * @param problem null for success, else the reason from the task's report with what to do
+   */
+  record IngestionEnded(String druidTaskId, long rows, Problem problem) implements Message {}
+
+  /** Asks Druid to stop a task. Its 200 proves nothing: keep watching. */
+  record CancelIngestion(String druidTaskId) implements Message {}
+
+  /**
+   * How many rows of this ingestion a query sees now (0 if the datasource is unknown).
+   *
+   * @param ingestionId the value of {@code _ingestion_id}
+   */
+  record CountRows(String dataset, String ingestionId) implements Message {}
+
+  record RowCount(long rows) implements Message {}
+
+  /**
+   * Runs one SELECT.
+   *
+   * @param sql Druid SQL of ours, with {@code ?} for every value
+   * @param parameters values in order: String, Long, Double or a java.util.List of strings (ARRAY)
+   * @param timeoutMillis passed on to Druid, which cancels the query then
+   */
+  record RunSql(String sql, List<Object> parameters, long timeoutMillis) implements Message {
+    public RunSql {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /**
+   * @param columns names in order
+   * @param rows values in that order; each row an unmodifiable list that may hold nulls
+   */
+  record SqlRows(List<String> columns, List<List<Object>> rows) implements Message {
+    public SqlRows {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  record ListDatasources() implements Message {}
+
+  record Datasources(List<String> names) implements Message {
+    public Datasources {
+      names = List.copyOf(names);
+    }
+  }
+}

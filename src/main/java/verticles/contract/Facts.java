@@ -1,0 +1,40 @@
+package verticles.contract;
+
+/**
+ * What a step learned about a task, written together with its move. A null field leaves what the
+ * ledger has. Built with the {@code with…} methods from {@link #NONE}.
+ */
+public record Facts(
+    String dataset,
+    Long bytes,
+    String sha256,
+    String rawKey,
+    Verdict verdict,
+    Canonical canonical,
+    Integer attempt,
+    String druidTaskId,
+    Problem problem)
+    implements Message {
+
+  public static final Facts NONE = new Facts(null, null, null, null, null, null, null, null, null);
+
+  public static Facts stored(String dataset, long bytes, String sha256, String rawKey) {
+    return new Facts(dataset, bytes, sha256, rawKey, null, null, null, null, null);
+  }
+
+  public static Facts of(Problem problem) {
+    return new Facts(null, null, null, null, null, null, null, null, problem);
+  }
+
+  public Facts withVerdict(Verdict it) {
+    return new Facts(dataset, bytes, sha256, rawKey, it, canonical, attempt, druidTaskId, problem);
+  }
+
+  public Facts withCanonical(Canonical it) {
+    return new Facts(dataset, bytes, sha256, rawKey, verdict, it, attempt, druidTaskId, problem);
+  }
+
+  public Facts withDruidTask(String id, int number) {
+    return new Facts(dataset, bytes, sha256, rawKey, verdict, canonical, number, id, problem);
+  }
+}

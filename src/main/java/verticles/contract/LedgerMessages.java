@@ -1,0 +1,142 @@
+package verticles.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What one can ask of the ledger. */
+public interface LedgerMessages {
+
+  /**
+   * Opens a task in RECEIVING under a fresh lease of this replica.
+   *
+   * @param id UUIDv7, made by the caller
+   * @param dataset null if the request names it after the file
+   * @param filename the cleaned display name
+   * @param bytes declared size, or null
+   * @param idempotencyKey the client's key, or null
+   */
+  record OpenTask(UUID id, String dataset, String filename, Long bytes, String idempotencyKey)
+      implements Message {}
+
+  /**
+   * @param task the new task, or the one that the same idempotency key opened before
+   * @param replayed true if it is that earlier one: nothing was opened
+   */
+  record Opened(Task task, boolean replayed) implements Message {}
+
+  /**
+   * A fenced move: it takes effect only while the caller's lease holds and the task is still in
+   * {@code from}; otherwise it fails with the problem type {@code lease-lost}. {@code from == to}
+   * writes facts without a move (still an event, so that watchers see them).
+   */
+  record Move(UUID task, long fence, TaskState from, TaskState to, Facts facts) implements Message {
+    public static Move of(Task task, TaskState to, Facts facts) {
+      return new Move(task.id(), task.fence(), task.state(), to, facts);
+    }
+  }
+
+  /** Claims tasks in these states that are due and that nobody holds. */
+  record Claim(Set<TaskState> states, int limit) implements Message {
+    public Claim {
+      states = Set.copyOf(states);
+    }
+  }
+
+  /** Gives a lease back; the task is due again after {@code delay}. Counts a try of its state. */
+  record Release(UUID task, long fence, Duration delay, Problem why) implements Message {}
+
+  record FindTask(UUID id) implements Message {}
+
+  /** Asks for the task to be cancelled: kept first, carried out by whoever holds the task. */
+  record CancelTask(UUID id) implements Message {}
+
+  /** Puts a FAILED, CANCELLED (once stored) or PARKED task back to STORED. */
+  record RetryTask(UUID id) implements Message {}
+
+  /**
+   * Tasks, newest first.
+   *
+   * @param dataset only of this dataset, or null
+   * @param state only in this state, or null
+   * @param since only those whose version is greater (then oldest version first), or null
+   * @param limit 1 to 500
+   */
+  record ListTasks(String dataset, TaskState state, Long since, int limit, int offset)
+      implements Message {}
+
+  /**
+   * @param tasks the page
+   * @param total how many there are without paging
+   */
+  record TaskPage(List<Task> tasks, long total) implements Message {
+    public TaskPage {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  record CountTasks() implements Message {}
+
+  record TaskCounts(Map<TaskState, Long> byState) implements Message {
+    public TaskCounts {
+      byState = Map.copyOf(byState);
+    }
+  }
+
+  /**
+   * A task's history, oldest first.
+   *
+   * @param id the task
+   */
+  record TaskHistory(UUID id) implements Message {}
+
+  record TaskEvents(List<TaskEvent> events) implements Message {
+    public TaskEvents {
+      events = List.copyOf(events);
+    }
+  }
+
+  record TaskEvent(long version, TaskState from, TaskState to, Instant at, String note)
+      implements Message {}
+
+  record ListDatasets() implements Message {}
+
+  record Datasets(List<Dataset> datasets) implements Message {
+    public Datasets {
+      datasets = List.copyOf(datasets);
+    }
+  }
+
+  record FindDataset(String name) implements Message {}
+
+  /**
+   * One Druid datasource and which ingestions of it are visible.
+   *
+   * @param name the dataset's and the datasource's name
+   * @param version grows with every change of what a query may see; 0 before the first
+   * @param changedAt when the version last changed, or null
+   * @param visible ids of the ingestions that a query may see
+   * @param columns union of the canonical columns of its visible ingestions
+   * @param rows rows of the visible ingestions
+   * @param minTime smallest time of them, epoch milliseconds, or null
+   * @param maxTime largest time of them, epoch milliseconds, or null
+   */
+  record Dataset(
+      String name,
+      long version,
+      Instant changedAt,
+      List<UUID> visible,
+      List<Canonical.Column> columns,
+      long rows,
+      Long minTime,
+      Long maxTime)
+      implements Message {
+    public Dataset {
+      visible = List.copyOf(visible);
+      columns = List.copyOf(columns);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package verticles.contract;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One upload and what became of it, as PostgreSQL remembers it. Fields are null until known.
+ *
+ * @param id UUIDv7, made by the server
+ * @param dataset the dataset that it feeds; null only while a multipart body has not named it yet
+ * @param filename the client's name for the file, cleaned for display; never part of a path or key
+ * @param state where it is
+ * @param version the sequence number of its newest event; grows over all tasks of an installation
+ * @param fence the number of the lease under which it was last written
+ * @param stateAttempt how often the present state has been tried, from 0
+ * @param attempt how often it has been handed to Druid, from 0; part of the Druid task id
+ * @param bytes size of the file, declared while it is received and counted afterwards
+ * @param sha256 lower-case hex of the received bytes
+ * @param rawKey S3 key of the file as it came
+ * @param verdict what validation found
+ * @param canonical what was written for Druid
+ * @param druidTaskId the Druid task's id, saved before it is used
+ * @param problem why it did not arrive, for REJECTED, FAILED, PARKED; or what it is waiting out
+ * @param createdAt when the row was made, by PostgreSQL's clock
+ * @param cancelAt when the user asked to cancel
+ * @param entered when each state was (last) entered
+ */
+public record Task(
+    UUID id,
+    String dataset,
+    String filename,
+    TaskState state,
+    long version,
+    long fence,
+    int stateAttempt,
+    int attempt,
+    Long bytes,
+    String sha256,
+    String rawKey,
+    Verdict verdict,
+    Canonical canonical,
+    String druidTaskId,
+    Problem problem,
+    Instant createdAt,
+    Instant cancelAt,
+    Map<TaskState, Instant> entered)
+    implements Message {
+
+  public Task {
+    entered = Map.copyOf(entered);
+  }
+
+  public boolean cancelRequested() {
+    return cancelAt != null;
+  }
+}

@@ -1,0 +1,32 @@
+package verticles.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+import verticles.contract.Task;
+
+/**
+ * The one way in for a file, whichever route it came by.
+ *
+ * <p>The stream is paused by the caller before and resumed by the intake. The future succeeds once
+ * the whole object is verified in S3 and the ledger says STORED; it fails with a {@code
+ * ProblemException} and leaves nothing behind. Bytes end when the stream ends and {@link
+ * Arrival#complete} has succeeded; whichever of them fails, the upload is abandoned.
+ */
+public interface Intake {
+  Future<Task> receive(Arrival arrival, ReadStream<Buffer> bytes);
+
+  /**
+   * @param filename as the client names it, not yet cleaned
+   * @param declaredBytes the size that the request announces, or null
+   * @param idempotencyKey the client's key, or null
+   * @param dataset the dataset's name, known by the end of the request at the latest
+   * @param complete succeeds when the request has truly ended, fails when it was cut or malformed
+   */
+  record Arrival(
+      String filename,
+      Long declaredBytes,
+      String idempotencyKey,
+      Future<String> dataset,
+      Future<Void> complete) {}
+}
