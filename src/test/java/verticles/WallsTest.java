@@ -1,0 +1,104 @@
+package verticles;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageConsumer;
+import verticles.contract.Message;
+
+/** The walls between the rooms: who may know whom. */
+@AnalyzeClasses(packages = "verticles", importOptions = ImportOption.DoNotIncludeTests.class)
+class WallsTest {
+  private static final String[] SHARED = {
+    "verticles.bus..", "verticles.contract..", "verticles.config..", "verticles.web.."
+  };
+
+  private static final DescribedPredicate<JavaClass> ROOM =
+      DescribedPredicate.describe(
+          "live in a feature room",
+          type ->
+              type.getPackageName().startsWith("verticles.")
+                  && !type.getPackageName()
+                      .matches("verticles\\.(bus|contract|config|web)(\\..*)?"));
+
+  private static final SliceAssignment ROOMS =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+          return ROOM.test(type)
+              ? SliceIdentifier.of(type.getPackageName().split("\\.")[1])
+              : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+          return "feature rooms";
+        }
+      };
+
+  @ArchTest
+  static final ArchRule roomsNeverImportEachOther =
+      slices()
+          .assignedFrom(ROOMS)
+          .should()
+          .notDependOnEachOther()
+          .because("rooms meet only in bus, contract, config and web");
+
+  @ArchTest
+  static final ArchRule sharedPackagesKnowNoRoom =
+      noClasses()
+          .that()
+          .resideInAnyPackage(SHARED)
+          .should()
+          .dependOnClassesThat(ROOM)
+          .because("what all rooms share must not know any of them");
+
+  @ArchTest
+  static final ArchRule onlyTheBusUsesTheEventBus =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("verticles.bus..")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(EventBus.class)
+          .because("addresses and codecs are the bus's affair");
+
+  @ArchTest
+  static final ArchRule messagesAreRecords =
+      classes()
+          .that()
+          .implement(Message.class)
+          .should()
+          .beRecords()
+          .orShould()
+          .beEnums()
+          .because("they cross the bus by reference, so nobody may change them");
+
+  @ArchTest
+  static final ArchRule contractKnowsOnlyTheLanguage =
+      classes()
+          .that()
+          .resideInAPackage("verticles.contract..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "verticles.contract..");
+
+  @ArchTest
+  static final ArchRule nobodyWaitsForAFuture =
+      noClasses()
+          .should()
+          .callMethod(io.vertx.core.Future.class, "await")
+          .orShould()
+          .callMethod(MessageConsumer.class, "completion")
+          .because("an event loop that waits stops everybody");
+}
