@@ -8,6 +8,7 @@ import verticles.contract.AnalyticsMessages.*;
 import verticles.contract.Canonical;
 import verticles.contract.Done;
 import verticles.contract.DruidMessages.*;
+import verticles.contract.FeedMessages.*;
 import verticles.contract.Health;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Message;
@@ -138,6 +139,10 @@ public final class Asks {
 
   public static final Ask<AskDataVersion, DataVersion> DATA_VERSION =
       ask("analytics.version", AskDataVersion.class, DataVersion.class, SHORT);
+
+  /** How far live tasks are. */
+  public static final Ask<AskProgress, ProgressOf> PROGRESS =
+      ask("feed.progress", AskProgress.class, ProgressOf.class, ofSeconds(1));
 
   private static <Q extends Message, A extends Message> Ask<Q, A> ask(
       String address, Class<Q> question, Class<A> answer, Duration timeout) {

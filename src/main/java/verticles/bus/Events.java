@@ -1,6 +1,7 @@
 package verticles.bus;
 
 import verticles.contract.DruidMessages.IngestionEnded;
+import verticles.contract.FeedMessages.Snapshot;
 import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.Task;
 import verticles.contract.UploadMessages.*;
@@ -41,4 +42,10 @@ public final class Events {
 
   public static final Event<IngestionEnded> INGESTION_ENDED =
       new Event<>("druid.ended", IngestionEnded.class);
+
+  /**
+   * A task has changed or come further: every change of state at once, progress at most five times
+   * a second for each task. For watchers.
+   */
+  public static final Event<Snapshot> TASK_SNAPSHOT = new Event<>("feed.snapshot", Snapshot.class);
 }

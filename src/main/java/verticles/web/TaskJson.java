@@ -2,7 +2,12 @@ package verticles.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import verticles.contract.FeedMessages.Progress;
 import verticles.contract.Problem;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
@@ -36,7 +41,43 @@ public final class TaskJson {
             .put("queryable_at", entered(task, TaskState.QUERYABLE));
     verdict(json, task.verdict());
     problem(json, task.problem());
-    return json;
+    return json.put("stages", stages(task));
+  }
+
+  /** With how far it is; see {@link Progress}. */
+  public static JsonObject of(Task task, Progress progress) {
+    return of(task)
+        .put(
+            "progress",
+            new JsonObject()
+                .put("percent", progress.percent())
+                .put("eta_seconds", progress.etaSeconds())
+                .put("bytes_received", progress.bytesReceived())
+                .put("bytes_total", task.bytes())
+                .put("bytes_per_second", progress.bytesPerSecond())
+                .put("rows_checked", progress.rowsChecked())
+                .put("rows_rejected", progress.rowsRejected()));
+  }
+
+  /**
+   * Each state that it has been in, in order, with the seconds that it took (null: still in it).
+   */
+  private static JsonArray stages(Task task) {
+    List<Map.Entry<TaskState, Instant>> entered = new ArrayList<>(task.entered().entrySet());
+    entered.sort(Map.Entry.<TaskState, Instant>comparingByValue().thenComparing(Map.Entry::getKey));
+    JsonArray stages = new JsonArray();
+    for (int i = 0; i < entered.size(); i++) {
+      Instant from = entered.get(i).getValue();
+      Instant until = i + 1 < entered.size() ? entered.get(i + 1).getValue() : null;
+      stages.add(
+          new JsonObject()
+              .put("state", entered.get(i).getKey().name())
+              .put("entered_at", from.toString())
+              .put(
+                  "seconds",
+                  until == null ? null : Duration.between(from, until).toMillis() / 1e3));
+    }
+    return stages;
   }
 
   private static void verdict(JsonObject json, Verdict verdict) {
