@@ -30,6 +30,9 @@ public final class Events {
   public static final Event<UploadAborted> UPLOAD_ABORTED =
       new Event<>("upload.aborted", UploadAborted.class);
 
+  public static final Event<UploadUnstorable> UPLOAD_UNSTORABLE =
+      new Event<>("upload.unstorable", UploadUnstorable.class);
+
   /** The pipeline is through with a task's local file. */
   public static final Event<SpoolReleased> SPOOL_RELEASED =
       new Event<>("upload.released", SpoolReleased.class);

@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param attempt how often it has been handed to Druid, from 0; part of the Druid task id
  * @param bytes size of the file, declared while it is received and counted afterwards
  * @param sha256 lower-case hex of the received bytes
- * @param rawKey S3 key of the file as it came
+ * @param rawKey S3 key of the file as it came; written with size and digest when the last byte has
+ *     arrived, before the object is completed. Only having entered STORED proves that it is there
  * @param verdict what validation found
  * @param canonical what was written for Druid
  * @param druidTaskId the Druid task's id, saved before it is used

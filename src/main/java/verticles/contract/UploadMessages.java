@@ -23,6 +23,9 @@ public interface UploadMessages {
   /** The upload will not be completed; drop everything that was begun for it. */
   record UploadAborted(UUID task) implements Message {}
 
+  /** S3 does not take the arriving file, after every retry: stop receiving it now. */
+  record UploadUnstorable(UUID task, Problem why) implements Message {}
+
   /** Asks the upload room to stop receiving this task's file (the user cancelled it). */
   record StopReceiving(UUID task) implements Message {}
 
