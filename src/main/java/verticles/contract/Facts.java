@@ -2,7 +2,13 @@ package verticles.contract;
 
 /**
  * What a step learned about a task, written together with its move. A null field leaves what the
- * ledger has. Built with the {@code with…} methods from {@link #NONE}.
+ * ledger has (a move to another state drops a {@code problem} that it does not repeat). Built with
+ * the {@code with…} methods from {@link #NONE}.
+ *
+ * <p>The receiver of a file writes {@link #stored} twice. First with {@code from == to ==
+ * RECEIVING}, before it asks for the object to be completed: so that, should it die in between,
+ * whoever recovers the task knows which object of which size and digest proves that the whole file
+ * arrived. Then with the move to STORED.
  */
 public record Facts(
     String dataset,

@@ -24,14 +24,21 @@ public interface LedgerMessages {
 
   /**
    * @param task the new task, or the one that the same idempotency key opened before
-   * @param replayed true if it is that earlier one: nothing was opened
+   * @param replayed true if it is that earlier one: nothing was opened. An upload that ended before
+   *     it was stored gives its key back, so that the client's next try opens a new task.
    */
   record Opened(Task task, boolean replayed) implements Message {}
 
   /**
    * A fenced move: it takes effect only while the caller's lease holds and the task is still in
    * {@code from}; otherwise it fails with the problem type {@code lease-lost}. {@code from == to}
-   * writes facts without a move (still an event, so that watchers see them).
+   * writes facts without a move (still an event, so that watchers see them). The first such write
+   * of every upload is {@code RECEIVING → RECEIVING} with {@code Facts.stored(…)}, sent before
+   * {@code COMPLETE_UPLOAD}: without it a crash after completion could not tell the object from a
+   * torn one.
+   *
+   * <p>The lease ends with a move into STORED (any replica may go on from there; the one that has
+   * the spool file gets a head start), AWAITING_MAPPING, PARKED or a terminal state.
    */
   record Move(UUID task, long fence, TaskState from, TaskState to, Facts facts) implements Message {
     public static Move of(Task task, TaskState to, Facts facts) {

@@ -17,7 +17,11 @@ public interface UploadMessages {
   /** {@code bytes} of the spool file are written and may be read. */
   record UploadAdvanced(UUID task, long bytes) implements Message {}
 
-  /** The client sent everything: the spool file is complete. */
+  /**
+   * The client sent everything: the spool file is complete. The order at the end of an upload is:
+   * the facts (bytes, sha256, rawKey) into the ledger by a move {@code RECEIVING → RECEIVING}, then
+   * {@code COMPLETE_UPLOAD}, then the move to STORED, then the 202.
+   */
   record UploadEnded(UUID task, long bytes, String sha256) implements Message {}
 
   /** The upload will not be completed; drop everything that was begun for it. */
