@@ -1,0 +1,214 @@
+package verticles.web;
+
+import static verticles.web.Multipart.bad;
+
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import verticles.contract.ProblemException;
+
+/**
+ * Cuts a multipart body (RFC 2046, 5.1) into parts while it arrives, in chunks of any size. It
+ * holds back only what may be the beginning of a delimiter or an unfinished part header.
+ *
+ * <p>Every failure is a {@link ProblemException} out of {@link #feed}; the parser is of no use
+ * after it.
+ */
+final class MultipartParser {
+  private static final int MAX_HEADER_BYTES = 8192;
+  private static final int MAX_FILLING_BYTES = 1024;
+
+  interface Sink {
+    void partBegins(PartHeaders part);
+
+    void partData(Buffer bytes);
+
+    void partEnds();
+  }
+
+  private enum State {
+    PREAMBLE,
+    DATA,
+    AFTER_DELIMITER,
+    HEADERS,
+    EPILOGUE
+  }
+
+  private final Delimiter delimiter;
+  private final Sink sink;
+
+  private State state = State.PREAMBLE;
+  private int filling;
+
+  /** Bytes not yet understood. The first delimiter may lack its line break: this lends it one. */
+  private Buffer held = Buffer.buffer("\r\n");
+
+  MultipartParser(byte[] boundary, Sink sink) {
+    this.delimiter = new Delimiter(boundary);
+    this.sink = sink;
+  }
+
+  /** True once the closing delimiter has been read. */
+  boolean finished() {
+    return state == State.EPILOGUE;
+  }
+
+  void feed(Buffer chunk) {
+    Buffer input = held.length() == 0 ? chunk : held.copy().appendBuffer(chunk);
+    int at = 0;
+    int before;
+    State was;
+    do {
+      before = at;
+      was = state;
+      at = step(input, at);
+    } while (at < input.length() && (at > before || state != was));
+    held = input.getBuffer(at, input.length());
+  }
+
+  /** Understands some of the input; returns where it stopped. */
+  private int step(Buffer input, int at) {
+    return switch (state) {
+      case PREAMBLE, DATA -> data(input, at);
+      case AFTER_DELIMITER -> afterDelimiter(input, at);
+      case HEADERS -> headers(input, at);
+      case EPILOGUE -> fill(input, at, input.length());
+    };
+  }
+
+  private int data(Buffer input, int at) {
+    int hit = delimiter.indexIn(input, at);
+    int end = hit >= 0 ? hit : delimiter.startOfPossible(input, at);
+    if (state == State.PREAMBLE) {
+      fill(input, at, end);
+    } else if (end > at) {
+      sink.partData(input.slice(at, end));
+    }
+    if (hit < 0) {
+      return end;
+    }
+    if (state == State.DATA) {
+      sink.partEnds();
+    }
+    state = State.AFTER_DELIMITER;
+    return hit + delimiter.length();
+  }
+
+  private int fill(Buffer input, int from, int to) {
+    filling += to - from;
+    if (filling > MAX_FILLING_BYTES) {
+      throw malformed("There is too much text outside its parts.");
+    }
+    return to;
+  }
+
+  /** {@code --} closes the form; optional blanks and a line break open a part. */
+  private int afterDelimiter(Buffer input, int at) {
+    int next = at;
+    while (next < input.length() && isBlank(input.getByte(next))) {
+      next++;
+    }
+    fill(input, at, next);
+    if (input.length() - next < 2) {
+      return next;
+    }
+    byte first = input.getByte(next);
+    byte second = input.getByte(next + 1);
+    if (first == '-' && second == '-' && next == at) {
+      state = State.EPILOGUE;
+    } else if (first == '\r' && second == '\n') {
+      state = State.HEADERS;
+    } else {
+      throw malformed("A boundary is followed by something else than a line break.");
+    }
+    return next + 2;
+  }
+
+  private int headers(Buffer input, int at) {
+    int end = endOfHeaders(input, at);
+    if ((end < 0 ? input.length() : end) - at > MAX_HEADER_BYTES) {
+      throw malformed("A part's header is too long.");
+    }
+    if (end < 0) {
+      return at;
+    }
+    state = State.DATA;
+    sink.partBegins(PartHeaders.parse(input.getString(at, end, StandardCharsets.UTF_8.name())));
+    return end + 4;
+  }
+
+  /** Where the line break is that ends the last header line, the empty line following. */
+  private static int endOfHeaders(Buffer input, int from) {
+    for (int i = from; i + 3 < input.length(); i++) {
+      if (input.getByte(i) == '\r'
+          && input.getByte(i + 1) == '\n'
+          && input.getByte(i + 2) == '\r'
+          && input.getByte(i + 3) == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isBlank(byte it) {
+    return it == ' ' || it == '\t';
+  }
+
+  private static ProblemException malformed(String detail) {
+    return bad("multipart-malformed", "The form is malformed", detail);
+  }
+
+  /** Searches {@code CRLF--boundary} by Horspool's algorithm: most bytes are never looked at. */
+  private static final class Delimiter {
+    private final byte[] text;
+    private final int[] skip = new int[256];
+
+    Delimiter(byte[] boundary) {
+      text = new byte[boundary.length + 4];
+      text[0] = '\r';
+      text[1] = '\n';
+      text[2] = '-';
+      text[3] = '-';
+      System.arraycopy(boundary, 0, text, 4, boundary.length);
+      Arrays.fill(skip, text.length);
+      for (int i = 0; i < text.length - 1; i++) {
+        skip[text[i] & 0xff] = text.length - 1 - i;
+      }
+    }
+
+    int length() {
+      return text.length;
+    }
+
+    int indexIn(Buffer input, int from) {
+      int last = text.length - 1;
+      int at = from;
+      while (at + last < input.length()) {
+        byte end = input.getByte(at + last);
+        if (end == text[last] && matches(input, at, last)) {
+          return at;
+        }
+        at += skip[end & 0xff];
+      }
+      return -1;
+    }
+
+    /** Where a delimiter may begin that the input does not end. */
+    int startOfPossible(Buffer input, int from) {
+      int at = Math.max(from, input.length() - text.length + 1);
+      while (at < input.length() && !matches(input, at, input.length() - at)) {
+        at++;
+      }
+      return at;
+    }
+
+    private boolean matches(Buffer input, int at, int count) {
+      for (int i = 0; i < count; i++) {
+        if (input.getByte(at + i) != text[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}
