@@ -1,0 +1,114 @@
+package verticles.feed;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.UUID;
+import java.util.function.Function;
+import verticles.bus.Asks;
+import verticles.bus.Bus;
+import verticles.contract.LedgerMessages.CancelTask;
+import verticles.contract.LedgerMessages.CountTasks;
+import verticles.contract.LedgerMessages.ListDatasets;
+import verticles.contract.LedgerMessages.ListTasks;
+import verticles.contract.LedgerMessages.RetryTask;
+import verticles.contract.LedgerMessages.TaskHistory;
+import verticles.contract.Task;
+import verticles.web.Problems;
+import verticles.web.Reply;
+import verticles.web.RouteGroup;
+import verticles.web.TaskIds;
+
+/** Everything about uploads after they were sent: their status, history, end, and the live feed. */
+public final class TaskRoutes implements RouteGroup {
+  private final Vertx vertx;
+  private final Bus bus;
+  private final Tasks tasks;
+
+  public TaskRoutes(Vertx vertx) {
+    this.vertx = vertx;
+    this.bus = new Bus(vertx);
+    this.tasks = new Tasks(bus);
+  }
+
+  @Override
+  public void mount(Router router) {
+    router.get("/api/ingest/status").handler(context -> Reply.json(context, counts()));
+    router.get("/api/ingest/status/:task_id").handler(context -> reply(context, this::status));
+    router.get("/api/ingest/tasks").handler(this::list);
+    router.get("/api/ingest/tasks/:task_id").handler(context -> reply(context, this::status));
+    router
+        .get("/api/ingest/tasks/:task_id/events")
+        .handler(context -> reply(context, this::history));
+    router.post("/api/ingest/tasks/:task_id/cancel").handler(context -> act(context, this::cancel));
+    router.post("/api/ingest/tasks/:task_id/retry").handler(context -> act(context, this::retry));
+    router.get("/api/ingest/tasks/:task_id/rejects").handler(new Rejects(vertx, bus, tasks));
+    router.get("/api/datasets").handler(context -> Reply.json(context, datasets()));
+    router.get("/ws/tasks").handler(new TaskSockets(vertx, bus, tasks));
+  }
+
+  private Future<JsonObject> status(UUID id) {
+    return tasks.find(id).compose(tasks::json);
+  }
+
+  private void list(RoutingContext context) {
+    TaskQuery.read(context.request())
+        .onSuccess(which -> Reply.json(context, page(which)))
+        .onFailure(failure -> Problems.send(context, failure));
+  }
+
+  private Future<JsonObject> page(ListTasks which) {
+    return tasks
+        .list(which)
+        .compose(
+            page ->
+                tasks
+                    .json(page.tasks())
+                    .map(
+                        found ->
+                            new JsonObject()
+                                .put("tasks", new JsonArray(found))
+                                .put("total", page.total())
+                                .put("limit", which.limit())
+                                .put("offset", which.offset())));
+  }
+
+  private Future<JsonObject> counts() {
+    return bus.ask(Asks.COUNT_TASKS, new CountTasks()).map(FeedJson::counts);
+  }
+
+  private Future<JsonObject> history(UUID id) {
+    return tasks
+        .find(id)
+        .compose(task -> bus.ask(Asks.TASK_HISTORY, new TaskHistory(id)))
+        .map(events -> FeedJson.history(id, events));
+  }
+
+  private Future<JsonObject> datasets() {
+    return bus.ask(Asks.LIST_DATASETS, new ListDatasets()).map(FeedJson::datasets);
+  }
+
+  private Future<Task> cancel(UUID id) {
+    return bus.ask(Asks.CANCEL_TASK, new CancelTask(id));
+  }
+
+  private Future<Task> retry(UUID id) {
+    return bus.ask(Asks.RETRY_TASK, new RetryTask(id));
+  }
+
+  private void reply(RoutingContext context, Function<UUID, Future<JsonObject>> answer) {
+    Reply.json(context, TaskIds.parse(context.pathParam("task_id")).compose(answer));
+  }
+
+  /** 202: the wish is kept, and the status tells when it has come true. */
+  private void act(RoutingContext context, Function<UUID, Future<Task>> action) {
+    TaskIds.parse(context.pathParam("task_id"))
+        .compose(action)
+        .compose(tasks::json)
+        .onSuccess(json -> Reply.json(context, 202, json))
+        .onFailure(failure -> Problems.send(context, failure));
+  }
+}

@@ -1,0 +1,82 @@
+package verticles.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.stream.Collectors;
+import verticles.contract.Problem;
+import verticles.web.Problems;
+import verticles.web.RequestId;
+
+/** What no route answered, or what a route failed with. */
+final class Failures {
+  private Failures() {}
+
+  static void mount(Router router) {
+    for (int status : new int[] {400, 404, 405, 406, 413, 415}) {
+      router.errorHandler(status, context -> answer(router, context, problemOf(status)));
+    }
+    router.errorHandler(500, context -> answer(router, context, Problems.of(context.failure())));
+  }
+
+  private static void answer(Router router, RoutingContext context, Problem problem) {
+    if (problem.status() == 405) {
+      context.response().putHeader(HttpHeaders.ALLOW, allowed(router, context.normalizedPath()));
+    }
+    if (isForAPerson(context)) {
+      context
+          .response()
+          .setStatusCode(problem.status())
+          .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+          .end(problem.title() + ". " + problem.detail() + "\n\n" + RequestId.of(context) + "\n");
+    } else {
+      Problems.send(context, problem);
+    }
+  }
+
+  private static boolean isForAPerson(RoutingContext context) {
+    String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+    return accept != null
+        && accept.contains("text/html")
+        && !context.normalizedPath().startsWith("/api/");
+  }
+
+  private static Problem problemOf(int status) {
+    return switch (status) {
+      case 404 -> Problem.of("not-found", 404, "Nothing here", "There is nothing at this address.");
+      case 405 ->
+          Problem.of(
+              "method-not-allowed",
+              405,
+              "Not with this method",
+              "The header Allow says which methods this address takes.");
+      case 406 ->
+          Problem.of("not-acceptable", 406, "Not in this form", "Ask for application/json.");
+      case 413 ->
+          Problem.of("body-too-large", 413, "Too large", "The request's body is too large.");
+      case 415 ->
+          Problem.of("unsupported-media-type", 415, "Not in this form", "Send application/json.");
+      default -> Problem.of("bad-request", 400, "Bad request", "The request cannot be understood.");
+    };
+  }
+
+  private static String allowed(Router router, String path) {
+    return router.getRoutes().stream()
+        .filter(route -> route.methods() != null && route.getPath() != null)
+        .filter(route -> matches(route.getPath().split("/"), path.split("/")))
+        .flatMap(route -> route.methods().stream())
+        .map(HttpMethod::name)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean matches(String[] pattern, String[] path) {
+    boolean same = pattern.length == path.length;
+    for (int i = 0; same && i < pattern.length; i++) {
+      same = pattern[i].startsWith(":") || pattern[i].equals(path[i]);
+    }
+    return same;
+  }
+}
