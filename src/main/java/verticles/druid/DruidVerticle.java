@@ -1,0 +1,49 @@
+package verticles.druid;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import verticles.bus.Asks;
+import verticles.bus.Bus;
+import verticles.config.Druid;
+import verticles.config.S3;
+
+/**
+ * Druid's room: hands ingestions over, cancels them, and runs queries. Following them is the work
+ * of {@link StatusVerticle}. Problems with status 503 pass by themselves; others do not.
+ */
+public final class DruidVerticle extends VerticleBase {
+  private final Druid druid;
+  private final S3 s3;
+  private DruidClient client;
+  private StorageCheck storage;
+
+  public DruidVerticle(Druid druid, S3 s3) {
+    this.druid = druid;
+    this.s3 = s3;
+  }
+
+  @Override
+  public Future<?> start() {
+    client = new DruidClient(vertx, druid);
+    storage = new StorageCheck(vertx, s3);
+    Submission submission = new Submission(client, storage, new IngestionSpec(s3));
+    Cancellation cancellation = new Cancellation(client);
+    Sql sql = new Sql(client);
+    Catalog catalog = new Catalog(client, sql);
+    Bus bus = new Bus(vertx);
+    bus.answer(Asks.SUBMIT_INGESTION, ask -> submission.submit(ask.task()));
+    bus.answer(Asks.CANCEL_INGESTION, ask -> cancellation.cancel(ask.druidTaskId()));
+    bus.answer(Asks.RUN_SQL, sql::run);
+    bus.answer(Asks.COUNT_ROWS, catalog::rows);
+    bus.answer(Asks.LIST_DATASOURCES, ask -> catalog.datasources());
+    bus.answer(Asks.DRUID_HEALTH, ask -> catalog.health());
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<?> stop() {
+    client.close();
+    storage.close();
+    return Future.succeededFuture();
+  }
+}

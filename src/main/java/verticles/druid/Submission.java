@@ -1,0 +1,86 @@
+package verticles.druid;
+
+import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import verticles.contract.Done;
+import verticles.contract.Problem;
+import verticles.contract.Task;
+
+/**
+ * Hands an ingestion to Druid exactly once under an id that was fixed beforehand: asks for the id,
+ * posts it only if it is unknown, and takes "already exists" for what it is, an earlier post whose
+ * answer got lost.
+ */
+final class Submission {
+  private static final Logger log = LoggerFactory.getLogger(Submission.class);
+
+  private final DruidClient druid;
+  private final StorageCheck storage;
+  private final IngestionSpec spec;
+
+  Submission(DruidClient druid, StorageCheck storage, IngestionSpec spec) {
+    this.druid = druid;
+    this.storage = storage;
+    this.spec = spec;
+  }
+
+  Future<Done> submit(Task task) {
+    if (task.druidTaskId() == null || task.canonical() == null) {
+      return Future.failedFuture(notReady());
+    }
+    return known(task.druidTaskId())
+        .compose(known -> known ? Future.succeededFuture() : prepare(task))
+        .map(submitted -> Done.DONE);
+  }
+
+  private Future<Void> prepare(Task task) {
+    return storage.check(task.canonical()).compose(readable -> post(task));
+  }
+
+  private Future<Boolean> known(String id) {
+    return druid
+        .send(Call.get("status", TaskPaths.status(id)))
+        .compose(
+            reply -> {
+              if (reply.ok()) {
+                return Future.succeededFuture(true);
+              }
+              return TaskPaths.unknown(reply)
+                  ? Future.succeededFuture(false)
+                  : Future.failedFuture(DruidProblems.away(reply));
+            });
+  }
+
+  private Future<Void> post(Task task) {
+    return druid
+        .send(Call.post("submit", TaskPaths.TASK, spec.of(task)))
+        .compose(
+            reply -> accepted(task, reply),
+            noAnswer -> known(task.druidTaskId()).compose(known -> answerLost(known, noAnswer)));
+  }
+
+  private static Future<Void> accepted(Task task, Reply reply) {
+    if (reply.ok()) {
+      log.info("task {} handed to Druid as {}", task.id(), task.druidTaskId());
+      return Future.succeededFuture();
+    }
+    if (reply.error("errorCode").equals("entryAlreadyExists")) {
+      return Future.succeededFuture();
+    }
+    return Future.failedFuture(DruidProblems.of(reply));
+  }
+
+  private static Future<Void> answerLost(boolean arrived, Throwable noAnswer) {
+    return arrived ? Future.succeededFuture() : Future.failedFuture(noAnswer);
+  }
+
+  private static Throwable notReady() {
+    return Problem.of(
+            "nothing-to-load",
+            409,
+            "Nothing to load yet",
+            "The file has not been prepared for Druid. Wait until it has been checked.")
+        .asException();
+  }
+}

@@ -1,0 +1,34 @@
+package verticles.druid;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Druid's task API. */
+final class TaskPaths {
+  static final String TASK = "/druid/indexer/v1/task";
+  static final String STATUSES = "/druid/indexer/v1/taskStatus";
+
+  private TaskPaths() {}
+
+  static String status(String id) {
+    return of(id) + "/status";
+  }
+
+  static String reports(String id) {
+    return of(id) + "/reports";
+  }
+
+  static String shutdown(String id) {
+    return of(id) + "/shutdown";
+  }
+
+  /** Druid has no such task: newer versions say 404, others 400 with these words. */
+  static boolean unknown(Reply reply) {
+    return reply.status() == 404
+        || reply.status() == 400 && reply.body().contains("Cannot find any task");
+  }
+
+  private static String of(String id) {
+    return TASK + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
