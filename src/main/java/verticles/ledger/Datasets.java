@@ -1,0 +1,90 @@
+package verticles.ledger;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import verticles.contract.Canonical;
+import verticles.contract.LedgerMessages;
+import verticles.contract.LedgerMessages.Dataset;
+import verticles.contract.LedgerMessages.FindDataset;
+import verticles.contract.LedgerMessages.ListDatasets;
+
+/** Reading what queries may see. */
+final class Datasets {
+  private static final String SELECT =
+      """
+      SELECT d.name, d.version, d.changed_at,
+        coalesce(array_agg(i.ingestion_id ORDER BY i.shown_at, i.ingestion_id)
+          FILTER (WHERE i.visible), '{}') AS visible,
+        coalesce(jsonb_agg(DISTINCT i.columns) FILTER (WHERE i.visible), '[]')::text AS columns,
+        coalesce(sum(i.rows), 0)::bigint AS rows, min(i.min_time) AS min_time,
+        max(i.max_time) AS max_time
+      FROM dataset d LEFT JOIN dataset_ingestion i ON i.dataset = d.name AND i.visible
+      WHERE $1::text IS NULL OR d.name = $1
+      GROUP BY d.name ORDER BY d.name
+      """;
+  private static final TypeReference<List<List<Canonical.Column>>> COLUMN_LISTS =
+      new TypeReference<>() {};
+
+  private final Postgres postgres;
+
+  Datasets(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  Future<LedgerMessages.Datasets> list(ListDatasets ask) {
+    return select(null).map(LedgerMessages.Datasets::new);
+  }
+
+  Future<Dataset> find(FindDataset ask) {
+    return select(ask.name())
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Faults.noSuchDataset(ask.name())
+                    : Future.succeededFuture(found.get(0)));
+  }
+
+  private Future<List<Dataset>> select(String name) {
+    return postgres.run(SELECT, name).map(Datasets::readAll);
+  }
+
+  private static List<Dataset> readAll(RowSet<Row> rows) {
+    List<Dataset> datasets = new ArrayList<>(rows.size());
+    rows.forEach(row -> datasets.add(read(row)));
+    return datasets;
+  }
+
+  private static Dataset read(Row row) {
+    return new Dataset(
+        row.getString("name"),
+        row.getLong("version"),
+        TaskRow.instant(row.getOffsetDateTime("changed_at")),
+        List.of(row.getArrayOfUUIDs("visible")),
+        union(Json.read(row.getString("columns"), COLUMN_LISTS)),
+        row.getLong("rows"),
+        row.getLong("min_time"),
+        row.getLong("max_time"));
+  }
+
+  /** A column that is a number in one file and text in another is read as text. */
+  private static List<Canonical.Column> union(List<List<Canonical.Column>> lists) {
+    Map<String, Canonical.Column> columns = new LinkedHashMap<>();
+    lists.forEach(
+        list -> list.forEach(column -> columns.merge(column.name(), column, Datasets::widerOf)));
+    return List.copyOf(columns.values());
+  }
+
+  private static Canonical.Column widerOf(Canonical.Column one, Canonical.Column other) {
+    if (one.type().equals(other.type())) {
+      return one;
+    }
+    boolean text = one.type().equals("string") || other.type().equals("string");
+    return new Canonical.Column(one.name(), text ? "string" : "double");
+  }
+}

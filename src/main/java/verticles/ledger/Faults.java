@@ -1,0 +1,84 @@
+package verticles.ledger;
+
+import io.vertx.core.Future;
+import java.util.UUID;
+import verticles.contract.Problem;
+import verticles.contract.Task;
+import verticles.contract.TaskState;
+
+/** The ledger's ways to say no. */
+final class Faults {
+  private Faults() {}
+
+  static <T> Future<T> unavailable() {
+    return failed(
+        Problem.of(
+                "ledger-unavailable",
+                503,
+                "The task ledger is away",
+                "PostgreSQL does not answer just now. Nothing that was accepted is lost: try again in"
+                    + " a few seconds.")
+            .retryAfter(5));
+  }
+
+  static <T> Future<T> leaseLost(UUID task) {
+    return failed(
+        Problem.of(
+            "lease-lost",
+            409,
+            "Somebody else has taken over",
+            "Task " + task + " has moved on or is held by another worker. Ask for it again."));
+  }
+
+  static <T> Future<T> illegalMove(TaskState from, TaskState to) {
+    return failed(
+        Problem.of(
+            "illegal-move",
+            409,
+            "Not a legal move",
+            "A task cannot go from " + from + " to " + to + "."));
+  }
+
+  static <T> Future<T> noSuchTask(UUID task) {
+    return failed(
+        Problem.of(
+            "no-such-task",
+            404,
+            "No such task",
+            "There is no task " + task + ". Check the id, or list the tasks."));
+  }
+
+  static <T> Future<T> noSuchDataset(String name) {
+    return failed(
+        Problem.of(
+            "no-such-dataset",
+            404,
+            "No such dataset",
+            "Nothing has been sent to a dataset of the name " + name + " yet."));
+  }
+
+  static <T> Future<T> cannotCancel(Task task) {
+    String why =
+        switch (task.state()) {
+          case PUBLISHING, QUERYABLE -> "Its rows are already in Druid.";
+          case PARKED -> "Its outcome in Druid is unknown. Retry it, and it will be settled first.";
+          default -> "It has already ended: " + task.state() + ".";
+        };
+    return failed(Problem.of("cannot-cancel", 409, "Too late to cancel", why));
+  }
+
+  static <T> Future<T> cannotRetry(Task task) {
+    String why =
+        switch (task.state()) {
+          case FAILED, CANCELLED -> "Its file never arrived whole. Upload it again.";
+          case REJECTED -> "The file itself is at fault. Correct it and upload it again.";
+          case ABANDONED -> "Its upload was cut off. Upload the file again.";
+          default -> "It is " + task.state() + ", so there is nothing to retry.";
+        };
+    return failed(Problem.of("cannot-retry", 409, "Cannot be retried", why));
+  }
+
+  private static <T> Future<T> failed(Problem problem) {
+    return Future.failedFuture(problem.asException());
+  }
+}

@@ -1,0 +1,116 @@
+package verticles.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import verticles.bus.Asks;
+import verticles.bus.Bus;
+import verticles.config.Database;
+import verticles.contract.Health;
+
+/**
+ * PostgreSQL's room: what every task is, what has happened to it, who works on it, and what queries
+ * may see. Answers all ledger asks; announces {@code TASK_CHANGED} and {@code DATASET_CHANGED} for
+ * the changes of every replica.
+ *
+ * <p>While PostgreSQL is away every ask fails with {@code ledger-unavailable} (503).
+ */
+public final class LedgerVerticle extends VerticleBase {
+  private static final Logger log = LoggerFactory.getLogger(LedgerVerticle.class);
+
+  private final Database database;
+  private final Path dataDir;
+  private Replica replica;
+  private Postgres postgres;
+  private Leases leases;
+  private Changes changes;
+
+  /** A replica that is forgotten when it stops; what it held when killed waits 60 s. */
+  public LedgerVerticle(Database database) {
+    this(database, null);
+  }
+
+  /**
+   * @param dataDir remembers who this replica is, so that its next start after a crash goes on at
+   *     once
+   */
+  public LedgerVerticle(Database database, Path dataDir) {
+    this.database = database;
+    this.dataDir = dataDir;
+  }
+
+  @Override
+  public Future<?> start() {
+    return vertx.executeBlocking(this::prepare).compose(this::open);
+  }
+
+  @Override
+  public Future<?> stop() {
+    return leases
+        .end()
+        .eventually(changes::end)
+        .eventually(postgres::close)
+        .eventually(() -> vertx.executeBlocking(this::forget));
+  }
+
+  private Replica prepare() throws Exception {
+    Migrations.apply(database);
+    return dataDir == null ? Replica.fresh() : Replica.of(dataDir);
+  }
+
+  private Void forget() throws Exception {
+    replica.close();
+    return null;
+  }
+
+  private Future<Void> open(Replica prepared) {
+    Bus bus = new Bus(vertx);
+    replica = prepared;
+    postgres = new Postgres(vertx, database);
+    leases = new Leases(vertx, postgres, replica);
+    Tasks tasks = new Tasks(postgres);
+    Datasets datasets = new Datasets(postgres);
+    changes = new Changes(vertx, bus, database, tasks, datasets, replica.boot());
+    Writes writes = new Writes(postgres, tasks, leases, changes);
+    return leases
+        .begin()
+        .compose(begun -> changes.begin())
+        .onSuccess(begun -> answer(bus, tasks, writes, datasets))
+        .onSuccess(begun -> log.info("ledger open on {}", database));
+  }
+
+  private void answer(Bus bus, Tasks tasks, Writes writes, Datasets datasets) {
+    bus.answer(Asks.OPEN_TASK, writes::open);
+    bus.answer(Asks.MOVE_TASK, writes::move);
+    bus.answer(Asks.CLAIM_TASKS, writes::claim);
+    bus.answer(Asks.RELEASE_TASK, writes::release);
+    bus.answer(Asks.CANCEL_TASK, writes::cancel);
+    bus.answer(Asks.RETRY_TASK, writes::retry);
+    bus.answer(Asks.FIND_TASK, tasks::find);
+    bus.answer(Asks.LIST_TASKS, tasks::list);
+    bus.answer(Asks.COUNT_TASKS, tasks::count);
+    bus.answer(Asks.TASK_HISTORY, tasks::history);
+    bus.answer(Asks.LIST_DATASETS, datasets::list);
+    bus.answer(Asks.FIND_DATASET, datasets::find);
+    bus.answer(Asks.LEDGER_HEALTH, this::health);
+  }
+
+  private Future<Health> health(Health.Ping ping) {
+    long asked = System.nanoTime();
+    return postgres
+        .run("SELECT 1")
+        .map(answered -> health(asked, true, "PostgreSQL answers."))
+        .otherwise(
+            failure ->
+                health(
+                    asked,
+                    false,
+                    "PostgreSQL does not answer. Check that it runs and that DATABASE_URL is right."));
+  }
+
+  private static Health health(long asked, boolean available, String detail) {
+    return new Health("postgresql", available, (System.nanoTime() - asked) / 1_000_000, detail);
+  }
+}

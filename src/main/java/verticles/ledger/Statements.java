@@ -1,0 +1,190 @@
+package verticles.ledger;
+
+/**
+ * The ledger's writes. Each is one statement and so one transaction: the row, its event and the
+ * notification become true together. All clocks are PostgreSQL's.
+ */
+final class Statements {
+  private Statements() {}
+
+  /** $1 id, $2 dataset, $3 filename, $4 bytes, $5 key, $6 owner, $7 home. */
+  static final String OPEN =
+      told(
+          "$6",
+          "NULL",
+          "NULL",
+          """
+          INSERT INTO task (id, dataset, filename, state, version, fence, lease_owner, lease_home,
+            lease_until, bytes, idempotency_key, entered)
+          VALUES ($1, $2, $3, 'RECEIVING', next_version(), nextval('fence_seq'), $6::uuid, $7,
+            now() + interval '60 seconds', $4, $5, jsonb_build_object('RECEIVING', now()))
+          ON CONFLICT (idempotency_key) DO NOTHING
+          """);
+
+  /**
+   * $1 id, $2 fence, $3 from, $4 to, $5 dataset, $6 bytes, $7 sha256, $8 raw key, $9 verdict, $10
+   * canonical, $11 attempt, $12 Druid task, $13 problem, $14 note, $15 whether the lease ends, $16
+   * owner.
+   *
+   * <p>From RECEIVING to STORED the home keeps a head start of two seconds, for it has the file. An
+   * upload that ends unstored gives its idempotency key back. A state that is gone back to, from
+   * INGESTING to SUBMITTING, is no progress: its tries go on counting.
+   */
+  private static final String CHANGE =
+      """
+      UPDATE task SET
+        version = next_version(),
+        state = $4,
+        entered = CASE WHEN $3 = $4 THEN entered ELSE entered || jsonb_build_object($4::text, now()) END,
+        state_attempt = CASE WHEN $3 = $4 THEN state_attempt
+          WHEN $3 = 'INGESTING' AND $4 = 'SUBMITTING' THEN state_attempt + 1 ELSE 0 END,
+        next_at = now(),
+        dataset = coalesce($5, dataset),
+        bytes = coalesce($6, bytes),
+        sha256 = coalesce($7, sha256),
+        raw_key = coalesce($8, raw_key),
+        verdict = coalesce($9::text::jsonb, verdict),
+        canonical = coalesce($10::text::jsonb, canonical),
+        attempt = coalesce($11, attempt),
+        druid_task_id = coalesce($12, druid_task_id),
+        problem = CASE WHEN $3 = $4 THEN coalesce($13::text::jsonb, problem) ELSE $13::text::jsonb END,
+        idempotency_key = CASE WHEN $3 = 'RECEIVING' AND $4 NOT IN ('RECEIVING', 'STORED')
+          THEN NULL ELSE idempotency_key END,
+        lease_owner = CASE WHEN $15 THEN NULL ELSE lease_owner END,
+        lease_home = CASE WHEN $15 AND $3 <> 'RECEIVING' THEN NULL ELSE lease_home END,
+        lease_until = CASE WHEN NOT $15 THEN lease_until
+          WHEN $3 = 'RECEIVING' AND $4 = 'STORED' THEN now() + interval '2 seconds' END
+      WHERE id = $1 AND fence = $2 AND state = $3
+      """;
+
+  static final String MOVE = told("$16", "$3::text", "$14::text", CHANGE);
+
+  /** A file is whole: its dataset exists from now on, be it empty. */
+  static final String MOVE_TO_STORED =
+      told(
+          "$16",
+          "$3::text",
+          "$14::text",
+          CHANGE,
+          """
+          INSERT INTO dataset (name) SELECT dataset FROM changed WHERE dataset IS NOT NULL
+            ON CONFLICT DO NOTHING
+          """);
+
+  /** Rows become visible: with the task, the ingestion and the dataset's version change. */
+  static final String MOVE_TO_QUERYABLE =
+      told(
+          "$16",
+          "$3::text",
+          "$14::text",
+          CHANGE,
+          """
+          INSERT INTO dataset (name, version, changed_at) SELECT dataset, 1, now() FROM changed
+            ON CONFLICT (name) DO UPDATE SET version = dataset.version + 1, changed_at = now()
+          """,
+          """
+          INSERT INTO dataset_ingestion
+              (ingestion_id, dataset, rows, columns, min_time, max_time, visible)
+            SELECT id, dataset, (canonical::jsonb->>'rows')::bigint, canonical::jsonb->'columns',
+              (canonical::jsonb->>'minTime')::bigint, (canonical::jsonb->>'maxTime')::bigint, true
+            FROM changed
+            ON CONFLICT (ingestion_id) DO UPDATE SET rows = excluded.rows,
+              columns = excluded.columns, min_time = excluded.min_time,
+              max_time = excluded.max_time, visible = true, shown_at = now()
+          """);
+
+  /** $1 id, $2 fence, $3 delay in ms, $4 problem, $5 note, $6 owner. */
+  static final String RELEASE =
+      told(
+          "$6",
+          "state",
+          "$5::text",
+          """
+          UPDATE task SET version = next_version(), state_attempt = state_attempt + 1,
+            next_at = now() + $3::bigint * interval '1 millisecond',
+            problem = coalesce($4::text::jsonb, problem),
+            lease_owner = NULL, lease_home = NULL, lease_until = NULL
+          WHERE id = $1 AND fence = $2 AND lease_owner = $6::uuid
+          """);
+
+  /** $1 id, $2 owner. Due at once, so that somebody looks at it if nobody holds it. */
+  static final String CANCEL =
+      told(
+          "$2",
+          "state",
+          "'cancel requested'",
+          """
+          UPDATE task SET version = next_version(), cancel_at = now(), next_at = now()
+          WHERE id = $1 AND cancel_at IS NULL AND state IN ('RECEIVING', 'STORED', 'VALIDATING',
+            'AWAITING_MAPPING', 'SUBMITTING', 'INGESTING')
+          """);
+
+  /** $1 id, $2 its state, $3 owner. Only what was once stored whole. */
+  static final String RETRY =
+      told(
+          "$3",
+          "$2::text",
+          "'retry requested'",
+          """
+          UPDATE task SET version = next_version(), state = 'STORED', state_attempt = 0,
+            next_at = now(), cancel_at = NULL, problem = NULL,
+            entered = entered || jsonb_build_object('STORED', now())
+          WHERE id = $1 AND state = $2 AND state IN ('FAILED', 'CANCELLED', 'PARKED')
+            AND entered ? 'STORED'
+          """);
+
+  /**
+   * $1 states, $2 limit, $3 owner, $4 home. An expired lease is simply claimable; its holder died
+   * over the task, so that counts as a try.
+   */
+  static final String CLAIM =
+      """
+      WITH due AS (
+        SELECT id AS due_id FROM task
+        WHERE state = ANY($1) AND next_at <= now()
+          AND (lease_until IS NULL OR lease_until < now()
+            OR (lease_owner IS NULL AND lease_home = $4))
+          AND (state <> 'AWAITING_MAPPING' OR cancel_at IS NOT NULL)
+        ORDER BY next_at FOR UPDATE SKIP LOCKED LIMIT $2)
+      UPDATE task SET fence = nextval('fence_seq'),
+        state_attempt = state_attempt + (lease_owner IS NOT NULL)::int,
+        lease_owner = $3, lease_home = $4, lease_until = now() + interval '60 seconds'
+      FROM due WHERE id = due_id RETURNING\s"""
+          + TaskRow.COLUMNS;
+
+  /** $1 owner, $2 the tasks that it is at work on. */
+  static final String HEARTBEAT =
+      """
+      UPDATE task SET lease_until = now() + interval '60 seconds'
+      WHERE lease_owner = $1 AND id = ANY($2)
+      """;
+
+  /** $1 home, $2 owner. An earlier start of this replica is dead: its leases end now. */
+  static final String TAKE_OVER =
+      """
+      UPDATE task SET lease_until = '-infinity' WHERE lease_home = $1 AND lease_owner <> $2
+      """;
+
+  /** $1 home, $2 owner. Stopping in order is no try: others go on where this one was. */
+  static final String HAND_BACK =
+      """
+      UPDATE task SET lease_owner = NULL, lease_home = NULL, lease_until = NULL, next_at = now()
+      WHERE lease_home = $1 AND lease_owner = $2
+      """;
+
+  /** A change of one task, its event, what else is true from then on, and the news of it. */
+  private static String told(
+      String owner, String from, String note, String change, String... more) {
+    StringBuilder also = new StringBuilder();
+    for (int i = 0; i < more.length; i++) {
+      also.append(", also_").append(i).append(" AS (").append(more[i]).append(")");
+    }
+    return """
+        WITH changed AS (%s RETURNING %s), noted AS (
+          INSERT INTO task_event (version, task_id, from_state, to_state, note)
+            SELECT version, id, %s, state, %s FROM changed)%s
+        SELECT *, pg_notify('sluice_task', %s || ' ' || version)::text AS told FROM changed
+        """
+        .formatted(change, TaskRow.COLUMNS, from, note, also, owner);
+  }
+}

@@ -1,0 +1,143 @@
+package verticles.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import verticles.contract.LedgerMessages.CountTasks;
+import verticles.contract.LedgerMessages.FindTask;
+import verticles.contract.LedgerMessages.ListTasks;
+import verticles.contract.LedgerMessages.TaskCounts;
+import verticles.contract.LedgerMessages.TaskEvent;
+import verticles.contract.LedgerMessages.TaskEvents;
+import verticles.contract.LedgerMessages.TaskHistory;
+import verticles.contract.LedgerMessages.TaskPage;
+import verticles.contract.Task;
+import verticles.contract.TaskState;
+
+/** Reading tasks. */
+final class Tasks {
+  private static final String SELECT = "SELECT " + TaskRow.COLUMNS + " FROM task ";
+  private static final String WANTED =
+      """
+      WHERE ($1::text IS NULL OR dataset = $1) AND ($2::text IS NULL OR state = $2)
+        AND version > $3
+      """;
+  private static final int LARGEST_PAGE = 500;
+
+  private final Postgres postgres;
+
+  Tasks(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  Future<Task> find(FindTask ask) {
+    return find(ask.id());
+  }
+
+  Future<Task> find(UUID id) {
+    return postgres
+        .run(SELECT + "WHERE id = $1", id)
+        .compose(
+            rows ->
+                rows.size() == 0
+                    ? Faults.noSuchTask(id)
+                    : Future.succeededFuture(TaskRow.read(rows.iterator().next())));
+  }
+
+  Future<List<Task>> withKey(String idempotencyKey) {
+    return postgres
+        .run(SELECT + "WHERE idempotency_key = $1", idempotencyKey)
+        .map(TaskRow::readAll);
+  }
+
+  Future<TaskPage> list(ListTasks ask) {
+    String state = ask.state() == null ? null : ask.state().name();
+    Long since = ask.since() == null ? Long.valueOf(-1) : ask.since();
+    String order = ask.since() == null ? "created_at DESC, id DESC" : "version";
+    int limit = Math.max(1, Math.min(LARGEST_PAGE, ask.limit()));
+    return postgres
+        .run(
+            SELECT + WANTED + "ORDER BY " + order + " LIMIT $4 OFFSET $5",
+            ask.dataset(),
+            state,
+            since,
+            limit,
+            Math.max(0, ask.offset()))
+        .compose(page -> total(ask.dataset(), state, since).map(total -> page(page, total)));
+  }
+
+  /** Tasks with a newer event than this, oldest event first. */
+  Future<List<Task>> after(long version, int limit) {
+    return postgres
+        .run(SELECT + "WHERE version > $1 ORDER BY version LIMIT $2", version, limit)
+        .map(TaskRow::readAll);
+  }
+
+  Future<Long> newestVersion() {
+    return postgres
+        .run("SELECT coalesce(max(version), 0) AS newest FROM task")
+        .map(rows -> rows.iterator().next().getLong("newest"));
+  }
+
+  Future<TaskCounts> count(CountTasks ask) {
+    return postgres
+        .run("SELECT state, count(*) AS tasks FROM task GROUP BY state")
+        .map(
+            rows -> {
+              Map<TaskState, Long> counts = new EnumMap<>(TaskState.class);
+              for (TaskState state : TaskState.values()) {
+                counts.put(state, 0L);
+              }
+              rows.forEach(
+                  row ->
+                      counts.put(TaskState.valueOf(row.getString("state")), row.getLong("tasks")));
+              return new TaskCounts(counts);
+            });
+  }
+
+  Future<TaskEvents> history(TaskHistory ask) {
+    return postgres
+        .run(
+            """
+            SELECT version, from_state, to_state, at, note FROM task_event
+            WHERE task_id = $1 ORDER BY version
+            """,
+            ask.id())
+        .compose(
+            rows ->
+                rows.size() == 0
+                    ? Faults.noSuchTask(ask.id())
+                    : Future.succeededFuture(events(rows)));
+  }
+
+  private Future<Long> total(String dataset, String state, Long since) {
+    return postgres
+        .run("SELECT count(*) AS total FROM task " + WANTED, dataset, state, since)
+        .map(rows -> rows.iterator().next().getLong("total"));
+  }
+
+  private static TaskPage page(RowSet<Row> rows, long total) {
+    return new TaskPage(TaskRow.readAll(rows), total);
+  }
+
+  private static TaskEvents events(RowSet<Row> rows) {
+    List<TaskEvent> events = new ArrayList<>(rows.size());
+    rows.forEach(row -> events.add(event(row)));
+    return new TaskEvents(events);
+  }
+
+  private static TaskEvent event(Row row) {
+    String from = row.getString("from_state");
+    return new TaskEvent(
+        row.getLong("version"),
+        from == null ? null : TaskState.valueOf(from),
+        TaskState.valueOf(row.getString("to_state")),
+        TaskRow.instant(row.getOffsetDateTime("at")),
+        row.getString("note"));
+  }
+}
