@@ -81,7 +81,7 @@ final class Postgres {
     if (failure instanceof DatabaseException refusal && !notNow(refusal)) {
       return Future.failedFuture(refusal);
     }
-    log.warn("PostgreSQL is away: {}", failure.getMessage());
+    log.warn("PostgreSQL is away: {}", failure.toString());
     Metrics.counter("sluice.ledger.unavailable").increment();
     return Faults.unavailable();
   }

@@ -183,7 +183,7 @@ final class Statements {
         WITH changed AS (%s RETURNING %s), noted AS (
           INSERT INTO task_event (version, task_id, from_state, to_state, note)
             SELECT version, id, %s, state, %s FROM changed)%s
-        SELECT *, pg_notify('sluice_task', %s || ' ' || version)::text AS told FROM changed
+        SELECT *, pg_notify('sluice_task', %s::uuid::text || ' ' || version)::text AS told FROM changed
         """
         .formatted(change, TaskRow.COLUMNS, from, note, also, owner);
   }

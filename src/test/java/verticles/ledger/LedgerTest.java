@@ -139,8 +139,7 @@ class LedgerTest {
 
     // When
     Opened again =
-        ledger.ask(
-            Asks.OPEN_TASK, new OpenTask(Ids.next(), "shops", "sales.csv", 10L, "key-1"));
+        ledger.ask(Asks.OPEN_TASK, new OpenTask(Ids.next(), "shops", "sales.csv", 10L, "key-1"));
 
     // Then
     assertTrue(again.replayed());

@@ -79,9 +79,7 @@ final class LedgerUnderTest implements AutoCloseable {
   }
 
   Task open(String dataset, String key) {
-    return ask(
-            Asks.OPEN_TASK, new OpenTask(Ids.next(), dataset, "sales.csv", 10L, key))
-        .task();
+    return ask(Asks.OPEN_TASK, new OpenTask(Ids.next(), dataset, "sales.csv", 10L, key)).task();
   }
 
   Task move(Task task, TaskState to) {
@@ -114,8 +112,7 @@ final class LedgerUnderTest implements AutoCloseable {
 
   /** A new task of which the whole file is stored; nobody holds it. */
   Task stored(String dataset) {
-    return move(
-        open(dataset, null), TaskState.STORED, Facts.stored(dataset, 10, "ab", "raw/x/1"));
+    return move(open(dataset, null), TaskState.STORED, Facts.stored(dataset, 10, "ab", "raw/x/1"));
   }
 
   /** A new task, held, on its way to PUBLISHING with this many rows. */
