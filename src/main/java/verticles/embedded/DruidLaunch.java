@@ -24,6 +24,10 @@ final class DruidLaunch {
   private static final List<String> PORTS =
       List.of("zookeeper", "derby", "coordinator", "broker", "router", "historical", "indexer");
 
+  /** A Ctrl-C is for us: Druid is stopped in its turn, when nobody needs it any more. */
+  private static final List<String> DEAF_TO_THE_TERMINAL =
+      List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "druid");
+
   private static final int MEGABYTE = 1 << 20;
   private static final int BUFFER_BYTES = 32 * MEGABYTE;
   private static final int MERGE_BUFFERS = 2;
@@ -92,7 +96,7 @@ final class DruidLaunch {
   }
 
   private List<String> command() throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm.options());
     command.add("-XX:MaxDirectMemorySize=" + directMegabytes() + "m");
@@ -117,7 +121,8 @@ final class DruidLaunch {
       throw new IOException(
           "The embedded Druid is not built: there is no "
               + library
-              + ". Start with ./run, which builds it, or set DRUID_URL to a Druid of yours.");
+              + ". Build it (mvn -gs druid/maven-settings.xml -f druid/pom.xml package; ./run does so by"
+              + " itself), or set DRUID_URL to a Druid of yours.");
     }
     return library;
   }

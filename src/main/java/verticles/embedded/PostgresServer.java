@@ -1,77 +1,85 @@
 package verticles.embedded;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.sql.Statement;
 import verticles.config.Database;
 
 /** A real PostgreSQL in a process of its own, on loopback, durable, behind a password. */
 final class PostgresServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Of the database, and of the role that owns it and may do nothing else. */
+  static final String NAME = "sluice";
 
-  private final EmbeddedPostgres postgres;
+  private final Cluster cluster;
+  private final int port;
   private final String password;
 
-  private PostgresServer(EmbeddedPostgres postgres, String password) {
-    this.postgres = postgres;
+  private PostgresServer(Cluster cluster, int port, String password) {
+    this.cluster = cluster;
+    this.port = port;
     this.password = password;
   }
 
   /** Starts it on the data it had; the first start makes the cluster, the role and the database. */
   static PostgresServer start(Home home) throws IOException, SQLException {
-    Path cluster = home.directory("postgres").resolve("cluster");
-    OrphanedPostmaster.stop(cluster);
+    Path directory = home.directory("postgres");
+    Cluster cluster =
+        new Cluster(
+            PostgresPrograms.in(directory),
+            directory.resolve("cluster"),
+            home.directory("log").resolve("postgres.log").toFile());
     String password = home.secret("postgres.password");
-    EmbeddedPostgres postgres = start(home, cluster, home.port("postgres"), password);
+    cluster.createOnce(password);
+    cluster.stopOrphan();
+    int port = home.port("postgres");
+    cluster.start(port);
+    PostgresServer server = new PostgresServer(cluster, port, password);
     try {
-      FirstStart.complete(postgres, cluster, password);
-    } catch (IOException | SQLException failure) {
-      postgres.close();
+      server.createDatabaseOnce();
+    } catch (SQLException failure) {
+      cluster.stop();
       throw failure;
     }
-    return new PostgresServer(postgres, password);
+    return server;
   }
 
-  private static EmbeddedPostgres start(Home home, Path cluster, int port, String password)
-      throws IOException {
-    File log = home.directory("log").resolve("postgres.log").toFile();
-    return EmbeddedPostgres.builder()
-        .setOverrideWorkingDirectory(home.directory("postgres").resolve("programs").toFile())
-        .setDataDirectory(cluster)
-        .setCleanDataDirectory(false)
-        // Stopped by us, last: a hook of its own would pull it from under what still works.
-        .setRegisterShutdownHook(false)
-        .setPort(port)
-        .setPGStartupWait(PATIENCE)
-        .setConnectConfig("password", password)
-        .setServerConfig("listen_addresses", Embedded.LOOPBACK)
-        .setServerConfig("unix_socket_directories", "")
-        // Both come switched off, as befits a database that only lives for a test.
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("max_connections", "100")
-        .setServerConfig("shared_buffers", "32MB")
-        .setOutputRedirector(Redirect.appendTo(log))
-        .setErrorRedirector(Redirect.appendTo(log))
-        .start();
+  private void createDatabaseOnce() throws SQLException {
+    Database all = administration();
+    try (Connection connection =
+            DriverManager.getConnection(all.jdbcUrl(), all.user(), all.password());
+        Statement statement = connection.createStatement()) {
+      if (none(statement, "pg_roles WHERE rolname")) {
+        // Only letters, digits, dash and underscore in it: safe between quotes.
+        statement.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + password + "'");
+      }
+      if (none(statement, "pg_database WHERE datname")) {
+        statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
+      }
+    }
+  }
+
+  private static boolean none(Statement statement, String fromWhere) throws SQLException {
+    String query = "SELECT 1 FROM " + fromWhere + " = '" + NAME + "'";
+    try (ResultSet rows = statement.executeQuery(query)) {
+      return !rows.next();
+    }
   }
 
   Database database() {
-    return new Database(
-        Embedded.LOOPBACK, postgres.getPort(), FirstStart.NAME, FirstStart.NAME, password);
+    return new Database(Embedded.LOOPBACK, port, NAME, NAME, password);
   }
 
-  /** The superuser's view, for tests that make databases of their own. */
+  /** The superuser's view. */
   Database administration() {
-    return new Database(Embedded.LOOPBACK, postgres.getPort(), "postgres", "postgres", password);
+    return new Database(Embedded.LOOPBACK, port, "postgres", "postgres", password);
   }
 
   @Override
   public void close() throws IOException {
-    postgres.close();
+    cluster.stop();
   }
 }

@@ -44,7 +44,7 @@ public final class SharedServices {
     try (Connection connection =
             DriverManager.getConnection(all.jdbcUrl(), all.user(), all.password());
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name + " OWNER " + FirstStart.NAME);
+      statement.execute("CREATE DATABASE " + name + " OWNER " + PostgresServer.NAME);
     }
     Database ours = postgres.database();
     return new Database(ours.host(), ours.port(), name, ours.user(), ours.password());
@@ -91,12 +91,22 @@ public final class SharedServices {
   private Home home() throws IOException {
     if (home == null) {
       home = running(Home.claim(DIRECTORY));
-      OrphanedPostmaster.stop(DIRECTORY.resolve("postgres/cluster"));
+      stopOrphan();
       for (String old : STATE) {
         delete(DIRECTORY.resolve(old));
       }
     }
     return home;
+  }
+
+  /** Of a test run that was killed. */
+  private static void stopOrphan() throws IOException {
+    Path postgres = DIRECTORY.resolve("postgres");
+    if (Files.isDirectory(postgres.resolve("cluster"))) {
+      Path log = DIRECTORY.resolve("log").resolve("postgres.log");
+      new Cluster(PostgresPrograms.in(postgres), postgres.resolve("cluster"), log.toFile())
+          .stopOrphan();
+    }
   }
 
   private static void delete(Path tree) throws IOException {

@@ -1,0 +1,63 @@
+# What ./run and ./test share: finding Java and Maven, and building only what has changed.
+# Sourced, in the project's directory, with die and say defined.
+
+least_java=17
+
+find_java() {
+  if [[ -n ${JAVA_HOME:-} && -x $JAVA_HOME/bin/java ]]; then
+    java=$JAVA_HOME/bin/java
+  else
+    java=$(command -v java) || die "Java is missing: install a JDK, version $least_java or newer."
+  fi
+  local said version
+  said=$("$java" -version 2>&1) || die "$java does not start: $said"
+  version=$(sed -nE '1s/.*"(1\.)?([0-9]+).*/\2/p' <<<"$said")
+  if ((${version:-0} < least_java)); then
+    die "Java ${version:-of an unknown version} at $java is too old: install a JDK, version $least_java or newer, or point JAVA_HOME at one."
+  fi
+}
+
+# maven [arguments]: quiet unless it fails.
+maven() {
+  command -v mvn >/dev/null || die "Maven is missing: install Maven 3.6.3 or newer."
+  local javac
+  javac=$(dirname "$(readlink -f "$java")")/javac
+  [[ -x $javac ]] || die "The Java at $java cannot compile: install a JDK, not only a JRE."
+  mvn --quiet --batch-mode "$@"
+}
+
+# changed STAMP SOURCE…: whether a source is newer than what was built last.
+changed() {
+  local stamp=$1
+  shift
+  [[ ! -e $stamp ]] || [[ -n $(find "$@" -newer "$stamp" -print -quit) ]]
+}
+
+# build WHAT STAMP SOURCES… -- MAVEN ARGUMENTS…
+build() {
+  local what=$1 stamp=$2 sources=() began=$SECONDS
+  shift 2
+  while [[ $1 != -- ]]; do
+    sources+=("$1")
+    shift
+  done
+  shift
+  changed "$stamp" "${sources[@]}" || return 0
+  say "Building $what; the first time Maven fetches its libraries, which takes some minutes."
+  mkdir -p "$(dirname "$stamp")"
+  # Dated before the build: what is edited meanwhile is built the next time.
+  touch "$stamp.next"
+  maven "$@" || die "Building $what failed; Maven's lines above say why."
+  mv "$stamp.next" "$stamp"
+  say "$(printf '%-24s %4d s' "$what built" $((SECONDS - began)))"
+}
+
+build_app() {
+  build Sluice target/built pom.xml src/main webroot -- \
+    package -Dmaven.test.skip=true
+}
+
+build_druid() {
+  build Druid druid/target/built druid/pom.xml druid/maven-settings.xml druid/src -- \
+    --file druid/pom.xml --global-settings druid/maven-settings.xml package
+}
