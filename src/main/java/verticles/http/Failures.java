@@ -4,6 +4,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import verticles.contract.Problem;
 import verticles.web.Problems;
@@ -14,16 +16,29 @@ final class Failures {
   private Failures() {}
 
   static void mount(Router router) {
-    for (int status : new int[] {400, 404, 405, 406, 413, 415}) {
-      router.errorHandler(status, context -> answer(router, context, problemOf(status)));
+    for (int status : new int[] {400, 406, 413, 415}) {
+      router.errorHandler(status, context -> answer(context, problemOf(status)));
     }
-    router.errorHandler(500, context -> answer(router, context, Problems.of(context.failure())));
+    router.errorHandler(404, context -> nothingMatched(router, context));
+    router.errorHandler(405, context -> nothingMatched(router, context));
+    router.errorHandler(500, context -> answer(context, Problems.of(context.failure())));
   }
 
-  private static void answer(Router router, RoutingContext context, Problem problem) {
-    if (problem.status() == 405) {
-      context.response().putHeader(HttpHeaders.ALLOW, allowed(router, context.normalizedPath()));
+  /**
+   * The pages' route takes every method in order to pass on what it does not serve, and with that
+   * the router forgets that it had found the right path with the wrong method. So we look again.
+   */
+  private static void nothingMatched(Router router, RoutingContext context) {
+    SortedSet<String> allowed = allowed(router, context.normalizedPath());
+    boolean wrongMethod =
+        !allowed.isEmpty() && !allowed.contains(context.request().method().name());
+    if (wrongMethod) {
+      context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
     }
+    answer(context, problemOf(wrongMethod ? 405 : 404));
+  }
+
+  private static void answer(RoutingContext context, Problem problem) {
     if (isForAPerson(context)) {
       context
           .response()
@@ -61,15 +76,13 @@ final class Failures {
     };
   }
 
-  private static String allowed(Router router, String path) {
+  private static SortedSet<String> allowed(Router router, String path) {
     return router.getRoutes().stream()
         .filter(route -> route.methods() != null && route.getPath() != null)
         .filter(route -> matches(route.getPath().split("/"), path.split("/")))
         .flatMap(route -> route.methods().stream())
         .map(HttpMethod::name)
-        .distinct()
-        .sorted()
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static boolean matches(String[] pattern, String[] path) {

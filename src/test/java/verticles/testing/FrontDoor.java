@@ -1,0 +1,56 @@
+package verticles.testing;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import java.util.List;
+import java.util.function.Supplier;
+import verticles.config.Settings;
+import verticles.http.HttpVerticle;
+import verticles.web.RouteGroup;
+
+/** A real front door on a free port of loopback, and a client for it. */
+public final class FrontDoor {
+  private final Vertx vertx;
+  private final WebClient client;
+  private final HttpVerticle door;
+  private final String deployment;
+
+  private FrontDoor(Vertx vertx, Supplier<List<RouteGroup>> routes) {
+    this.vertx = vertx;
+    this.client = WebClient.create(vertx);
+    this.door = new HttpVerticle(new Settings.Http("127.0.0.1", 0, false), routes);
+    this.deployment = Wait.on(vertx.deployVerticle(door));
+  }
+
+  public static FrontDoor open(Vertx vertx, Supplier<List<RouteGroup>> routes) {
+    return new FrontDoor(vertx, routes);
+  }
+
+  public static FrontDoor open(Vertx vertx) {
+    return open(vertx, List::of);
+  }
+
+  public int port() {
+    return door.port();
+  }
+
+  public HttpRequest<Buffer> request(HttpMethod method, String uri) {
+    return client.request(method, door.port(), "127.0.0.1", uri);
+  }
+
+  public HttpResponse<Buffer> get(String uri) {
+    return Wait.on(request(HttpMethod.GET, uri).send());
+  }
+
+  public HttpResponse<Buffer> post(String uri) {
+    return Wait.on(request(HttpMethod.POST, uri).send());
+  }
+
+  public io.vertx.core.Future<Void> close() {
+    return vertx.undeploy(deployment);
+  }
+}
