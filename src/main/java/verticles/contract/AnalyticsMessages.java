@@ -32,6 +32,11 @@ public interface AnalyticsMessages {
 
   record AskRevenueSummary(Filter filter) implements Message {}
 
+  /**
+   * Sums are null where no row is in the filter; {@code grossProfit} also where a cost is missing.
+   *
+   * @param approximate true if the counts of different things are estimates (about 1 %)
+   */
   record RevenueSummary(
       Double totalRevenue,
       Double netSales,
@@ -43,7 +48,8 @@ public interface AnalyticsMessages {
       long uniqueProducts,
       long uniqueBranches,
       long uniqueEmployees,
-      Double netUnitsSold)
+      Double netUnitsSold,
+      boolean approximate)
       implements Message {}
 
   record AskMonthlySales(Filter filter) implements Message {}
@@ -70,7 +76,12 @@ public interface AnalyticsMessages {
       long uniqueProducts)
       implements Message {}
 
-  record BranchList(List<Branch> branches) implements Message {
+  /**
+   * The branch that sells most first.
+   *
+   * @param approximate true if the counts of different things are estimates (about 1 %)
+   */
+  record BranchList(List<Branch> branches, boolean approximate) implements Message {
     public BranchList {
       branches = List.copyOf(branches);
     }
