@@ -1,0 +1,98 @@
+/**
+ * What went wrong, as the server says it (RFC 9457) or as we say it where no server answered.
+ *
+ * @typedef {object} Problem
+ * @property {string} type
+ * @property {string} title
+ * @property {number} [status]
+ * @property {string} detail
+ * @property {Fault[]} [errors]
+ *
+ * @typedef {object} Fault
+ * @property {number | null} line
+ * @property {string | null} column
+ * @property {string | null} value
+ * @property {string} rule
+ * @property {string} message
+ */
+
+export class ProblemError extends Error {
+  /** @param {Problem} problem */
+  constructor(problem) {
+    super(problem.detail || problem.title);
+    this.problem = problem;
+  }
+}
+
+/** @type {Problem} */
+export const unreachable = {
+  type: 'unreachable',
+  title: 'The server does not answer',
+  detail: 'Check that Sluice is running, then try again.',
+};
+
+/** The problem in an error answer's body, whatever the body is. @returns {Problem} */
+export function problemOf(status, text) {
+  try {
+    const body = JSON.parse(text);
+    if (body.title) {
+      return { ...body, detail: body.detail ?? '' };
+    }
+  } catch {
+    // not JSON: said below
+  }
+  return {
+    type: 'http-' + status,
+    status,
+    title: `The server answered ${status}`,
+    detail: 'Try again; if it happens again, the server’s log says why.',
+  };
+}
+
+/** Any failure as a problem; an abort stays an abort. @returns {Problem} */
+export function asProblem(failure) {
+  if (failure instanceof ProblemError) {
+    return failure.problem;
+  }
+  console.error(failure);
+  return { type: 'page', title: 'This page failed', detail: 'Reload the page and try again.' };
+}
+
+/**
+ * Fetches JSON. Fails with a ProblemError, or with the AbortError of `signal`.
+ *
+ * @param {string} url
+ * @param {{method?: string, body?: unknown, signal?: AbortSignal, millis?: number}} [options]
+ */
+export async function json(url, { method = 'GET', body, signal, millis = 70_000 } = {}) {
+  const timeout = AbortSignal.timeout(millis);
+  const headers = { accept: 'application/json, application/problem+json' };
+  if (body !== undefined) {
+    headers['content-type'] = 'application/json';
+  }
+  let response;
+  let text;
+  try {
+    response = await fetch(url, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      cache: 'no-store',
+    });
+    text = await response.text();
+  } catch (failure) {
+    if (signal?.aborted) {
+      throw failure;
+    }
+    throw new ProblemError(unreachable);
+  }
+  if (!response.ok) {
+    throw new ProblemError(problemOf(response.status, text));
+  }
+  try {
+    return text ? JSON.parse(text) : {};
+  } catch {
+    throw new ProblemError(problemOf(response.status, ''));
+  }
+}

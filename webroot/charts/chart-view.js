@@ -1,0 +1,100 @@
+import { LitElement, css, html } from 'lit';
+import { Watch } from '../state/store.js';
+import { theme } from '../state/theme.js';
+import { loadECharts } from './echarts.js';
+import { readTokens } from './tokens.js';
+
+const NARROW = 520;
+
+/**
+ * Draws one chart, again when its data, its size or the theme changes.
+ *
+ * @prop {(tokens: object, narrow: boolean) => object} option
+ * @prop {string} label the chart in a sentence
+ * @fires pick `detail` is the data of the mark that was clicked
+ */
+class ChartView extends LitElement {
+  static properties = { option: { attribute: false }, label: {} };
+  #watch = new Watch(this, theme);
+  #chart = null;
+  #size = new ResizeObserver(() => this.#fit());
+
+  render() {
+    return html`<div class="canvas" role="img" aria-label=${this.label}></div>`;
+  }
+
+  async updated() {
+    const { init } = await loadECharts();
+    await document.fonts.ready;
+    if (!this.isConnected) {
+      return;
+    }
+    const canvas = this.renderRoot.querySelector('.canvas');
+    if (!this.#chart) {
+      this.#chart = init(canvas, null, { renderer: 'canvas' });
+      this.#chart.on('click', ({ name, data }) => this.dispatchEvent(new CustomEvent('pick', { detail: { name, data } })));
+      this.#size.observe(canvas);
+    }
+    this.#draw();
+  }
+
+  #draw() {
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const tokens = readTokens(this.renderRoot.querySelector('.canvas').parentNode);
+    const option = this.option(tokens, this.offsetWidth < NARROW);
+    this.#chart.setOption(
+      { animation: !calm, animationDuration: 200, animationDurationUpdate: 200, ...option },
+      { notMerge: true },
+    );
+  }
+
+  #fit() {
+    const { width, height } = this.getBoundingClientRect();
+    if (this.#chart && width > 0 && (width !== this.#chart.getWidth() || height !== this.#chart.getHeight())) {
+      this.#chart.resize();
+      this.#draw();
+    }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#size.disconnect();
+    this.#chart?.dispose();
+    this.#chart = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.hasUpdated) {
+      this.requestUpdate();
+    }
+  }
+
+  static styles = css`
+    :host {
+      display: grid;
+      position: relative;
+      min-width: 0;
+      min-height: 280px;
+    }
+    .canvas {
+      position: absolute;
+      inset: 0;
+    }
+    .tip {
+      display: grid;
+      grid-template-columns: auto auto;
+      gap: 2px 16px;
+      font: 400 13px/1.5 var(--font);
+      font-variant-numeric: tabular-nums;
+    }
+    .tip b {
+      grid-column: 1 / -1;
+      font-weight: 600;
+    }
+    .tip span:nth-of-type(even) {
+      text-align: right;
+    }
+  `;
+}
+customElements.define('chart-view', ChartView);

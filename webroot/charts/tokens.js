@@ -1,0 +1,26 @@
+const NAMES = {
+  text: '--text',
+  muted: '--text-muted',
+  surface: '--surface-raised',
+  line: '--line',
+  grid: '--grid',
+  accent: '--accent',
+  series: ['--series-1', '--series-2', '--series-3', '--series-4', '--series-5', '--series-6', '--series-7'],
+};
+
+/** The theme's colours as a canvas can use them: resolved, for the theme on show. */
+export function readTokens(host) {
+  const probe = document.createElement('i');
+  probe.hidden = true;
+  host.append(probe);
+  const resolve = (name) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const tokens = Object.fromEntries(
+    Object.entries(NAMES).map(([key, name]) => [key, Array.isArray(name) ? name.map(resolve) : resolve(name)]),
+  );
+  tokens.font = getComputedStyle(document.body).fontFamily;
+  probe.remove();
+  return tokens;
+}

@@ -1,0 +1,122 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { controls } from '../styles/controls.js';
+import { skeleton } from '../styles/skeleton.js';
+import { chart, table } from './icons.js';
+import '../charts/chart-view.js';
+import './data-table.js';
+import './problem-note.js';
+
+/**
+ * A chart with its finding as title, and the table behind it.
+ *
+ * @prop {import('../state/overview.js').Panel} panel
+ * @prop {string} name what it shows, for headings and labels
+ * @prop {string} finding the sentence that the chart makes; also read to who cannot see it
+ * @prop {string} unit what is counted and over which days
+ * @prop {(tokens: object, narrow: boolean) => object} option the chart, as ECharts wants it
+ * @prop {object[]} rows
+ * @prop {import('./data-table.js').Column[]} columns
+ */
+class ChartCard extends LitElement {
+  static properties = {
+    panel: { attribute: false },
+    name: {},
+    finding: {},
+    unit: {},
+    option: { attribute: false },
+    rows: { attribute: false },
+    columns: { attribute: false },
+    asTable: { state: true },
+  };
+
+  render() {
+    const { status, problem } = this.panel;
+    const some = this.rows?.length > 0;
+    return html`
+      <section class="card" aria-label=${this.name} aria-busy=${status === 'loading' ? 'true' : 'false'}>
+        <header>
+          <div>
+            <h2>${some ? this.finding : status === 'loading' ? html`<span class="skeleton">${this.name}, and what stands out</span>` : this.name}</h2>
+            <p class="muted small">${this.unit}</p>
+          </div>
+          ${some ? html`
+            <button class="quiet" aria-pressed=${this.asTable ? 'true' : 'false'} @click=${() => (this.asTable = !this.asTable)}>
+              ${this.asTable ? chart : table}<span>${this.asTable ? 'Chart' : 'Table'}</span>
+            </button>` : nothing}
+        </header>
+        ${status === 'failed' ? html`<problem-note .problem=${problem} again @again=${this.#again}></problem-note>` : nothing}
+        <div class="body">${this.#body(some, status)}</div>
+      </section>
+    `;
+  }
+
+  #body(some, status) {
+    if (!some) {
+      if (status === 'loading') {
+        return html`<div class="skeleton place" aria-label="loading"></div>`;
+      }
+      return status === 'failed' ? nothing : html`<p class="muted none">No sales in these days. Choose a longer period.</p>`;
+    }
+    return this.asTable
+      ? html`<data-table .rows=${this.rows} .columns=${this.columns} label="${this.name}, ${this.unit}"></data-table>`
+      : html`<chart-view .option=${this.option} label="${this.finding}. ${this.unit}. The button Table shows the figures."></chart-view>`;
+  }
+
+  #again() {
+    this.dispatchEvent(new Event('again', { bubbles: true, composed: true }));
+  }
+
+  static styles = [controls, skeleton, css`
+    :host {
+      display: grid;
+      min-width: 0;
+    }
+    section {
+      display: flex;
+      flex-direction: column;
+      gap: var(--space-3);
+      min-width: 0;
+      padding: var(--space-4) var(--space-6);
+    }
+    header {
+      display: flex;
+      align-items: flex-start;
+      justify-content: space-between;
+      gap: var(--space-4);
+    }
+    h2 {
+      font-size: var(--size-16);
+      font-weight: 600;
+      letter-spacing: -0.01em;
+      line-height: 1.4;
+    }
+    header button {
+      margin-right: calc(-1 * var(--space-3));
+    }
+    .body {
+      flex: 1;
+      display: grid;
+      min-width: 0;
+      min-height: 320px;
+    }
+    .place {
+      height: 320px;
+    }
+    .none {
+      place-self: center;
+    }
+    @media (max-width: 640px) {
+      section {
+        padding: var(--space-4);
+      }
+      header button span {
+        display: none;
+      }
+      .body,
+      .place {
+        min-height: 280px;
+      }
+    }
+  `];
+}
+customElements.define('chart-card', ChartCard);

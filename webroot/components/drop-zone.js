@@ -1,0 +1,151 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { datasets } from '../state/datasets.js';
+import { bytes } from '../state/format.js';
+import { Watch } from '../state/store.js';
+import { sendToTarget, target, targetIsValid, targetName } from '../state/target.js';
+import { datasetHint } from '../state/uploads.js';
+import { settings } from '../settings.js';
+import { controls } from '../styles/controls.js';
+import { upload } from './icons.js';
+
+/**
+ * Invites a file, and says to which dataset it goes. Files may be dropped anywhere (drop-layer);
+ * this is where a keyboard or a finger finds the same.
+ *
+ * @attr size `page` where there is nothing else yet, `strip` beside other things
+ */
+class DropZone extends LitElement {
+  #watch = new Watch(this, target, datasets);
+  static properties = { size: { reflect: true } };
+
+  render() {
+    const valid = targetIsValid();
+    return html`
+      <section aria-label="Add a file">
+        <span class="sign">${upload}</span>
+        <div class="words">
+          ${this.size === 'page'
+            ? html`<h2>Drop a sales file anywhere on this page</h2>`
+            : html`<h2>Drop a sales file anywhere</h2>`}
+          <p class="muted small">CSV, up to ${bytes(settings.maxUploadBytes)}, with at least a date and an amount in each row.</p>
+        </div>
+        <div class="how">
+          <label>
+            <span class="muted small">Dataset</span>
+            <input id="dataset" name="dataset" list="known" autocomplete="off" spellcheck="false" maxlength="80"
+              .value=${targetName()} aria-invalid=${valid ? 'false' : 'true'}
+              aria-describedby=${valid ? nothing : 'rule'}
+              @input=${(event) => target.set({ typed: event.target.value.trim() })}>
+          </label>
+          <datalist id="known">${datasets.value.list.map(({ name }) => html`<option value=${name}></option>`)}</datalist>
+          <button class="primary" id="choose" @click=${this.#choose}>Choose files</button>
+          <input type="file" id="files" multiple hidden tabindex="-1" aria-hidden="true" @change=${this.#chosen}>
+        </div>
+        ${valid ? nothing : html`<p class="rule small" id="rule" role="alert">This cannot be a dataset’s name. ${datasetHint}</p>`}
+      </section>
+    `;
+  }
+
+  #choose() {
+    if (targetIsValid()) {
+      this.renderRoot.querySelector('#files').click();
+    } else {
+      this.renderRoot.querySelector('#dataset').focus();
+    }
+  }
+
+  #chosen(event) {
+    sendToTarget([...event.target.files]);
+    event.target.value = '';
+  }
+
+  static styles = [controls, css`
+    section {
+      display: grid;
+      grid-template-columns: auto 1fr auto;
+      align-items: center;
+      gap: var(--space-3) var(--space-4);
+      padding: var(--space-4);
+      border: 1.5px dashed var(--line-strong);
+      border-radius: var(--radius);
+    }
+    .sign {
+      display: grid;
+      place-items: center;
+      width: 40px;
+      height: 40px;
+      border-radius: 50%;
+      background: var(--accent-soft);
+      color: var(--accent-strong);
+    }
+    h2 {
+      font-size: var(--size-14);
+      font-weight: 600;
+    }
+    .how {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: end;
+      gap: var(--space-2);
+    }
+    label {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+    }
+    #dataset {
+      width: 180px;
+    }
+    .rule {
+      grid-column: 1 / -1;
+      color: var(--negative);
+    }
+    :host([size='page']) section {
+      grid-template-columns: 1fr;
+      justify-items: center;
+      gap: var(--space-4);
+      padding: clamp(var(--space-12), 12vh, 128px) var(--space-6);
+      text-align: center;
+    }
+    :host([size='page']) .sign {
+      width: 64px;
+      height: 64px;
+    }
+    :host([size='page']) .sign svg {
+      width: 28px;
+      height: 28px;
+    }
+    :host([size='page']) h2 {
+      margin-bottom: var(--space-1);
+      font-size: var(--size-28);
+      letter-spacing: -0.02em;
+      line-height: 1.2;
+    }
+    :host([size='page']) .how {
+      justify-content: center;
+      margin-top: var(--space-2);
+    }
+    @media (max-width: 760px) {
+      section {
+        grid-template-columns: auto 1fr;
+      }
+      .how {
+        grid-column: 1 / -1;
+      }
+      .how,
+      label,
+      .how button {
+        width: 100%;
+      }
+      #dataset {
+        flex: 1;
+        width: 0;
+        font-size: var(--size-16);
+      }
+      :host([size='page']) h2 {
+        font-size: var(--size-20);
+      }
+    }
+  `];
+}
+customElements.define('drop-zone', DropZone);

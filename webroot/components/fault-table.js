@@ -1,0 +1,92 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { count } from '../state/format.js';
+import { controls } from '../styles/controls.js';
+
+const FIRST = 8;
+
+/**
+ * Faults in a file, as rows and columns in the user's words.
+ *
+ * @prop {import('../api/http.js').Fault[]} faults
+ */
+class FaultTable extends LitElement {
+  static properties = { faults: { attribute: false }, all: { state: true } };
+
+  render() {
+    const shown = this.all ? this.faults : this.faults.slice(0, FIRST);
+    const more = this.faults.length - shown.length;
+    return html`
+      <div class="scroll" tabindex="0" role="group" aria-label="Faults in the file">
+        <table>
+          <thead>
+            <tr><th scope="col" class="figure">Row</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">What is wrong</th></tr>
+          </thead>
+          <tbody>
+            ${shown.map(({ line, column, value, message }) => html`
+              <tr>
+                <td class="figure">${count(line)}</td>
+                <td>${column ?? '—'}</td>
+                <td>${value ? html`<code>${value}</code>` : html`<span class="muted">${value === '' ? 'empty' : '—'}</span>`}</td>
+                <td>${message}</td>
+              </tr>
+            `)}
+          </tbody>
+        </table>
+      </div>
+      ${more > 0 ? html`<button class="quiet" @click=${() => (this.all = true)}>Show ${count(more)} more</button>` : nothing}
+    `;
+  }
+
+  static styles = [controls, css`
+    :host {
+      display: grid;
+      justify-items: start;
+      gap: var(--space-1);
+      min-width: 0;
+    }
+    .scroll {
+      width: 100%;
+      max-height: 320px;
+      overflow: auto;
+    }
+    table {
+      width: 100%;
+      border-collapse: collapse;
+      font-size: var(--size-13);
+    }
+    th {
+      position: sticky;
+      top: 0;
+      background: var(--surface);
+      color: var(--text-muted);
+      font-weight: 500;
+      text-align: left;
+      white-space: nowrap;
+    }
+    th,
+    td {
+      padding: var(--space-1) var(--space-3);
+      border-bottom: 1px solid var(--line);
+      vertical-align: top;
+    }
+    td:last-child {
+      min-width: 220px;
+    }
+    th:first-child,
+    td:first-child {
+      padding-left: 0;
+    }
+    .figure {
+      width: 72px;
+      text-align: right;
+    }
+    code {
+      padding: 1px 6px;
+      border-radius: 4px;
+      background: var(--negative-soft);
+      font: inherit;
+      overflow-wrap: anywhere;
+    }
+  `];
+}
+customElements.define('fault-table', FaultTable);

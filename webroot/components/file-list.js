@@ -1,0 +1,96 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { plural } from '../state/format.js';
+import { Watch } from '../state/store.js';
+import { ended, loadTasks, newestFirst, tasks } from '../state/tasks.js';
+import { taskOf, uploads } from '../state/uploads.js';
+import { controls } from '../styles/controls.js';
+import { skeleton } from '../styles/skeleton.js';
+import './file-card.js';
+import './problem-note.js';
+
+/**
+ * Files and where they are: those that this page sends first, then the server's, newest first.
+ *
+ * @attr show `active` for what is being sent or is under way, `settled` for the rest, else all
+ * @prop {number} limit how many of the server's to show
+ */
+class FileList extends LitElement {
+  #watch = new Watch(this, tasks, uploads);
+  static properties = { show: {}, limit: { type: Number } };
+
+  constructor() {
+    super();
+    this.limit = 50;
+  }
+
+  render() {
+    const { known, problem } = tasks.value;
+    const cards = this.#cards();
+    this.hidden = this.show === 'active' && cards.length === 0;
+    if (cards.length === 0) {
+      return this.hidden ? nothing : this.#none(known, problem);
+    }
+    return html`
+      <ul aria-label="Files">
+        ${repeat(cards, ({ key }) => key, ({ upload, task }) => html`
+          <li><file-card .upload=${upload} .task=${task} ?open=${upload !== null}></file-card></li>
+        `)}
+      </ul>
+      ${this.#rest(cards)}
+    `;
+  }
+
+  #cards() {
+    const own = uploads.value.list.map((upload) => ({ key: upload.key, upload, task: taskOf(upload) }));
+    const taken = new Set(own.map(({ task }) => task?.task_id));
+    const others = newestFirst()
+      .filter((task) => !taken.has(task.task_id))
+      .map((task) => ({ key: task.task_id, upload: null, task }));
+    const under = others.filter(({ task }) => !ended(task));
+    switch (this.show) {
+      case 'active': return [...own, ...under];
+      case 'settled': return others.filter(({ task }) => ended(task)).slice(0, this.limit);
+      default: return [...own, ...others.slice(0, this.limit)];
+    }
+  }
+
+  #none(known, problem) {
+    if (problem) {
+      return html`<problem-note .problem=${problem} again @again=${loadTasks}></problem-note>`;
+    }
+    if (!known) {
+      return html`<ul aria-busy="true">${[1, 2, 3].map(() => html`<li class="skeleton">&nbsp;</li>`)}</ul>`;
+    }
+    return html`<p class="muted none">No file has been sent yet.</p>`;
+  }
+
+  #rest(cards) {
+    const hidden = tasks.value.total - cards.filter(({ task }) => task).length;
+    return this.show === undefined && hidden > 0
+      ? html`<p class="muted small">and ${plural(hidden, 'older file')}</p>`
+      : nothing;
+  }
+
+  static styles = [controls, skeleton, css`
+    :host {
+      display: block;
+    }
+    ul {
+      display: grid;
+      gap: var(--space-2);
+    }
+    li {
+      min-width: 0;
+    }
+    li.skeleton {
+      width: 100%;
+      height: 62px;
+      border-radius: var(--radius);
+    }
+    p {
+      padding: var(--space-3) 0;
+    }
+  `];
+}
+customElements.define('file-list', FileList);

@@ -1,0 +1,145 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { percent } from '../state/format.js';
+import { controls } from '../styles/controls.js';
+import { skeleton } from '../styles/skeleton.js';
+
+const ROLL_MILLIS = 200;
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+/**
+ * One figure. When it changes while it is on show it rolls to the new value, once.
+ *
+ * @prop {string} label
+ * @prop {number | null} value
+ * @prop {(value: number) => string} format
+ * @prop {string} note the exact figure or what it is over
+ * @prop {string} why why there is no value, where there is none
+ * @prop {number | null} before the same figure of the period before, to compare with
+ * @prop {boolean} loading
+ * @attr size `large` for the first figure of the page
+ */
+class KpiTile extends LitElement {
+  static properties = {
+    label: {},
+    value: { attribute: false },
+    format: { attribute: false },
+    note: {},
+    why: {},
+    before: { attribute: false },
+    loading: { type: Boolean },
+    size: { reflect: true },
+    shown: { state: true },
+  };
+
+  willUpdate(changed) {
+    if (!changed.has('value') || changed.get('value') === this.value) {
+      return;
+    }
+    const from = changed.get('value');
+    if (typeof from === 'number' && typeof this.value === 'number' && !still.matches) {
+      this.#roll(from, this.value);
+    } else {
+      this.shown = this.value;
+    }
+  }
+
+  #roll(from, to) {
+    const begun = performance.now();
+    const step = (now) => {
+      const part = Math.min(1, (now - begun) / ROLL_MILLIS);
+      if (this.value === to) {
+        this.shown = from + (to - from) * part;
+        if (part < 1) {
+          requestAnimationFrame(step);
+        }
+      }
+    };
+    this.shown = from;
+    requestAnimationFrame(step);
+  }
+
+  render() {
+    const missing = this.value === null || this.value === undefined;
+    return html`
+      <dl>
+        <dt>${this.label}</dt>
+        <dd class="value">
+          ${this.loading && missing
+            ? html`<span class="skeleton" aria-label="loading">KSh 00.0 M</span>`
+            : html`<data value=${this.value ?? ''}>${this.format(missing ? null : this.shown)}</data>`}
+        </dd>
+        <dd class="note">${this.#note(missing)}</dd>
+      </dl>
+    `;
+  }
+
+  #note(missing) {
+    if (this.loading && missing) {
+      return html`<span class="skeleton">000,000,000</span>`;
+    }
+    return html`<span>${missing ? this.why : this.note}</span>${this.#change(missing)}`;
+  }
+
+  #change(missing) {
+    if (missing || typeof this.before !== 'number' || this.before === 0) {
+      return nothing;
+    }
+    const change = (this.value - this.before) / Math.abs(this.before);
+    const way = change > 0.0005 ? 'up' : change < -0.0005 ? 'down' : 'same';
+    const sign = { up: '▲ +', down: '▼ ', same: '= ' }[way];
+    return html`<span class="change ${way}">${sign}${percent(change)}<span class="only-read"> against the period before</span></span>`;
+  }
+
+  static styles = [controls, skeleton, css`
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    dt {
+      color: var(--text-muted);
+      font-size: var(--size-13);
+    }
+    .value {
+      margin: 2px 0;
+      font-size: var(--size-28);
+      font-weight: 600;
+      letter-spacing: -0.02em;
+      line-height: 1.25;
+      white-space: nowrap;
+    }
+    :host([size='large']) .value {
+      font-size: var(--size-40);
+      line-height: 1.15;
+    }
+    :host([size='small']) .value {
+      font-size: var(--size-20);
+    }
+    .note {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--space-2);
+      min-height: 1.5em;
+      color: var(--text-muted);
+      font-size: var(--size-13);
+    }
+    .change {
+      font-weight: 500;
+      white-space: nowrap;
+    }
+    .up {
+      color: var(--positive);
+    }
+    .down {
+      color: var(--negative);
+    }
+    @media (max-width: 640px) {
+      .value {
+        font-size: 1.375rem;
+      }
+      :host([size='large']) .value {
+        font-size: var(--size-40);
+      }
+    }
+  `];
+}
+customElements.define('kpi-tile', KpiTile);

@@ -1,0 +1,60 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { controls } from '../styles/controls.js';
+import { warning } from './icons.js';
+import './fault-table.js';
+
+/**
+ * What went wrong and what to do about it.
+ *
+ * @prop {import('../api/http.js').Problem} problem
+ * @prop {boolean} again whether to offer another try; fires `again`
+ */
+class ProblemNote extends LitElement {
+  static properties = { problem: { attribute: false }, again: { type: Boolean } };
+
+  render() {
+    const { title, detail, errors } = this.problem ?? {};
+    return html`
+      <div class="note" role="alert">
+        ${warning}
+        <div>
+          <p class="title">${title}</p>
+          ${detail && detail !== title ? html`<p>${detail}</p>` : nothing}
+        </div>
+        ${this.again ? html`<button @click=${() => this.dispatchEvent(new Event('again'))}>Try again</button>` : nothing}
+      </div>
+      ${errors?.length ? html`<fault-table .faults=${errors}></fault-table>` : nothing}
+    `;
+  }
+
+  static styles = [controls, css`
+    :host {
+      display: grid;
+      gap: var(--space-3);
+      min-width: 0;
+    }
+    .note {
+      display: flex;
+      align-items: flex-start;
+      gap: var(--space-3);
+      padding: var(--space-3) var(--space-4);
+      border-radius: var(--radius-small);
+      background: var(--negative-soft);
+      font-size: var(--size-13);
+    }
+    .note > div {
+      flex: 1;
+      min-width: 0;
+      overflow-wrap: anywhere;
+    }
+    svg {
+      flex: none;
+      color: var(--negative);
+    }
+    .title {
+      color: var(--negative);
+      font-weight: 600;
+    }
+  `];
+}
+customElements.define('problem-note', ProblemNote);

@@ -1,0 +1,11 @@
+import './components/app-shell.js';
+import { checkHealth } from './state/health.js';
+import { refresh } from './state/overview.js';
+import { loadDatasets } from './state/datasets.js';
+import { followTasks } from './state/tasks.js';
+import './state/narrator.js';
+
+followTasks();
+loadDatasets();
+checkHealth();
+refresh();

@@ -1,0 +1,41 @@
+import { LitElement, css, html } from 'lit';
+import { Watch } from '../state/store.js';
+import { tasks } from '../state/tasks.js';
+import { uploads } from '../state/uploads.js';
+import { controls } from '../styles/controls.js';
+import '../components/drop-zone.js';
+import '../components/file-list.js';
+
+/** Files: sending them, and what became of each. */
+class DataPage extends LitElement {
+  #watch = new Watch(this, tasks, uploads);
+
+  render() {
+    const some = tasks.value.total > 0 || uploads.value.list.length > 0;
+    const list = some || !tasks.value.known;
+    return html`
+      <h1>Data</h1>
+      <drop-zone size=${list ? 'strip' : 'page'}></drop-zone>
+      ${list ? html`<h2>Files</h2><file-list></file-list>` : ''}
+    `;
+  }
+
+  static styles = [controls, css`
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-4);
+    }
+    h1 {
+      font-size: var(--size-20);
+      font-weight: 600;
+      letter-spacing: -0.015em;
+    }
+    h2 {
+      margin-top: var(--space-2);
+      font-size: var(--size-16);
+      font-weight: 600;
+    }
+  `];
+}
+customElements.define('data-page', DataPage);

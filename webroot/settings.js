@@ -1,0 +1,12 @@
+/**
+ * How figures are written: the one place to change it.
+ *
+ * `locale` decides separators and dates; `currency.symbol` stands before every amount. Amounts are
+ * shown in the unit in which the files carry them; nothing is converted.
+ */
+export const settings = Object.freeze({
+  locale: 'en-GB',
+  currency: Object.freeze({ code: 'KES', symbol: 'KSh', decimals: 2 }),
+  defaultDataset: 'sales',
+  maxUploadBytes: 524_288_000,
+});

@@ -1,0 +1,60 @@
+import { listDatasets } from '../api/rest.js';
+import { asProblem } from '../api/http.js';
+import { Store } from './store.js';
+import { onTaskMoved, tasks } from './tasks.js';
+import { place } from './url.js';
+
+/**
+ * @typedef {object} Dataset
+ * @property {string} name
+ * @property {number} version grows with every change of what a query may see
+ * @property {string | null} changed_at
+ * @property {number} rows
+ *
+ * @type {Store<{list: Dataset[], known: boolean, problem: object | null}>}
+ */
+export const datasets = new Store({ list: [], known: false, problem: null });
+
+const CHANGES = new Set(['QUERYABLE', 'UNDONE']);
+
+let asked = 0;
+
+export async function loadDatasets() {
+  const mine = ++asked;
+  try {
+    const { datasets: list } = await listDatasets();
+    if (mine === asked) {
+      datasets.set({ list, known: true, problem: null });
+    }
+  } catch (failure) {
+    datasets.set({ problem: asProblem(failure) });
+  }
+}
+
+/** The dataset that is looked at: the address's, else the one that changed last. */
+export function chosen() {
+  const { list } = datasets.value;
+  const named = place.value.dataset;
+  if (named) {
+    return list.find(({ name }) => name === named) ?? null;
+  }
+  return list
+    .filter(({ rows }) => rows > 0)
+    .reduce((best, it) => ((it.changed_at ?? '') > (best?.changed_at ?? '') ? it : best), null);
+}
+
+let soon = 0;
+onTaskMoved((task) => {
+  if (CHANGES.has(task.state)) {
+    clearTimeout(soon);
+    soon = setTimeout(loadDatasets, 30);
+  }
+});
+
+let connection = '';
+tasks.watch((value) => {
+  if (value.connection === 'live' && connection !== 'live') {
+    loadDatasets();
+  }
+  connection = value.connection;
+});

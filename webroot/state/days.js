@@ -1,0 +1,40 @@
+const DAY = 86_400_000;
+const at = (iso) => Date.parse(iso + 'T00:00:00Z');
+const iso = (millis) => new Date(millis).toISOString().slice(0, 10);
+
+/** A day some days later. @param {string} day yyyy-MM-dd */
+export const plusDays = (day, days) => iso(at(day) + days * DAY);
+
+/** The same day some months later, or that month's last one. */
+export function plusMonths(day, months) {
+  const date = new Date(at(day));
+  const wanted = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(wanted, last));
+  return iso(date.getTime());
+}
+
+/** Days from one to the other, both counted. */
+export const daysBetween = (start, end) => Math.round((at(end) - at(start)) / DAY) + 1;
+
+/** The period of the same length just before, or null without both ends. */
+export function previousPeriod(start, end) {
+  if (!start || !end || start > end) {
+    return null;
+  }
+  return { from: plusDays(start, -daysBetween(start, end)), to: plusDays(start, -1) };
+}
+
+/** The spans that the date filter offers, counted back from the newest day that has data. */
+export function presets(earliest, latest) {
+  const year = latest.slice(0, 4);
+  return [
+    { name: 'All dates', start: null, end: null },
+    { name: 'Last 30 days', start: plusDays(latest, -29), end: latest },
+    { name: 'Last 90 days', start: plusDays(latest, -89), end: latest },
+    { name: 'Last 12 months', start: plusDays(plusMonths(latest, -12), 1), end: latest },
+    { name: `Year ${year}`, start: `${year}-01-01`, end: `${year}-12-31` },
+  ];
+}

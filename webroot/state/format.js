@@ -1,0 +1,92 @@
+import { settings } from '../settings.js';
+
+const { locale, currency } = settings;
+const NARROW = '\u202f';
+const NBSP = '\u00a0';
+const NONE = '—';
+const absent = (value) => value === null || value === undefined || Number.isNaN(value);
+
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const cents = new Intl.NumberFormat(locale, {
+  minimumFractionDigits: currency.decimals,
+  maximumFractionDigits: currency.decimals,
+});
+const minus = (text) => text.replace('-', '−');
+
+function scaled(value) {
+  const size = Math.abs(value);
+  if (size >= 999_950_000) return short.format(value / 1e9) + NBSP + 'B';
+  if (size >= 999_950) return short.format(value / 1e6) + NBSP + 'M';
+  if (size >= 10_000) return short.format(value / 1e3) + NBSP + 'K';
+  return short.format(value);
+}
+
+/** `1.2 M` */
+export const compact = (value) => (absent(value) ? NONE : minus(scaled(value)));
+
+/** `KSh 1.2 M` */
+export const money = (value) =>
+  absent(value) ? NONE : currency.symbol + NBSP + compact(value);
+
+/** `KSh 1,234,567.80` */
+export const exactMoney = (value) =>
+  absent(value) ? NONE : currency.symbol + NBSP + minus(cents.format(value));
+
+/** `1,234,567` */
+export const count = (value) => (absent(value) ? NONE : minus(whole.format(value)));
+
+/** `1,234.5`: a figure that is mostly whole. */
+export const quantity = (value) => (absent(value) ? NONE : minus(short.format(value)));
+
+/** `12.3 %` of a fraction. */
+export const percent = (fraction) =>
+  absent(fraction) ? NONE : minus(short.format(fraction * 100)) + NARROW + '%';
+
+/** `1 row`, `2 rows` */
+export const plural = (value, one, many = one + 's') => `${count(value)} ${value === 1 ? one : many}`;
+
+/** `4.2 MB`, a kilobyte being 1,024 bytes, as the limit of an upload counts. */
+export function bytes(value) {
+  if (absent(value)) return NONE;
+  if (value < 1024) return plural(value, 'byte');
+  const step = Math.min(Math.floor(Math.log(value) / Math.log(1024)), 4);
+  return short.format(value / 1024 ** step) + NBSP + ['', 'kB', 'MB', 'GB', 'TB'][step];
+}
+
+/** `0.4 s`, `12 s`, `3 min 5 s` */
+export function seconds(value) {
+  if (absent(value)) return NONE;
+  if (value < 10) return short.format(Math.max(value, 0)) + NBSP + 's';
+  if (value < 60) return Math.round(value) + NBSP + 's';
+  if (value >= 3600) return `${Math.floor(value / 3600)} h ${Math.round((value % 3600) / 60)} min`;
+  return `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`;
+}
+
+const dayFormat = { day: 'numeric', month: 'short', year: 'numeric' };
+const day = new Intl.DateTimeFormat(locale, { ...dayFormat, timeZone: 'UTC' });
+const monthYear = new Intl.DateTimeFormat(locale, {
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const moment = new Intl.DateTimeFormat(locale, { ...dayFormat, hour: '2-digit', minute: '2-digit' });
+
+/** `20 Nov 2026`; data's days have no time zone. @param {string | null} iso */
+export const date = (iso) => (iso ? day.format(new Date(iso.slice(0, 10) + 'T00:00:00Z')) : NONE);
+
+/** `Nov 2026` */
+export const month = (iso) => (iso ? monthYear.format(new Date(iso.slice(0, 7) + '-01T00:00Z')) : NONE);
+
+/** `20 Nov 2026, 14:05`, where the reader is. */
+export const dateTime = (iso) => (iso ? moment.format(new Date(iso)) : NONE);
+
+/** `just now`, `5 min ago`, `3 h ago`, then the date and time. */
+export function ago(iso, now = Date.now()) {
+  if (!iso) return NONE;
+  const past = (now - Date.parse(iso)) / 1000;
+  if (past < 45) return 'just now';
+  if (past < 3600) return `${Math.max(1, Math.round(past / 60))} min ago`;
+  if (past < 86_400) return `${Math.round(past / 3600)} h ago`;
+  return dateTime(iso);
+}

@@ -1,0 +1,20 @@
+import { chosen } from './datasets.js';
+import { Store } from './store.js';
+import { datasetRule, defaultDataset, send } from './uploads.js';
+
+/** Where the next file goes, as the user typed it; null until then. */
+export const target = new Store({ typed: null });
+
+/** The dataset named in the field: the user's word, else the one on show, else the default. */
+export const targetName = () => target.value.typed ?? chosen()?.name ?? defaultDataset;
+
+export const targetIsValid = () => datasetRule.test(targetName());
+
+/** Sends files to the dataset in the field. @returns {boolean} false if its name is not a name */
+export function sendToTarget(files) {
+  if (!targetIsValid() || files.length === 0) {
+    return false;
+  }
+  send(files, targetName());
+  return true;
+}

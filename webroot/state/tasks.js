@@ -1,0 +1,81 @@
+import { Feed } from '../api/feed.js';
+import { listTasks } from '../api/rest.js';
+import { asProblem } from '../api/http.js';
+import { Store } from './store.js';
+
+/**
+ * Every file's task as the server last told it, newest first.
+ *
+ * @typedef {object} Tasks
+ * @property {Map<string, object>} byId
+ * @property {number} total how many the server has
+ * @property {boolean} known false until the first list or message has come
+ * @property {'connecting' | 'live' | 'offline'} connection
+ * @property {Date | null} offlineSince
+ * @property {import('../api/http.js').Problem | null} problem why the list could not be had
+ */
+
+/** @type {Store<Tasks>} */
+export const tasks = new Store({
+  byId: new Map(),
+  total: 0,
+  known: false,
+  connection: 'connecting',
+  offlineSince: null,
+  problem: null,
+});
+
+const ENDED = new Set(['QUERYABLE', 'REJECTED', 'FAILED', 'CANCELLED', 'ABANDONED', 'UNDONE']);
+const listeners = new Set();
+
+/** Nothing happens to it any more by itself. */
+export const ended = (task) => ENDED.has(task.state);
+
+/** Tells of every change of a task's state. @param {(task: object, before?: object) => void} listener */
+export const onTaskMoved = (listener) => listeners.add(listener);
+
+export const newestFirst = () =>
+  [...tasks.value.byId.values()].sort((a, b) => b.created_at.localeCompare(a.created_at));
+
+/** Takes in what the server says of a task, unless something newer is known. */
+export function learn(task) {
+  const before = tasks.value.byId.get(task.task_id);
+  if (before && before.version > task.version) {
+    return;
+  }
+  feed.saw(task.version);
+  const byId = new Map(tasks.value.byId).set(task.task_id, task);
+  tasks.set({ byId, known: true, total: Math.max(tasks.value.total, byId.size) });
+  if (before?.state !== task.state) {
+    listeners.forEach((listener) => listener(task, before));
+  }
+}
+
+const feed = new Feed(
+  (message) => (message.type === 'snapshot' ? message.tasks.forEach(learn) : learn(message)),
+  (connected) => {
+    const { connection, offlineSince } = tasks.value;
+    tasks.set({
+      connection: connected ? 'live' : 'offline',
+      offlineSince: connected ? null : connection === 'offline' ? offlineSince : new Date(),
+    });
+    if (connected) {
+      loadTasks();
+    }
+  },
+);
+
+/** The newest tasks by REST: what the feed does not send, and what happened while it was cut. */
+export async function loadTasks() {
+  try {
+    const page = await listTasks();
+    page.tasks.forEach(learn);
+    tasks.set({ known: true, total: page.total ?? page.tasks.length, problem: null });
+  } catch (failure) {
+    tasks.set({ problem: asProblem(failure) });
+  }
+}
+
+export function followTasks() {
+  feed.open();
+}
