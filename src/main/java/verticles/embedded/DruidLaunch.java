@@ -19,7 +19,7 @@ import verticles.config.S3;
  * One start of the Druid JVM: its command, and the settings it is told through its standard input.
  * The launcher that listens there is {@code druid/src/main/java}.
  */
-final class DruidLaunch {
+final class DruidLaunch implements DruidServer.Launch {
   private static final Path LIBRARY = Path.of("druid", "target", "lib");
   private static final List<String> PORTS =
       List.of("zookeeper", "derby", "coordinator", "broker", "router", "historical", "indexer");
@@ -66,13 +66,15 @@ final class DruidLaunch {
     return Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() - 1));
   }
 
-  Druid druid() {
+  @Override
+  public Druid druid() {
     return new Druid(
         URI.create("http://" + Embedded.LOOPBACK + ":" + wishes.getProperty("port.router")));
   }
 
   /** Starts the JVM and tells it what to do. Its output is one pipe: readiness, and last words. */
-  Process start() throws IOException {
+  @Override
+  public Process start() throws IOException {
     Process process = new ProcessBuilder(command()).redirectErrorStream(true).start();
     try {
       OutputStream ear = process.getOutputStream();

@@ -25,7 +25,14 @@ final class DruidServer implements AutoCloseable {
   /** Its own patience with itself is 10 s. */
   private static final long STOP_SECONDS = 15;
 
-  private final DruidLaunch launch;
+  /** How such a JVM is started, and where it will answer. */
+  interface Launch {
+    Process start() throws IOException;
+
+    Druid druid();
+  }
+
+  private final Launch launch;
   private final Steps steps;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -35,13 +42,13 @@ final class DruidServer implements AutoCloseable {
   private volatile Process process;
   private Duration pause = FIRST_PAUSE;
 
-  private DruidServer(DruidLaunch launch, Steps steps) {
+  private DruidServer(Launch launch, Steps steps) {
     this.launch = launch;
     this.steps = steps;
   }
 
   /** Returns once the JVM runs; {@link #ready} tells the rest. */
-  static DruidServer start(DruidLaunch launch, Steps steps) throws IOException {
+  static DruidServer start(Launch launch, Steps steps) throws IOException {
     DruidServer server = new DruidServer(launch, steps);
     server.process = launch.start();
     server.keeper.setDaemon(true);
@@ -101,7 +108,7 @@ final class DruidServer implements AutoCloseable {
         }
       }
     } catch (IOException failure) {
-      log.warn("Druid's output broke off", failure);
+      log.debug("Druid's output broke off, as it does when it is killed", failure);
     }
     int code = process.waitFor();
     if (stopping.getCount() > 0) {

@@ -30,6 +30,7 @@ public final class Embedded {
   private final Vertx vertx;
   private final Settings settings;
   private final Steps steps;
+  private final DruidJvm jvm;
   private final WorkerExecutor worker;
   private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
 
@@ -37,10 +38,11 @@ public final class Embedded {
   private Services services;
   private volatile Optional<DruidServer> druid = Optional.empty();
 
-  private Embedded(Vertx vertx, Settings settings, Steps steps) {
+  private Embedded(Vertx vertx, Settings settings, Steps steps, DruidJvm jvm) {
     this.vertx = vertx;
     this.settings = settings;
     this.steps = steps;
+    this.jvm = jvm;
     this.worker =
         vertx.createSharedWorkerExecutor(
             "embedded", WORKERS, LONGEST_STEP_MINUTES, TimeUnit.MINUTES);
@@ -55,7 +57,11 @@ public final class Embedded {
    * #druidReady}. Fails with words for the user, and with nothing left running.
    */
   public static Future<Embedded> start(Vertx vertx, Settings settings, Steps steps) {
-    Embedded embedded = new Embedded(vertx, settings, steps);
+    return start(vertx, settings, steps, DruidJvm.FULL);
+  }
+
+  static Future<Embedded> start(Vertx vertx, Settings settings, Steps steps, DruidJvm jvm) {
+    Embedded embedded = new Embedded(vertx, settings, steps, jvm);
     return embedded
         .start()
         .recover(failure -> embedded.stop().transform(done -> Future.failedFuture(failure)));
@@ -96,8 +102,7 @@ public final class Embedded {
   }
 
   private Druid startDruid(S3 s3) throws Exception {
-    DruidServer server =
-        running(DruidServer.start(new DruidLaunch(home, s3, DruidJvm.FULL), steps));
+    DruidServer server = running(DruidServer.start(new DruidLaunch(home, s3, jvm), steps));
     druid = Optional.of(server);
     return server.druid();
   }
