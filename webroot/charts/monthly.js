@@ -33,10 +33,22 @@ export const monthlyChart = (months) => (tokens, narrow) => {
         barCategoryGap: '30%',
         itemStyle: { color: salesColour, borderRadius: [3, 3, 0, 0] },
       },
-      ...(profit ? [profitLine(months, profitColour, tokens, narrow)] : []),
+      ...(profit ? [halo(months, tokens), profitLine(months, profitColour, tokens, narrow)] : []),
     ],
   };
 };
+
+/** Keeps the line apart from the bars that it crosses. */
+function halo(months, tokens) {
+  return {
+    type: 'line',
+    silent: true,
+    data: months.map(({ grossProfit }) => grossProfit),
+    symbol: 'none',
+    lineStyle: { color: tokens.card, width: 6 },
+    tooltip: { show: false },
+  };
+}
 
 function profitLine(months, colour, tokens, narrow) {
   return {

@@ -2,6 +2,7 @@ const NAMES = {
   text: '--text',
   muted: '--text-muted',
   surface: '--surface-raised',
+  card: '--surface',
   line: '--line',
   grid: '--grid',
   accent: '--accent',

@@ -45,7 +45,7 @@ class ChartCard extends LitElement {
             </button>` : nothing}
         </header>
         ${status === 'failed' ? html`<problem-note .problem=${problem} again @again=${this.#again}></problem-note>` : nothing}
-        <div class="body">${this.#body(some, status)}</div>
+        ${status === 'failed' && !some ? nothing : html`<div class="body">${this.#body(some, status)}</div>`}
       </section>
     `;
   }
@@ -55,7 +55,7 @@ class ChartCard extends LitElement {
       if (status === 'loading') {
         return html`<div class="skeleton place" aria-label="loading"></div>`;
       }
-      return status === 'failed' ? nothing : html`<p class="muted none">No sales in these days. Choose a longer period.</p>`;
+      return html`<p class="muted none">No sales in these days. Choose a longer period.</p>`;
     }
     return this.asTable
       ? html`<data-table .rows=${this.rows} .columns=${this.columns} label="${this.name}, ${this.unit}"></data-table>`

@@ -70,7 +70,7 @@ class DateFilter extends LitElement {
     @media (max-width: 640px) {
       .filter {
         display: grid;
-        grid-template-columns: 1fr auto 1fr;
+        grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
       }
       select {
         grid-column: 1 / -1;

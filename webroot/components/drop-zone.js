@@ -104,7 +104,9 @@ class DropZone extends LitElement {
       grid-template-columns: 1fr;
       justify-items: center;
       gap: var(--space-4);
-      padding: clamp(var(--space-12), 12vh, 128px) var(--space-6);
+      align-content: center;
+      min-height: min(720px, calc(100dvh - 120px));
+      padding: var(--space-12) var(--space-6);
       text-align: center;
     }
     :host([size='page']) .sign {

@@ -34,7 +34,7 @@ class FileCard extends LitElement {
     const told = story(upload, task);
     const can = abilities(upload, task);
     const moving = told.mood === 'moving';
-    const open = this.open || moving;
+    const open = (this.open || moving) && upload?.phase !== 'queued';
     return html`
       <article class="card ${told.mood}" aria-labelledby="name">
         <div class="head">

@@ -19,7 +19,7 @@ class StageTrack extends LitElement {
           <li class=${status} aria-current=${status === 'now' ? 'step' : nothing}>
             <span class="dot">${status === 'done' ? tick : status === 'failed' ? cross : nothing}</span>
             <span class="name">${name}<span class="only-read">: ${SAID[status]}</span></span>
-            <span class="detail">${detail}${time ? html` <span class="time">${time}</span>` : nothing}</span>
+            <span class="detail">${detail}${detail && time ? ' · ' : ''}<span class="time">${time}</span></span>
           </li>
         `)}
       </ol>
@@ -110,12 +110,6 @@ class StageTrack extends LitElement {
     }
     .time {
       white-space: nowrap;
-    }
-    .time::before {
-      content: '· ';
-    }
-    .detail .time:first-child::before {
-      content: '';
     }
     @media (max-width: 760px) {
       ol {

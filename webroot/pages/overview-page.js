@@ -18,6 +18,7 @@ import '../components/date-filter.js';
 import '../components/drop-zone.js';
 import '../components/file-list.js';
 import '../components/kpi-band.js';
+import '../components/problem-note.js';
 
 const MONTH_COLUMNS = [
   { key: 'date', name: 'Month', format: month },
@@ -84,8 +85,9 @@ class OverviewPage extends LitElement {
         <date-filter></date-filter>
       </div>
       <file-list show="active"></file-list>
-      <kpi-band .panel=${summary} .compared=${comparedWith()}></kpi-band>
-      ${this.#charts()}
+      ${this.#nothingToShow()
+        ? html`<problem-note .problem=${summary.problem} again @again=${() => refresh({ force: true })}></problem-note>`
+        : html`<kpi-band .panel=${summary} .compared=${comparedWith()}></kpi-band>${this.#charts()}`}
       <section class="files" aria-label="Files">
         <h2>Files</h2>
         <drop-zone size="strip"></drop-zone>
@@ -93,6 +95,12 @@ class OverviewPage extends LitElement {
         ${tasks.value.total > 5 ? html`<p><a href=${href({ path: '/data-ingestion' })} data-route>All ${count(tasks.value.total)} files</a></p>` : nothing}
       </section>
     `;
+  }
+
+  /** One fault that hits every figure is said once. */
+  #nothingToShow() {
+    const { summary, months, branches } = overview.value;
+    return [summary, months, branches].every(({ status, data }) => status === 'failed' && !data);
   }
 
   #charts() {

@@ -3,7 +3,7 @@ import { Store } from './store.js';
 import { tasks } from './tasks.js';
 
 /**
- * How the services are, as `/health` last said.
+ * How the services are, as the server last said.
  *
  * @type {Store<{known: boolean, answers: boolean, services: Map<string, {available: boolean, detail: string}>}>}
  */

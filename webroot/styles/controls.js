@@ -103,6 +103,9 @@ export const controls = css`
   a:hover {
     color: var(--accent-strong);
   }
+  svg {
+    flex: none;
+  }
   .muted {
     color: var(--text-muted);
   }
