@@ -37,6 +37,11 @@ final class Leases {
     return replica.home();
   }
 
+  /** What somebody here is known to be at work on. */
+  UUID[] held() {
+    return held.toArray(UUID[]::new);
+  }
+
   void hold(UUID task, boolean still) {
     if (still) {
       held.add(task);
@@ -65,7 +70,7 @@ final class Leases {
     }
     beating = true;
     postgres
-        .run(Statements.HEARTBEAT, owner(), held.toArray(UUID[]::new))
+        .run(Statements.HEARTBEAT, owner(), held())
         .onFailure(failure -> log.warn("leases could not be renewed: {}", failure.getMessage()))
         .onComplete(done -> beating = false);
   }

@@ -134,8 +134,8 @@ final class Statements {
           """);
 
   /**
-   * $1 states, $2 limit, $3 owner, $4 home. An expired lease is simply claimable; its holder died
-   * over the task, so that counts as a try.
+   * $1 states, $2 limit, $3 owner, $4 home, $5 what somebody here is at work on. An expired lease
+   * is simply claimable; its holder died over the task, so that counts as a try.
    */
   static final String CLAIM =
       """
@@ -145,6 +145,7 @@ final class Statements {
           AND (lease_until IS NULL OR lease_until < now()
             OR (lease_owner IS NULL AND lease_home = $4))
           AND (state <> 'AWAITING_MAPPING' OR cancel_at IS NOT NULL)
+          AND id <> ALL($5)
         ORDER BY next_at FOR UPDATE SKIP LOCKED LIMIT $2)
       UPDATE task SET fence = nextval('fence_seq'),
         state_attempt = state_attempt + (lease_owner IS NOT NULL)::int,

@@ -72,7 +72,7 @@ final class Writes {
   Future<TaskPage> claim(Claim ask) {
     String[] states = ask.states().stream().map(Enum::name).toArray(String[]::new);
     return postgres
-        .run(Statements.CLAIM, states, ask.limit(), leases.owner(), leases.home())
+        .run(Statements.CLAIM, states, ask.limit(), leases.owner(), leases.home(), leases.held())
         .map(TaskRow::readAll)
         .onSuccess(claimed -> claimed.forEach(task -> leases.hold(task.id(), true)))
         .map(claimed -> new TaskPage(claimed, claimed.size()));

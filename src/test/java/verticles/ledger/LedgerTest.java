@@ -17,26 +17,34 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
+import verticles.config.Database;
 import verticles.contract.Facts;
 import verticles.contract.Ids;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Problem;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
+import verticles.testing.TestLedger;
 import verticles.testing.TestServices;
 
 /** The protocol of one replica. */
 class LedgerTest {
-  private static LedgerUnderTest ledger;
+  private static TestLedger ledger;
+
+  /** Another replica beside it. */
+  private static TestLedger other;
 
   @BeforeAll
   static void start() {
-    ledger = new LedgerUnderTest(TestServices.database());
+    Database database = TestServices.database();
+    ledger = new TestLedger(database);
+    other = new TestLedger(database);
   }
 
   @AfterAll
   static void stop() {
     ledger.close();
+    other.close();
   }
 
   @BeforeEach
@@ -58,8 +66,8 @@ class LedgerTest {
     assertEquals("shops", done.dataset());
     assertEquals("ab", done.sha256());
     assertEquals("raw/x/1", done.rawKey());
-    assertEquals(LedgerUnderTest.loaded(7).verdict(), done.verdict());
-    assertEquals(LedgerUnderTest.loaded(7).canonical(), done.canonical());
+    assertEquals(TestLedger.loaded(7).verdict(), done.verdict());
+    assertEquals(TestLedger.loaded(7).canonical(), done.canonical());
     assertEquals("sluice-x-1", done.druidTaskId());
     assertEquals(
         Set.of(RECEIVING, STORED, VALIDATING, SUBMITTING, INGESTING, PUBLISHING, QUERYABLE),
@@ -75,7 +83,7 @@ class LedgerTest {
     Task old = ledger.open("shops", null);
     ledger.sql("UPDATE task SET next_at = now() WHERE id = '" + old.id() + "'");
     ledger.expireLeases();
-    Task current = ledger.claimOne();
+    Task current = other.claimOne();
 
     // When
     Problem refusal = ledger.refused(Asks.MOVE_TASK, Move.of(old, STORED, Facts.NONE));
@@ -167,9 +175,9 @@ class LedgerTest {
     Task held = ledger.claimOne();
 
     // When
-    List<Task> early = ledger.claim(10);
+    List<Task> early = other.claim(10);
     ledger.expireLeases();
-    Task late = ledger.claimOne();
+    Task late = other.claimOne();
 
     // Then
     assertEquals(List.of(), early);
@@ -192,7 +200,7 @@ class LedgerTest {
     Task progressed = ledger.move(again, SUBMITTING);
 
     // Then
-    assertEquals(LedgerUnderTest.WHY, waitedOut);
+    assertEquals(TestLedger.WHY, waitedOut);
     assertEquals(List.of(), early);
     assertEquals(1, again.stateAttempt());
     assertEquals(0, progressed.stateAttempt());
@@ -233,7 +241,7 @@ class LedgerTest {
     assertEquals(7, after.rows());
     assertEquals(1_000L, after.minTime());
     assertEquals(2_000L, after.maxTime());
-    assertEquals(LedgerUnderTest.loaded(7).canonical().columns(), after.columns());
+    assertEquals(TestLedger.loaded(7).canonical().columns(), after.columns());
     assertNotNull(after.changedAt());
   }
 
@@ -324,7 +332,7 @@ class LedgerTest {
   void aFailedTaskCanBeRetried() {
     // Given
     ledger.stored("shops");
-    Task failed = ledger.move(ledger.claimOne(), FAILED, Facts.of(LedgerUnderTest.WHY));
+    Task failed = ledger.move(ledger.claimOne(), FAILED, Facts.of(TestLedger.WHY));
 
     // When
     Task retried = ledger.ask(Asks.RETRY_TASK, new RetryTask(failed.id()));
@@ -407,7 +415,7 @@ class LedgerTest {
     // Given
     String hostile = "a\u0000b\ud800c";
     Problem.Fault fault = new Problem.Fault(1L, hostile, hostile.repeat(500), "rule", hostile);
-    Problem problem = LedgerUnderTest.WHY.with(List.of(fault));
+    Problem problem = TestLedger.WHY.with(List.of(fault));
     Task task = ledger.open("shops", null);
 
     // When

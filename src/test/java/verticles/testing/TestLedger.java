@@ -1,4 +1,4 @@
-package verticles.ledger;
+package verticles.testing;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -33,68 +33,62 @@ import verticles.contract.ProblemException;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 import verticles.contract.Verdict;
+import verticles.ledger.LedgerVerticle;
 
 /** One replica's ledger on its own bus, with a test's short ways to ask it. */
-final class LedgerUnderTest implements AutoCloseable {
-  static final Problem WHY = Problem.of("test-fault", 503, "A fault", "It did not work.");
+public final class TestLedger implements AutoCloseable {
+  public static final Problem WHY = Problem.of("test-fault", 503, "A fault", "It did not work.");
 
-  private final Vertx vertx = Vertx.vertx();
+  public final Vertx vertx = Vertx.vertx();
   private final Database database;
-  private final String deployment;
   private final BlockingQueue<Task> heard = new LinkedBlockingQueue<>();
   private final BlockingQueue<Dataset> heardDatasets = new LinkedBlockingQueue<>();
-  final Bus bus = new Bus(vertx);
+  public final Bus bus = new Bus(vertx);
 
-  LedgerUnderTest(Database database) {
+  public TestLedger(Database database) {
     this(database, database, null);
   }
 
   /**
    * @param through how the ledger reaches the database
    */
-  LedgerUnderTest(Database database, Database through, Path home) {
+  public TestLedger(Database database, Database through, Path home) {
     this.database = database;
     bus.listen(Events.TASK_CHANGED, heard::add);
     bus.listen(Events.DATASET_CHANGED, heardDatasets::add);
-    this.deployment = await(vertx.deployVerticle(new LedgerVerticle(through, home)));
+    await(vertx.deployVerticle(new LedgerVerticle(through, home)));
   }
 
-  /** Stops in order. */
-  void stop() {
-    await(vertx.undeploy(deployment));
-  }
-
-  /** Ends without a word, as a killed process does; leases stay behind. */
   @Override
   public void close() {
     await(vertx.close());
   }
 
-  <Q extends Message, A extends Message> A ask(Ask<Q, A> ask, Q question) {
+  public <Q extends Message, A extends Message> A ask(Ask<Q, A> ask, Q question) {
     return await(bus.ask(ask, question));
   }
 
-  <Q extends Message, A extends Message> Problem refused(Ask<Q, A> ask, Q question) {
+  public <Q extends Message, A extends Message> Problem refused(Ask<Q, A> ask, Q question) {
     return assertThrows(ProblemException.class, () -> await(bus.ask(ask, question))).problem();
   }
 
-  Task open(String dataset, String key) {
+  public Task open(String dataset, String key) {
     return ask(Asks.OPEN_TASK, new OpenTask(Ids.next(), dataset, "sales.csv", 10L, key)).task();
   }
 
-  Task move(Task task, TaskState to) {
+  public Task move(Task task, TaskState to) {
     return move(task, to, Facts.NONE);
   }
 
-  Task move(Task task, TaskState to, Facts facts) {
+  public Task move(Task task, TaskState to, Facts facts) {
     return ask(Asks.MOVE_TASK, Move.of(task, to, facts));
   }
 
-  List<Task> claim(int limit) {
+  public List<Task> claim(int limit) {
     return ask(Asks.CLAIM_TASKS, new Claim(moving(), limit)).tasks();
   }
 
-  Task claimOne() {
+  public Task claimOne() {
     List<Task> claimed = claim(1);
     if (claimed.isEmpty()) {
       throw new AssertionError("there was nothing to claim");
@@ -102,21 +96,21 @@ final class LedgerUnderTest implements AutoCloseable {
     return claimed.get(0);
   }
 
-  Task find(Task task) {
+  public Task find(Task task) {
     return ask(Asks.FIND_TASK, new FindTask(task.id()));
   }
 
-  List<TaskEvent> history(Task task) {
+  public List<TaskEvent> history(Task task) {
     return ask(Asks.TASK_HISTORY, new TaskHistory(task.id())).events();
   }
 
   /** A new task of which the whole file is stored; nobody holds it. */
-  Task stored(String dataset) {
+  public Task stored(String dataset) {
     return move(open(dataset, null), TaskState.STORED, Facts.stored(dataset, 10, "ab", "raw/x/1"));
   }
 
   /** A new task, held, on its way to PUBLISHING with this many rows. */
-  Task publishing(String dataset, long rows) {
+  public Task publishing(String dataset, long rows) {
     stored(dataset);
     Task task = move(claimOne(), TaskState.VALIDATING);
     task = move(task, TaskState.SUBMITTING, loaded(rows).withDruidTask("sluice-x-1", 1));
@@ -124,7 +118,7 @@ final class LedgerUnderTest implements AutoCloseable {
     return move(task, TaskState.PUBLISHING);
   }
 
-  static Facts loaded(long rows) {
+  public static Facts loaded(long rows) {
     Canonical canonical =
         new Canonical(
             List.of(new Canonical.Part("canonical/x/1/part-0.csv.zst", rows, 100)),
@@ -137,29 +131,29 @@ final class LedgerUnderTest implements AutoCloseable {
     return Facts.NONE.withVerdict(verdict).withCanonical(canonical);
   }
 
-  Problem release(Task task, Duration delay) {
+  public Problem release(Task task, Duration delay) {
     return ask(Asks.RELEASE_TASK, new Release(task.id(), task.fence(), delay, WHY)).problem();
   }
 
-  Task nextChange() throws InterruptedException {
+  public Task nextChange() throws InterruptedException {
     return heard.poll(20, TimeUnit.SECONDS);
   }
 
-  Dataset nextDatasetChange() throws InterruptedException {
+  public Dataset nextDatasetChange() throws InterruptedException {
     return heardDatasets.poll(20, TimeUnit.SECONDS);
   }
 
-  void forgetWhatWasHeard() {
+  public void forgetWhatWasHeard() {
     heard.clear();
     heardDatasets.clear();
   }
 
   /** Moves PostgreSQL's clock, so to say: every lease has run out. */
-  void expireLeases() {
+  public void expireLeases() {
     sql("UPDATE task SET lease_until = now() - interval '1 second' WHERE lease_owner IS NOT NULL");
   }
 
-  void sql(String statement) {
+  public void sql(String statement) {
     try (Connection connection = connect();
         Statement it = connection.createStatement()) {
       it.execute(statement);
@@ -168,7 +162,7 @@ final class LedgerUnderTest implements AutoCloseable {
     }
   }
 
-  String value(String query) {
+  public String value(String query) {
     try (Connection connection = connect();
         Statement it = connection.createStatement();
         ResultSet rows = it.executeQuery(query)) {
@@ -179,11 +173,11 @@ final class LedgerUnderTest implements AutoCloseable {
     }
   }
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
   }
 
-  static Set<TaskState> moving() {
+  public static Set<TaskState> moving() {
     Set<TaskState> states = EnumSet.of(TaskState.AWAITING_MAPPING);
     for (TaskState state : TaskState.values()) {
       if (state.moving()) {
@@ -193,7 +187,7 @@ final class LedgerUnderTest implements AutoCloseable {
     return states;
   }
 
-  static <T> T await(Future<T> future) {
+  public static <T> T await(Future<T> future) {
     try {
       return future.toCompletionStage().toCompletableFuture().get(40, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

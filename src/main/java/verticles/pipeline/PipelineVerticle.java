@@ -1,0 +1,63 @@
+package verticles.pipeline;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import verticles.bus.Bus;
+import verticles.config.Settings;
+import verticles.contract.TaskState;
+
+/**
+ * Brings every stored file to the dashboard: claims tasks and conducts each from its recorded
+ * state, so that any replica can go on where another one died.
+ *
+ * <p>Stopping lets every task reach its next saved point; the ledger then hands the leases back.
+ */
+public final class PipelineVerticle extends VerticleBase {
+  private static final Duration SERVED_WITHIN = Duration.ofMinutes(10);
+
+  private final Settings settings;
+  private final Patience patience;
+  private final Duration servedWithin;
+  private Dispatcher dispatcher;
+
+  public PipelineVerticle(Settings settings) {
+    this(settings, Patience.NORMAL, SERVED_WITHIN);
+  }
+
+  PipelineVerticle(Settings settings, Patience patience, Duration servedWithin) {
+    this.settings = settings;
+    this.patience = patience;
+    this.servedWithin = servedWithin;
+  }
+
+  @Override
+  public Future<?> start() {
+    Bus bus = new Bus(vertx);
+    dispatcher = new Dispatcher(vertx, bus, conductor(bus));
+    dispatcher.begin();
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<?> stop() {
+    return dispatcher.end();
+  }
+
+  private Conductor conductor(Bus bus) {
+    Ledger ledger = new Ledger(bus);
+    Ingestions ingestions = new Ingestions(vertx, bus);
+    Settlement settlement = new Settlement(bus, ingestions);
+    return new Conductor(bus, ledger, patience)
+        .at(TaskState.RECEIVING, new Receiving(bus, ledger))
+        .at(
+            TaskState.STORED,
+            (task, signals) ->
+                ledger.move(task, signals.cancelled() ? TaskState.CANCELLED : TaskState.VALIDATING))
+        .at(TaskState.VALIDATING, new Validating(bus, ledger, vertx.fileSystem(), settings))
+        .at(TaskState.AWAITING_MAPPING, (task, signals) -> ledger.move(task, TaskState.CANCELLED))
+        .at(TaskState.SUBMITTING, new Submitting(bus, ledger, settlement))
+        .at(TaskState.INGESTING, new Ingesting(ledger, ingestions, settlement))
+        .at(TaskState.PUBLISHING, new Publishing(ledger, settlement, servedWithin));
+  }
+}

@@ -1,0 +1,118 @@
+package verticles.pipeline;
+
+import io.vertx.core.Future;
+import io.vertx.core.file.FileSystem;
+import java.nio.file.Path;
+import verticles.bus.Asks;
+import verticles.bus.Bus;
+import verticles.config.Settings;
+import verticles.contract.Canonical;
+import verticles.contract.Facts;
+import verticles.contract.Keys;
+import verticles.contract.Problem;
+import verticles.contract.StorageMessages.DeletePrefix;
+import verticles.contract.StorageMessages.FetchObject;
+import verticles.contract.Task;
+import verticles.contract.TaskState;
+import verticles.contract.ValidationMessages.CheckFile;
+import verticles.contract.ValidationMessages.WriteCanonical;
+import verticles.contract.Verdict;
+
+/** Has the file checked and what Druid will read written. Both depend on the file alone. */
+final class Validating implements Step {
+  private final Bus bus;
+  private final Ledger ledger;
+  private final FileSystem files;
+  private final Settings settings;
+
+  Validating(Bus bus, Ledger ledger, FileSystem files, Settings settings) {
+    this.bus = bus;
+    this.ledger = ledger;
+    this.files = files;
+    this.settings = settings;
+  }
+
+  @Override
+  public Future<Task> take(Task task, Signals signals) {
+    if (signals.cancelled()) {
+      return ledger.move(task, TaskState.CANCELLED);
+    }
+    return localFile(task)
+        .compose(
+            file ->
+                bus.ask(Asks.CHECK_FILE, new CheckFile(task, file, null))
+                    .compose(verdict -> judged(task, file, verdict, signals)));
+  }
+
+  /** The spool file where the file was received; a copy from S3 anywhere else. */
+  private Future<Path> localFile(Task task) {
+    Path spool = settings.spoolFile(task.id());
+    return files
+        .props(spool.toString())
+        .map(props -> props.size() == task.bytes())
+        .otherwise(false)
+        .compose(here -> here ? Future.succeededFuture() : fetch(task, spool))
+        .map(spool);
+  }
+
+  private Future<Void> fetch(Task task, Path spool) {
+    return files
+        .mkdirs(spool.getParent().toString())
+        .compose(
+            made ->
+                bus.ask(Asks.FETCH_OBJECT, new FetchObject(task.rawKey(), spool, task.sha256())))
+        .mapEmpty();
+  }
+
+  private Future<Task> judged(Task task, Path file, Verdict verdict, Signals signals) {
+    Facts facts = Facts.NONE.withVerdict(verdict);
+    if (signals.cancelled()) {
+      return ledger.move(task, TaskState.CANCELLED, facts);
+    }
+    if (verdict.refusal() != null) {
+      return ledger.move(
+          task, TaskState.REJECTED, Facts.of(verdict.refusal()).withVerdict(verdict));
+    }
+    if (!verdict.confident()) {
+      return ledger.move(task, TaskState.AWAITING_MAPPING, facts);
+    }
+    return ledger.note(task, facts).compose(judged -> write(judged, file, signals));
+  }
+
+  private Future<Task> write(Task task, Path file, Signals signals) {
+    return withoutLeftovers(task)
+        .compose(clean -> bus.ask(Asks.WRITE_CANONICAL, new WriteCanonical(task, file)))
+        .compose(canonical -> agreed(task, canonical))
+        .compose(
+            canonical ->
+                signals.cancelled()
+                    ? ledger.move(task, TaskState.CANCELLED)
+                    : ledger.move(
+                        task,
+                        TaskState.SUBMITTING,
+                        Attempts.next(task, Facts.NONE.withCanonical(canonical))));
+  }
+
+  /** Parts that an earlier try wrote under an older fence. */
+  private Future<Void> withoutLeftovers(Task task) {
+    boolean first = task.canonical() == null && task.stateAttempt() == 0;
+    return first
+        ? Future.succeededFuture()
+        : bus.ask(Asks.DELETE_PREFIX, new DeletePrefix(Keys.canonicalPrefix(task.id()))).mapEmpty();
+  }
+
+  private static Future<Canonical> agreed(Task task, Canonical canonical) {
+    long accepted = task.verdict().accepted();
+    if (canonical.rows() == accepted) {
+      return Future.succeededFuture(canonical);
+    }
+    return Future.failedFuture(
+        Problem.of(
+                "row-count-mismatch",
+                500,
+                "Rows got lost on the way",
+                "The check accepted %,d rows, but %,d were written for Druid. Nothing was loaded."
+                    .formatted(accepted, canonical.rows()))
+            .asException());
+  }
+}
