@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { Watch } from '../state/store.js';
 import { theme } from '../state/theme.js';
+import { brushSpan } from './brush.js';
 import { loadECharts } from './echarts.js';
 import { readTokens } from './tokens.js';
 
@@ -11,10 +12,11 @@ const NARROW = 520;
  *
  * @prop {(tokens: object, narrow: boolean) => object} option
  * @prop {string} label the chart in a sentence
- * @fires pick `detail` is the data of the mark that was clicked
+ * @prop {boolean} brush whether a span of its categories can be chosen with the mouse
+ * @fires span `detail` is `{first, last}`, the indexes of the categories that were brushed
  */
 class ChartView extends LitElement {
-  static properties = { option: { attribute: false }, label: {} };
+  static properties = { option: { attribute: false }, label: {}, brush: { type: Boolean } };
   #watch = new Watch(this, theme);
   #chart = null;
   #size = new ResizeObserver(() => this.#fit());
@@ -32,7 +34,9 @@ class ChartView extends LitElement {
     const canvas = this.renderRoot.querySelector('.canvas');
     if (!this.#chart) {
       this.#chart = init(canvas, null, { renderer: 'canvas' });
-      this.#chart.on('click', ({ name, data }) => this.dispatchEvent(new CustomEvent('pick', { detail: { name, data } })));
+      if (this.brush) {
+        brushSpan(this, canvas, this.#chart);
+      }
       this.#size.observe(canvas);
     }
     this.#draw();
@@ -80,6 +84,14 @@ class ChartView extends LitElement {
     .canvas {
       position: absolute;
       inset: 0;
+    }
+    .span {
+      position: absolute;
+      top: 0;
+      bottom: 24px;
+      border-inline: 2px solid var(--accent);
+      background: color-mix(in srgb, var(--accent) 16%, transparent);
+      pointer-events: none;
     }
     .tip {
       display: grid;

@@ -103,6 +103,8 @@ class AppShell extends LitElement {
       display: inline-flex;
       align-items: center;
       gap: var(--space-2);
+      justify-content: center;
+      min-width: var(--target);
       min-height: var(--target);
       margin-right: var(--space-4);
       color: var(--text);

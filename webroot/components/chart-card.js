@@ -14,6 +14,7 @@ import './problem-note.js';
  * @prop {string} finding the sentence that the chart makes; also read to who cannot see it
  * @prop {string} unit what is counted and over which days
  * @prop {(tokens: object, narrow: boolean) => object} option the chart, as ECharts wants it
+ * @prop {boolean} brush see chart-view
  * @prop {object[]} rows
  * @prop {import('./data-table.js').Column[]} columns
  */
@@ -24,6 +25,7 @@ class ChartCard extends LitElement {
     finding: {},
     unit: {},
     option: { attribute: false },
+    brush: { type: Boolean },
     rows: { attribute: false },
     columns: { attribute: false },
     asTable: { state: true },
@@ -59,7 +61,7 @@ class ChartCard extends LitElement {
     }
     return this.asTable
       ? html`<data-table .rows=${this.rows} .columns=${this.columns} label="${this.name}, ${this.unit}"></data-table>`
-      : html`<chart-view .option=${this.option} label="${this.finding}. ${this.unit}. The button Table shows the figures."></chart-view>`;
+      : html`<chart-view .option=${this.option} ?brush=${this.brush} label="${this.finding}. ${this.unit}. The button Table shows the figures."></chart-view>`;
   }
 
   #again() {

@@ -3,11 +3,12 @@ import { branchChart, branchFinding } from '../charts/branches.js';
 import { monthlyChart, monthlyFinding } from '../charts/monthly.js';
 import { ago, count, date, dateTime, exactMoney, month, plural } from '../state/format.js';
 import { chosen, datasets, loadDatasets } from '../state/datasets.js';
+import { lastOfMonth } from '../state/days.js';
 import { comparedWith, overview, refresh } from '../state/overview.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
 import { uploads } from '../state/uploads.js';
-import { href, place } from '../state/url.js';
+import { go, href, place } from '../state/url.js';
 import { settings } from '../settings.js';
 import { controls } from '../styles/controls.js';
 import { look } from '../styles/overview-page.js';
@@ -112,7 +113,8 @@ class OverviewPage extends LitElement {
       <div class="charts">
         <chart-card class="months" name="Sales by month" .finding=${monthlyFinding(byMonth)}
           .unit="Net sales and gross profit by month; ${unit}" .panel=${months}
-          .rows=${byMonth} .columns=${MONTH_COLUMNS} .option=${monthlyChart(byMonth)}></chart-card>
+          .rows=${byMonth} .columns=${MONTH_COLUMNS} .option=${monthlyChart(byMonth)}
+          ?brush=${byMonth.length > 1} @span=${({ detail: { first, last } }) => go({ start: byMonth[first].date, end: lastOfMonth(byMonth[last].date) })}></chart-card>
         <chart-card class="branches" name="Sales by branch" .finding=${branchFinding(byBranch)}
           .unit="Net sales; ${unit}" .panel=${branches}
           .rows=${byBranch} .columns=${BRANCH_SALES} .option=${branchChart(byBranch)}></chart-card>

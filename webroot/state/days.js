@@ -16,6 +16,9 @@ export function plusMonths(day, months) {
   return iso(date.getTime());
 }
 
+/** The last day of a day's month. */
+export const lastOfMonth = (day) => plusDays(plusMonths(day.slice(0, 8) + '01', 1), -1);
+
 /** Days from one to the other, both counted. */
 export const daysBetween = (start, end) => Math.round((at(end) - at(start)) / DAY) + 1;
 

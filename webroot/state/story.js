@@ -22,6 +22,7 @@ import { bytes, count, plural, seconds } from './format.js';
 const ORDER = ['RECEIVING', 'STORED', 'VALIDATING', 'SUBMITTING', 'INGESTING', 'PUBLISHING', 'QUERYABLE'];
 const NAMES = ['Received', 'Stored', 'Checked', 'Loaded into Druid', 'On the dashboard'];
 const NOW = ['Receiving', 'Storing', 'Checking', 'Loading into Druid', 'Putting on the dashboard'];
+const NOT = ['Not received', 'Not stored', 'Checked and refused', 'Not loaded', 'Not on the dashboard'];
 /** Which step is running in a state. */
 const STEP = { RECEIVING: 0, STORED: 2, VALIDATING: 2, AWAITING_MAPPING: 2, SUBMITTING: 3, INGESTING: 3, PUBLISHING: 4, QUERYABLE: 5, UNDONE: 5 };
 const MOODS = { QUERYABLE: 'done', REJECTED: 'failed', FAILED: 'failed', PARKED: 'failed', CANCELLED: 'stopped', ABANDONED: 'stopped', UNDONE: 'stopped', AWAITING_MAPPING: 'waiting' };
@@ -109,7 +110,7 @@ function lastStep(task) {
 /** @param {'now' | 'failed' | 'todo'} status of the step that it is at @returns {Step[]} */
 function track(at, status) {
   return NAMES.map((name, index) => ({
-    name: index === at && status === 'now' ? NOW[index] : name,
+    name: index !== at ? name : status === 'now' ? NOW[index] : status === 'failed' ? NOT[index] : name,
     status: index < at ? 'done' : index === at ? status : 'todo',
     detail: '',
     time: '',
@@ -157,11 +158,14 @@ function headline(task) {
   }
 }
 
+/** Whether sending the same file again may end otherwise: not if the file is at fault. */
+const mayHelp = ({ status, type }) => (status === undefined ? type !== 'file-empty' : status >= 500 || [408, 409, 429].includes(status));
+
 /** What one may do with it now. */
 export function abilities(upload, task) {
   const phase = upload?.phase;
   if (upload && !upload.taskId) {
-    return { cancelUpload: ['queued', 'sending', 'storing'].includes(phase), retryUpload: phase === 'failed' || phase === 'cancelled' };
+    return { cancelUpload: ['queued', 'sending', 'storing'].includes(phase), retryUpload: phase === 'cancelled' || (phase === 'failed' && mayHelp(upload.problem)) };
   }
   const stored = Boolean(task?.stored_at);
   const moving = task && !MOODS[task.state] ;

@@ -1,7 +1,7 @@
 import { upload } from '../api/upload.js';
 import { settings } from '../settings.js';
 import { Store } from './store.js';
-import { tasks } from './tasks.js';
+import { seenAt, tasks } from './tasks.js';
 
 /**
  * A file that this page sends.
@@ -115,23 +115,24 @@ export function dismiss(key) {
   uploads.set({ list: uploads.value.list.filter((it) => it.key !== key) });
 }
 
+const UNFINISHED = new Set(['RECEIVING', 'ABANDONED', 'REJECTED', 'FAILED', 'CANCELLED']);
+
 /**
- * The task of an upload. Until the server has answered, it is the one that is being received for
- * the same dataset with the same size since the upload began.
+ * The task of an upload. Until the server has answered with its id, it is the one of the same
+ * dataset and size that this page first heard of while the upload was on its way.
  */
 export function taskOf(it) {
   if (it.taskId) {
     return tasks.value.byId.get(it.taskId) ?? null;
   }
-  if (it.phase !== 'sending' && it.phase !== 'storing') {
+  if (it.phase === 'queued') {
     return null;
   }
-  const begun = it.startedAt - 5_000;
   const same = (task) =>
     task.datasource_name === it.dataset &&
-    task.state === 'RECEIVING' &&
-    (task.file_size ?? task.progress?.bytes_total) === it.file.size &&
-    Date.parse(task.created_at) >= begun;
+    task.file_size === it.file.size &&
+    UNFINISHED.has(task.state) &&
+    seenAt(task) >= it.startedAt;
   return [...tasks.value.byId.values()].find(same) ?? null;
 }
 
