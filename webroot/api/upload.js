@@ -19,7 +19,8 @@ export function upload({ file, dataset, key, onProgress }) {
     request.upload.onprogress = (event) => onProgress(event.loaded);
     request.upload.onload = () => onProgress(file.size);
     request.onabort = () => reject({ aborted: true });
-    request.onerror = () => reject({ problem: file.size > settings.maxUploadBytes ? tooLarge : cut });
+    request.onerror = () =>
+      reject({ problem: file.size > settings.maxUploadBytes ? tooLarge : cut });
     request.onload = () => {
       if (request.status === 202) {
         resolve(JSON.parse(request.responseText));

@@ -40,7 +40,12 @@ export const branchChart = (branches) => (tokens, narrow) => {
       data: rows.map(({ branch }) => branch),
       axisTick: { show: false },
       axisLine: { show: false },
-      axisLabel: { ...axisText(tokens), color: tokens.text, width: narrow ? 96 : 120, overflow: 'truncate' },
+      axisLabel: {
+        ...axisText(tokens),
+        color: tokens.text,
+        width: narrow ? 96 : 120,
+        overflow: 'truncate',
+      },
     },
     series: [
       {
@@ -48,7 +53,10 @@ export const branchChart = (branches) => (tokens, narrow) => {
         barMaxWidth: 24,
         data: rows.map(({ totalSales, other }) => ({
           value: totalSales,
-          itemStyle: { color: other ? tokens.series[6] : tokens.series[0], borderRadius: [0, 3, 3, 0] },
+          itemStyle: {
+            color: other ? tokens.series[6] : tokens.series[0],
+            borderRadius: [0, 3, 3, 0],
+          },
         })),
         label: {
           show: true,

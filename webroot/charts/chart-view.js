@@ -54,7 +54,11 @@ class ChartView extends LitElement {
 
   #fit() {
     const { width, height } = this.getBoundingClientRect();
-    if (this.#chart && width > 0 && (width !== this.#chart.getWidth() || height !== this.#chart.getHeight())) {
+    if (
+      this.#chart &&
+      width > 0 &&
+      (width !== this.#chart.getWidth() || height !== this.#chart.getHeight())
+    ) {
       this.#chart.resize();
       this.#draw();
     }

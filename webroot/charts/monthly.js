@@ -74,7 +74,10 @@ function profitLine(months, colour, tokens, narrow) {
 function tip(months, index) {
   const { date, totalSales, grossProfit } = months[index];
   const before = months[index - 1]?.totalSales;
-  const lines = [['Net sales', exactMoney(totalSales)], ['Gross profit', exactMoney(grossProfit)]];
+  const lines = [
+    ['Net sales', exactMoney(totalSales)],
+    ['Gross profit', exactMoney(grossProfit)],
+  ];
   if (grossProfit !== null && totalSales) {
     lines.push(['Margin', percent(grossProfit / totalSales)]);
   }

@@ -1,6 +1,10 @@
 /** What the charts share: axes, tooltips. */
 
-export const axisText = (tokens) => ({ color: tokens.muted, fontFamily: tokens.font, fontSize: 12 });
+export const axisText = (tokens) => ({
+  color: tokens.muted,
+  fontFamily: tokens.font,
+  fontSize: 12,
+});
 
 export function valueAxis(tokens, format, more = {}) {
   return {

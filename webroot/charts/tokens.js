@@ -6,7 +6,15 @@ const NAMES = {
   line: '--line',
   grid: '--grid',
   accent: '--accent',
-  series: ['--series-1', '--series-2', '--series-3', '--series-4', '--series-5', '--series-6', '--series-7'],
+  series: [
+    '--series-1',
+    '--series-2',
+    '--series-3',
+    '--series-4',
+    '--series-5',
+    '--series-6',
+    '--series-7',
+  ],
 };
 
 /** The theme's colours as a canvas can use them: resolved, for the theme on show. */
@@ -19,7 +27,10 @@ export function readTokens(host) {
     return getComputedStyle(probe).color;
   };
   const tokens = Object.fromEntries(
-    Object.entries(NAMES).map(([key, name]) => [key, Array.isArray(name) ? name.map(resolve) : resolve(name)]),
+    Object.entries(NAMES).map(([key, name]) => [
+      key,
+      Array.isArray(name) ? name.map(resolve) : resolve(name),
+    ]),
   );
   tokens.font = getComputedStyle(document.body).fontFamily;
   probe.remove();

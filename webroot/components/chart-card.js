@@ -41,10 +41,14 @@ class ChartCard extends LitElement {
             <h2>${some ? this.finding : status === 'loading' ? html`<span class="skeleton">${this.name}, and what stands out</span>` : this.name}</h2>
             <p class="muted small">${this.unit}</p>
           </div>
-          ${some ? html`
+          ${
+            some
+              ? html`
             <button class="quiet" aria-pressed=${this.asTable ? 'true' : 'false'} @click=${() => (this.asTable = !this.asTable)}>
               ${this.asTable ? chart : table}<span>${this.asTable ? 'Chart' : 'Table'}</span>
-            </button>` : nothing}
+            </button>`
+              : nothing
+          }
         </header>
         ${status === 'failed' ? html`<problem-note .problem=${problem} again @again=${this.#again}></problem-note>` : nothing}
         ${status === 'failed' && !some ? nothing : html`<div class="body">${this.#body(some, status)}</div>`}
@@ -68,7 +72,10 @@ class ChartCard extends LitElement {
     this.dispatchEvent(new Event('again', { bubbles: true, composed: true }));
   }
 
-  static styles = [controls, skeleton, css`
+  static styles = [
+    controls,
+    skeleton,
+    css`
     :host {
       display: grid;
       min-width: 0;
@@ -119,6 +126,7 @@ class ChartCard extends LitElement {
         min-height: 280px;
       }
     }
-  `];
+  `,
+  ];
 }
 customElements.define('chart-card', ChartCard);

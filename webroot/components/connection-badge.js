@@ -19,12 +19,15 @@ class ConnectionBadge extends LitElement {
     const why = {
       connecting: 'Connecting to the server',
       live: 'Changes are shown as they happen',
-      offline: 'The server does not answer; what you see is as it was then. Trying again by itself.',
+      offline:
+        'The server does not answer; what you see is as it was then. Trying again by itself.',
     }[connection];
     return html`<span class=${connection} title=${why} role="status"><i></i><b>${words}</b></span>`;
   }
 
-  static styles = [controls, css`
+  static styles = [
+    controls,
+    css`
     span {
       display: inline-flex;
       align-items: center;
@@ -55,6 +58,7 @@ class ConnectionBadge extends LitElement {
     .offline i {
       border-color: var(--caution);
     }
-  `];
+  `,
+  ];
 }
 customElements.define('connection-badge', ConnectionBadge);

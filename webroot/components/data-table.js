@@ -84,7 +84,9 @@ class DataTable extends LitElement {
     });
   }
 
-  static styles = [controls, css`
+  static styles = [
+    controls,
+    css`
     :host {
       display: block;
       min-width: 0;
@@ -147,6 +149,7 @@ class DataTable extends LitElement {
       vertical-align: middle;
       fill: var(--series-1);
     }
-  `];
+  `,
+  ];
 }
 customElements.define('data-table', DataTable);

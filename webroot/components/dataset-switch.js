@@ -22,7 +22,9 @@ class DatasetSwitch extends LitElement {
     `;
   }
 
-  static styles = [controls, css`
+  static styles = [
+    controls,
+    css`
     select {
       max-width: 240px;
       font-weight: 500;
@@ -33,6 +35,7 @@ class DatasetSwitch extends LitElement {
         font-size: var(--size-16);
       }
     }
-  `];
+  `,
+  ];
 }
 customElements.define('dataset-switch', DatasetSwitch);

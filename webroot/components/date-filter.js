@@ -41,7 +41,11 @@ class DateFilter extends LitElement {
   }
 
   #set(which, event) {
-    const wanted = { start: place.value.start, end: place.value.end, [which]: event.target.value || null };
+    const wanted = {
+      start: place.value.start,
+      end: place.value.end,
+      [which]: event.target.value || null,
+    };
     if (wanted.start && wanted.end && wanted.start > wanted.end) {
       this.wrong = 'The first day must not be after the last.';
       return;
@@ -50,7 +54,9 @@ class DateFilter extends LitElement {
     go(wanted);
   }
 
-  static styles = [controls, css`
+  static styles = [
+    controls,
+    css`
     :host {
       display: block;
     }
@@ -82,6 +88,7 @@ class DateFilter extends LitElement {
         font-size: var(--size-16);
       }
     }
-  `];
+  `,
+  ];
 }
 customElements.define('date-filter', DateFilter);

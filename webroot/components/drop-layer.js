@@ -68,15 +68,19 @@ class DropLayer extends LitElement {
     return html`
       <div>
         <p>${upload}
-          ${targetIsValid()
-            ? html`<span>Drop to add to <b>${targetName()}</b></span>`
-            : html`<span>“${targetName()}” is no dataset name; change it first</span>`}
+          ${
+            targetIsValid()
+              ? html`<span>Drop to add to <b>${targetName()}</b></span>`
+              : html`<span>“${targetName()}” is no dataset name; change it first</span>`
+          }
         </p>
       </div>
     `;
   }
 
-  static styles = [controls, css`
+  static styles = [
+    controls,
+    css`
     div {
       position: fixed;
       z-index: 30;
@@ -107,7 +111,8 @@ class DropLayer extends LitElement {
     b {
       font-weight: 600;
     }
-  `];
+  `,
+  ];
 }
 
 const carriesFiles = (event) => event.dataTransfer?.types.includes('Files');

@@ -24,9 +24,11 @@ class DropZone extends LitElement {
       <section aria-label="Add a file">
         <span class="sign">${upload}</span>
         <div class="words">
-          ${this.size === 'page'
-            ? html`<h2>Drop a sales file anywhere on this page</h2>`
-            : html`<h2>Drop a sales file anywhere</h2>`}
+          ${
+            this.size === 'page'
+              ? html`<h2>Drop a sales file anywhere on this page</h2>`
+              : html`<h2>Drop a sales file anywhere</h2>`
+          }
           <p class="muted small">CSV, up to ${bytes(settings.maxUploadBytes)}, with at least a date and an amount in each row.</p>
         </div>
         <div class="how">
@@ -59,7 +61,9 @@ class DropZone extends LitElement {
     event.target.value = '';
   }
 
-  static styles = [controls, css`
+  static styles = [
+    controls,
+    css`
     section {
       display: grid;
       grid-template-columns: auto 1fr auto;
@@ -148,6 +152,7 @@ class DropZone extends LitElement {
         font-size: var(--size-20);
       }
     }
-  `];
+  `,
+  ];
 }
 customElements.define('drop-zone', DropZone);

@@ -22,14 +22,16 @@ class FaultTable extends LitElement {
             <tr><th scope="col" class="figure">Row</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">What is wrong</th></tr>
           </thead>
           <tbody>
-            ${shown.map(({ line, column, value, message }) => html`
+            ${shown.map(
+              ({ line, column, value, message }) => html`
               <tr>
                 <td class="figure">${count(line)}</td>
                 <td>${column ?? '—'}</td>
-                <td>${value ? html`<code>${value}</code>` : html`<span class="muted">${value === '' ? 'empty' : '—'}</span>`}</td>
+                <td>${value ? html`<code title=${value}>${value}</code>` : html`<span class="muted">${value === '' ? 'empty' : '—'}</span>`}</td>
                 <td>${message}</td>
               </tr>
-            `)}
+            `,
+            )}
           </tbody>
         </table>
       </div>
@@ -37,7 +39,9 @@ class FaultTable extends LitElement {
     `;
   }
 
-  static styles = [controls, css`
+  static styles = [
+    controls,
+    css`
     :host {
       display: grid;
       justify-items: start;
@@ -84,9 +88,15 @@ class FaultTable extends LitElement {
       padding: 1px 6px;
       border-radius: 4px;
       background: var(--negative-soft);
+      display: inline-block;
+      overflow: hidden;
+      max-width: 240px;
       font: inherit;
-      overflow-wrap: anywhere;
+      text-overflow: ellipsis;
+      white-space: pre;
+      vertical-align: bottom;
     }
-  `];
+  `,
+  ];
 }
 customElements.define('fault-table', FaultTable);

@@ -74,14 +74,18 @@ class FileCard extends LitElement {
       <div class="body">
         <stage-track .steps=${steps}></stage-track>
         ${problem ? html`<problem-note .problem=${problem}></problem-note>` : nothing}
-        ${task?.rejected_rows > 0 ? html`
+        ${
+          task?.rejected_rows > 0
+            ? html`
           <div class="faults">
             <div class="title">
               <h4>${plural(task.rejected_rows, 'row')} set aside${faults.length < task.rejected_rows ? `; the first ${faults.length}:` : ''}</h4>
               <a class="button" href=${rejectsUrl(task.task_id)} download>Download rejected rows</a>
             </div>
             ${problem?.errors?.length ? nothing : html`<fault-table .faults=${faults}></fault-table>`}
-          </div>` : nothing}
+          </div>`
+            : nothing
+        }
       </div>
     `;
   }
@@ -93,12 +97,16 @@ class FileCard extends LitElement {
       ${can.retryUpload ? html`<button @click=${() => retryUpload(upload.key)}>Send again</button>` : nothing}
       ${can.cancel ? html`<button ?disabled=${this.asking} @click=${() => this.#ask(cancelTask)}>Cancel</button>` : nothing}
       ${can.retry ? html`<button ?disabled=${this.asking} @click=${() => this.#ask(retryTask)}>Try again</button>` : nothing}
-      ${upload && !moving && upload.phase !== 'queued'
-        ? html`<button class="quiet" aria-label="Put ${upload.file.name} away" title="Put away" @click=${() => dismiss(upload.key)}>${cross}</button>`
-        : nothing}
-      ${!upload && task && !moving
-        ? html`<button class="quiet" aria-expanded=${open ? 'true' : 'false'} aria-label="Steps of ${task.original_filename}" @click=${() => (this.open = !this.open)}>${chevron}</button>`
-        : nothing}
+      ${
+        upload && !moving && upload.phase !== 'queued'
+          ? html`<button class="quiet" aria-label="Put ${upload.file.name} away" title="Put away" @click=${() => dismiss(upload.key)}>${cross}</button>`
+          : nothing
+      }
+      ${
+        !upload && task && !moving
+          ? html`<button class="quiet" aria-expanded=${open ? 'true' : 'false'} aria-label="Steps of ${task.original_filename}" @click=${() => (this.open = !this.open)}>${chevron}</button>`
+          : nothing
+      }
     `;
   }
 

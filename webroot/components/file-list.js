@@ -33,25 +33,36 @@ class FileList extends LitElement {
     }
     return html`
       <ul aria-label="Files">
-        ${repeat(cards, ({ key }) => key, ({ upload, task }) => html`
+        ${repeat(
+          cards,
+          ({ key }) => key,
+          ({ upload, task }) => html`
           <li><file-card .upload=${upload} .task=${task} ?open=${upload !== null}></file-card></li>
-        `)}
+        `,
+        )}
       </ul>
       ${this.#rest(cards)}
     `;
   }
 
   #cards() {
-    const own = uploads.value.list.map((upload) => ({ key: upload.key, upload, task: taskOf(upload) }));
+    const own = uploads.value.list.map((upload) => ({
+      key: upload.key,
+      upload,
+      task: taskOf(upload),
+    }));
     const taken = new Set(own.map(({ task }) => task?.task_id));
     const others = newestFirst()
       .filter((task) => !taken.has(task.task_id))
       .map((task) => ({ key: task.task_id, upload: null, task }));
     const under = others.filter(({ task }) => !ended(task));
     switch (this.show) {
-      case 'active': return [...own, ...under];
-      case 'settled': return others.filter(({ task }) => ended(task)).slice(0, this.limit);
-      default: return [...own, ...others.slice(0, this.limit)];
+      case 'active':
+        return [...own, ...under];
+      case 'settled':
+        return others.filter(({ task }) => ended(task)).slice(0, this.limit);
+      default:
+        return [...own, ...others.slice(0, this.limit)];
     }
   }
 
@@ -72,7 +83,10 @@ class FileList extends LitElement {
       : nothing;
   }
 
-  static styles = [controls, skeleton, css`
+  static styles = [
+    controls,
+    skeleton,
+    css`
     :host {
       display: block;
     }
@@ -91,6 +105,7 @@ class FileList extends LitElement {
     p {
       padding: var(--space-3) 0;
     }
-  `];
+  `,
+  ];
 }
 customElements.define('file-list', FileList);

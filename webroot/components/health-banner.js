@@ -33,7 +33,9 @@ class HealthBanner extends LitElement {
     return null;
   }
 
-  static styles = [controls, css`
+  static styles = [
+    controls,
+    css`
     p {
       display: flex;
       align-items: flex-start;
@@ -49,6 +51,7 @@ class HealthBanner extends LitElement {
     svg {
       flex: none;
     }
-  `];
+  `,
+  ];
 }
 customElements.define('health-banner', HealthBanner);

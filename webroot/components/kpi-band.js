@@ -20,10 +20,15 @@ class KpiBand extends LitElement {
     const { status, data, problem } = this.panel;
     const { now, before } = data ?? {};
     const loading = status === 'loading';
-    const margin = now && now.netSales ? now.grossProfit === null ? null : now.grossProfit / now.netSales : null;
+    const margin =
+      now && now.netSales
+        ? now.grossProfit === null
+          ? null
+          : now.grossProfit / now.netSales
+        : null;
     const tile = (label, key, format, note, why, size) => html`
       <kpi-tile id=${key} .label=${label} .value=${now?.[key] ?? null} .format=${format} .note=${note ?? ''}
-        .why=${why} .before=${before?.[key] ?? null} ?loading=${loading} size=${size}></kpi-tile>
+        .why=${why} .before=${key.startsWith('unique') ? null : (before?.[key] ?? null)} ?loading=${loading} size=${size}></kpi-tile>
     `;
     if (status === 'failed' && !now) {
       return html`<problem-note .problem=${problem} again @again=${this.#again}></problem-note>`;
@@ -34,7 +39,7 @@ class KpiBand extends LitElement {
         ${tile('Net sales', 'netSales', money, exactMoney(now?.netSales), NO_SALES, 'large')}
         ${tile('Gross profit', 'grossProfit', money, margin === null ? '' : `${percent(margin)} margin`, now?.netSales === null ? NO_SALES : NO_COST, 'medium')}
         ${tile('Transactions', 'totalTransactions', count, `${count(now?.lineItemCount)} line items`, NO_SALES, 'medium')}
-        ${tile('Average transaction', 'averageTransaction', money, exactMoney(now?.averageTransaction), NO_SALES, 'medium')}
+        ${tile('Average transaction', 'averageTransaction', money, 'net sales each', NO_SALES, 'medium')}
       </div>
       <div class="second">
         ${tile('Gross revenue', 'totalRevenue', money, 'before returns', NO_SALES, 'small')}
@@ -52,7 +57,9 @@ class KpiBand extends LitElement {
     this.dispatchEvent(new Event('again', { bubbles: true, composed: true }));
   }
 
-  static styles = [controls, css`
+  static styles = [
+    controls,
+    css`
     :host {
       display: grid;
       gap: var(--space-6);
@@ -88,6 +95,7 @@ class KpiBand extends LitElement {
         gap: var(--space-4);
       }
     }
-  `];
+  `,
+  ];
 }
 customElements.define('kpi-band', KpiBand);

@@ -64,9 +64,11 @@ class KpiTile extends LitElement {
       <dl>
         <dt>${this.label}</dt>
         <dd class="value">
-          ${this.loading && missing
-            ? html`<span class="skeleton" aria-label="loading">KSh 00.0 M</span>`
-            : html`<data value=${this.value ?? ''}>${this.format(missing ? null : this.shown)}</data>`}
+          ${
+            this.loading && missing
+              ? html`<span class="skeleton" aria-label="loading">KSh 00.0 M</span>`
+              : html`<data value=${this.value ?? ''}>${this.format(missing ? null : this.shown)}</data>`
+          }
         </dd>
         <dd class="note">${this.#note(missing)}</dd>
       </dl>
@@ -77,7 +79,8 @@ class KpiTile extends LitElement {
     if (this.loading && missing) {
       return html`<span class="skeleton">000,000,000</span>`;
     }
-    return html`<span>${missing ? this.why : this.note}</span>${this.#change(missing)}`;
+    const words = missing ? this.why : this.note;
+    return html`${words ? html`<span>${words}</span>` : nothing}${this.#change(missing)}`;
   }
 
   #change(missing) {
@@ -90,7 +93,10 @@ class KpiTile extends LitElement {
     return html`<span class="change ${way}">${sign}${percent(change)}<span class="only-read"> against the period before</span></span>`;
   }
 
-  static styles = [controls, skeleton, css`
+  static styles = [
+    controls,
+    skeleton,
+    css`
     :host {
       display: block;
       min-width: 0;
@@ -140,6 +146,7 @@ class KpiTile extends LitElement {
         font-size: var(--size-40);
       }
     }
-  `];
+  `,
+  ];
 }
 customElements.define('kpi-tile', KpiTile);

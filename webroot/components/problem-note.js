@@ -27,7 +27,9 @@ class ProblemNote extends LitElement {
     `;
   }
 
-  static styles = [controls, css`
+  static styles = [
+    controls,
+    css`
     :host {
       display: grid;
       gap: var(--space-3);
@@ -55,6 +57,7 @@ class ProblemNote extends LitElement {
       color: var(--negative);
       font-weight: 600;
     }
-  `];
+  `,
+  ];
 }
 customElements.define('problem-note', ProblemNote);

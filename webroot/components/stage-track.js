@@ -15,18 +15,22 @@ class StageTrack extends LitElement {
   render() {
     return html`
       <ol>
-        ${this.steps.map(({ name, status, detail, time }) => html`
+        ${this.steps.map(
+          ({ name, status, detail, time }) => html`
           <li class=${status} aria-current=${status === 'now' ? 'step' : nothing}>
             <span class="dot">${status === 'done' ? tick : status === 'failed' ? cross : nothing}</span>
             <span class="name">${name}<span class="only-read">: ${SAID[status]}</span></span>
             <span class="detail">${detail}${detail && time ? ' · ' : ''}<span class="time">${time}</span></span>
           </li>
-        `)}
+        `,
+        )}
       </ol>
     `;
   }
 
-  static styles = [controls, css`
+  static styles = [
+    controls,
+    css`
     ol {
       display: grid;
       grid-template-columns: repeat(5, 1fr);
@@ -130,6 +134,7 @@ class StageTrack extends LitElement {
         min-height: 0;
       }
     }
-  `];
+  `,
+  ];
 }
 customElements.define('stage-track', StageTrack);

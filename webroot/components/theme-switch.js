@@ -26,10 +26,13 @@ class ThemeSwitch extends LitElement {
     `;
   }
 
-  static styles = [controls, css`
+  static styles = [
+    controls,
+    css`
     button {
       padding: 0;
     }
-  `];
+  `,
+  ];
 }
 customElements.define('theme-switch', ThemeSwitch);

@@ -20,7 +20,9 @@ class DataPage extends LitElement {
     `;
   }
 
-  static styles = [controls, css`
+  static styles = [
+    controls,
+    css`
     :host {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
@@ -36,6 +38,7 @@ class DataPage extends LitElement {
       font-size: var(--size-16);
       font-weight: 600;
     }
-  `];
+  `,
+  ];
 }
 customElements.define('data-page', DataPage);

@@ -67,10 +67,12 @@ class OverviewPage extends LitElement {
       <h1 class="only-read">Overview</h1>
       <file-list show="active"></file-list>
       <drop-zone size="page"></drop-zone>
-      ${named && others.length > 0
-        ? html`<p class="muted there">There is nothing in ${named}. Look at
+      ${
+        named && others.length > 0
+          ? html`<p class="muted there">There is nothing in ${named}. Look at
             ${others.map(({ name }) => html`<a href=${href({ dataset: name })} data-route>${name}</a> `)}</p>`
-        : nothing}
+          : nothing
+      }
       ${tasks.value.total > 0 ? html`<section class="files" aria-label="Files"><h2>Files</h2><file-list show="settled" limit="5"></file-list></section>` : nothing}
     `;
   }
@@ -86,9 +88,11 @@ class OverviewPage extends LitElement {
         <date-filter></date-filter>
       </div>
       <file-list show="active"></file-list>
-      ${this.#nothingToShow()
-        ? html`<problem-note .problem=${summary.problem} again @again=${() => refresh({ force: true })}></problem-note>`
-        : html`<kpi-band .panel=${summary} .compared=${comparedWith()}></kpi-band>${this.#charts()}`}
+      ${
+        this.#nothingToShow()
+          ? html`<problem-note .problem=${summary.problem} again @again=${() => refresh({ force: true })}></problem-note>`
+          : html`<kpi-band .panel=${summary} .compared=${comparedWith()}></kpi-band>${this.#charts()}`
+      }
       <section class="files" aria-label="Files">
         <h2>Files</h2>
         <drop-zone size="strip"></drop-zone>
@@ -108,7 +112,7 @@ class OverviewPage extends LitElement {
     const { months, branches } = overview.value;
     const byMonth = months.data ?? [];
     const byBranch = branches.data ?? [];
-    const unit = `${settings.currency.code}, ${this.#days()}`;
+    const unit = settings.currency.code + this.#days();
     return html`
       <div class="charts">
         <chart-card class="months" name="Sales by month" .finding=${monthlyFinding(byMonth)}
@@ -119,18 +123,23 @@ class OverviewPage extends LitElement {
           .unit="Net sales; ${unit}" .panel=${branches}
           .rows=${byBranch} .columns=${BRANCH_SALES} .option=${branchChart(byBranch)}></chart-card>
       </div>
-      ${byBranch.length > 0 ? html`
+      ${
+        byBranch.length > 0
+          ? html`
         <section class="card wide" aria-label="Branches in detail">
           <h2>Branches in detail</h2>
           <data-table label="Branches in detail" .rows=${byBranch} .columns=${BRANCH_COLUMNS}></data-table>
-        </section>` : nothing}
+        </section>`
+          : nothing
+      }
     `;
   }
 
   #days() {
     const { start, end } = place.value;
     const { earliestDate, latestDate } = overview.value.range.data ?? {};
-    return `${date(start ?? earliestDate)} – ${date(end ?? latestDate)}`;
+    const [first, last] = [start ?? earliestDate, end ?? latestDate];
+    return first && last ? `, ${date(first)} – ${date(last)}` : '';
   }
 
   #about(dataset) {
@@ -141,11 +150,16 @@ class OverviewPage extends LitElement {
     const { earliestDate, latestDate } = range.data ?? {};
     return html`
       ${plural(dataset.rows, 'row')}${latestDate ? html` · ${date(earliestDate)} – ${date(latestDate)}` : nothing}
-      · ${updatedFrom
-        ? html`<span class="fresh">Updated from ${updatedFrom}</span>`
-        : html`updated <time datetime=${dataset.changed_at} title=${dateTime(dataset.changed_at)}>${ago(dataset.changed_at)}</time>`}
-      ${tasks.value.connection === 'offline' && updatedAt
-        ? html`<span class="stale">not live, as of ${dateTime(updatedAt.toISOString())}</span>` : nothing}
+      · ${
+        updatedFrom
+          ? html`<span class="fresh">Updated from ${updatedFrom}</span>`
+          : html`updated <time datetime=${dataset.changed_at} title=${dateTime(dataset.changed_at)}>${ago(dataset.changed_at)}</time>`
+      }
+      ${
+        tasks.value.connection === 'offline' && updatedAt
+          ? html`<span class="stale">not live, as of ${dateTime(updatedAt.toISOString())}</span>`
+          : nothing
+      }
     `;
   }
 

@@ -25,9 +25,11 @@ function scaled(value) {
 /** `1.2 M` */
 export const compact = (value) => (absent(value) ? NONE : minus(scaled(value)));
 
-/** `KSh 1.2 M` */
+/** `KSh 1.2 M`; a small amount to the cent. */
 export const money = (value) =>
-  absent(value) ? NONE : currency.symbol + NBSP + compact(value);
+  absent(value) || Math.abs(value) < 10_000
+    ? exactMoney(value)
+    : currency.symbol + NBSP + compact(value);
 
 /** `KSh 1,234,567.80` */
 export const exactMoney = (value) =>
@@ -44,7 +46,8 @@ export const percent = (fraction) =>
   absent(fraction) ? NONE : minus(short.format(fraction * 100)) + NARROW + '%';
 
 /** `1 row`, `2 rows` */
-export const plural = (value, one, many = one + 's') => `${count(value)} ${value === 1 ? one : many}`;
+export const plural = (value, one, many = one + 's') =>
+  `${count(value)} ${value === 1 ? one : many}`;
 
 /** `4.2 MB`, a kilobyte being 1,024 bytes, as the limit of an upload counts. */
 export function bytes(value) {
@@ -70,13 +73,18 @@ const monthYear = new Intl.DateTimeFormat(locale, {
   year: 'numeric',
   timeZone: 'UTC',
 });
-const moment = new Intl.DateTimeFormat(locale, { ...dayFormat, hour: '2-digit', minute: '2-digit' });
+const moment = new Intl.DateTimeFormat(locale, {
+  ...dayFormat,
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 /** `20 Nov 2026`; data's days have no time zone. @param {string | null} iso */
 export const date = (iso) => (iso ? day.format(new Date(iso.slice(0, 10) + 'T00:00:00Z')) : NONE);
 
 /** `Nov 2026` */
-export const month = (iso) => (iso ? monthYear.format(new Date(iso.slice(0, 7) + '-01T00:00Z')) : NONE);
+export const month = (iso) =>
+  iso ? monthYear.format(new Date(iso.slice(0, 7) + '-01T00:00Z')) : NONE;
 
 /** `20 Nov 2026, 14:05`, where the reader is. */
 export const dateTime = (iso) => (iso ? moment.format(new Date(iso)) : NONE);

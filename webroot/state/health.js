@@ -29,7 +29,8 @@ export async function checkHealth() {
 export const available = (name) => health.value.services.get(name)?.available ?? true;
 
 const troubled = () =>
-  !health.value.answers || [...health.value.services.values()].some((service) => !service.available);
+  !health.value.answers ||
+  [...health.value.services.values()].some((service) => !service.available);
 
 let connection = '';
 tasks.watch((value) => {

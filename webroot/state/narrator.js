@@ -36,7 +36,9 @@ uploads.watch(({ list }) => {
 
 let connection = '';
 tasks.watch((value) => {
-  if (connection === 'live' && value.connection === 'offline') announce('The server does not answer.');
-  if (connection === 'offline' && value.connection === 'live') announce('The server answers again.');
+  if (connection === 'live' && value.connection === 'offline')
+    announce('The server does not answer.');
+  if (connection === 'offline' && value.connection === 'live')
+    announce('The server answers again.');
   connection = value.connection;
 });

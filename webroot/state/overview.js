@@ -13,7 +13,8 @@ const SUMMARY = `totalRevenue netSales grossProfit lineItemCount returnsValue to
   averageTransaction uniqueProducts uniqueBranches uniqueEmployees netUnitsSold`;
 
 const QUERIES = {
-  range: 'query Range($data: String) { dataRange(dataSource: $data) { earliestDate latestDate totalRecords } }',
+  range:
+    'query Range($data: String) { dataRange(dataSource: $data) { earliestDate latestDate totalRecords } }',
   summary: `query Summary(${FILTER}) { now: revenueSummary(${S}) { ${SUMMARY} } }`,
   compared: `query Compared(${FILTER}, $from: String, $to: String) {
     now: revenueSummary(${S}) { ${SUMMARY} }
@@ -63,7 +64,13 @@ export function refresh({ force = false } = {}) {
   const newVersion = !otherData && !same('version');
   shown = wanted;
   if (otherData) {
-    overview.set({ range: blank, summary: blank, months: blank, branches: blank, updatedFrom: null });
+    overview.set({
+      range: blank,
+      summary: blank,
+      months: blank,
+      branches: blank,
+      updatedFrom: null,
+    });
   }
   load(wanted, newVersion);
 }
@@ -100,7 +107,9 @@ async function panel(name, query, variables, pick, signal) {
     }
   } catch (failure) {
     if (!signal.aborted) {
-      overview.set({ [name]: { ...overview.value[name], status: 'failed', problem: asProblem(failure) } });
+      overview.set({
+        [name]: { ...overview.value[name], status: 'failed', problem: asProblem(failure) },
+      });
     }
   }
 }

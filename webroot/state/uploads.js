@@ -27,7 +27,9 @@ const running = new Map();
 const find = (key) => uploads.value.list.find((upload) => upload.key === key);
 
 function change(key, patch) {
-  uploads.set({ list: uploads.value.list.map((it) => (it.key === key ? { ...it, ...patch } : it)) });
+  uploads.set({
+    list: uploads.value.list.map((it) => (it.key === key ? { ...it, ...patch } : it)),
+  });
 }
 
 /** Queues files for a dataset; they are sent one after the other. @param {Iterable<File>} files */
@@ -87,9 +89,10 @@ async function start({ key, file, dataset }) {
     const answer = await transfer.done;
     change(key, { phase: 'taken', sent: file.size, taskId: answer.task_id });
   } catch (failure) {
-    change(key, failure.aborted
-      ? { phase: 'cancelled' }
-      : { phase: 'failed', problem: failure.problem });
+    change(
+      key,
+      failure.aborted ? { phase: 'cancelled' } : { phase: 'failed', problem: failure.problem },
+    );
   } finally {
     running.delete(key);
     next();

@@ -1,0 +1,129 @@
+import { bytes, count, plural, seconds } from './format.js';
+
+/**
+ * One step of a file's way, as its card shows it.
+ *
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {'done' | 'now' | 'todo' | 'failed'} status
+ * @property {string} detail what happens or happened, in a few words
+ * @property {string} time how long it took
+ */
+
+const STEPS = [
+  { done: 'Received', now: 'Receiving', failed: 'Not received', states: ['RECEIVING'] },
+  { done: 'Stored', now: 'Storing', failed: 'Not stored', states: [] },
+  {
+    done: 'Checked',
+    now: 'Checking',
+    failed: 'Checked and refused',
+    states: ['STORED', 'VALIDATING', 'AWAITING_MAPPING'],
+  },
+  {
+    done: 'Loaded into Druid',
+    now: 'Loading into Druid',
+    failed: 'Not loaded',
+    states: ['SUBMITTING', 'INGESTING'],
+  },
+  {
+    done: 'On the dashboard',
+    now: 'Putting on the dashboard',
+    failed: 'Not on the dashboard',
+    states: ['PUBLISHING'],
+  },
+];
+const [RECEIVED, STORED, CHECKED, LOADED, SHOWN] = STEPS.keys();
+
+/** Where a task is that will not go further by itself: at the last step that it had begun. */
+const STUCK = new Set(['REJECTED', 'FAILED', 'PARKED', 'CANCELLED', 'ABANDONED']);
+
+/** @param {'now' | 'failed' | 'todo'} status of the step that it is at @returns {Step[]} */
+function track(at, status) {
+  return STEPS.map(({ done, now, failed }, index) => ({
+    name: index !== at ? done : { now, failed, todo: done }[status],
+    status: index < at ? 'done' : index === at ? status : 'todo',
+    detail: '',
+    time: '',
+  }));
+}
+
+/** The steps of an upload that the server has not answered yet. */
+export function stepsOfUpload(upload, task) {
+  const { phase } = upload;
+  const broken = phase === 'failed' || phase === 'cancelled';
+  const at = { taken: CHECKED, storing: STORED }[phase] ?? RECEIVED;
+  const steps = track(at, broken ? 'failed' : phase === 'queued' ? 'todo' : 'now');
+  steps[RECEIVED].detail = received(upload);
+  if (!broken) {
+    checkedMeanwhile(steps, task);
+  }
+  return steps;
+}
+
+function received({ phase, sent, file, speed }) {
+  if (phase === 'queued' || sent >= file.size) {
+    return bytes(file.size);
+  }
+  const rate = speed && phase === 'sending' ? `, ${bytes(speed)}/s` : '';
+  return `${bytes(sent)} of ${bytes(file.size)}${rate}`;
+}
+
+/** Rows are checked while the file still arrives. */
+function checkedMeanwhile(steps, task) {
+  if (task?.progress?.rows_checked > 0 && steps[CHECKED].status === 'todo') {
+    steps[CHECKED] = { ...steps[CHECKED], name: STEPS[CHECKED].now, status: 'now' };
+    steps[CHECKED].detail = rows(task);
+  }
+}
+
+/** The steps of a task as the server tells it. */
+export function stepsOfTask(task) {
+  const stuck = STUCK.has(task.state);
+  const steps = track(at(task), stuck ? 'failed' : 'now');
+  steps[RECEIVED].detail = arrived(task);
+  steps[STORED].detail = task.stored_at ? 'whole and verified' : '';
+  steps[CHECKED].detail = rows(task);
+  steps[LOADED].detail =
+    steps[LOADED].status === 'done' && task.row_count !== null ? plural(task.row_count, 'row') : '';
+  if (!stuck) {
+    checkedMeanwhile(steps, task);
+  }
+  steps.forEach((step, index) => (step.time = step.status === 'done' ? took(task, index) : ''));
+  return steps;
+}
+
+/** Which step a task is at; one past the last when it is on the dashboard. */
+function at(task) {
+  if (task.queryable_at) {
+    return STEPS.length;
+  }
+  const been = (task.stages ?? []).map(({ state }) => state);
+  const furthest = STEPS.findLastIndex(({ states }) =>
+    states.some((state) => been.includes(state)),
+  );
+  return Math.max(furthest, RECEIVED);
+}
+
+function arrived({ state, file_size: size, progress }) {
+  const sofar = progress?.bytes_received;
+  if (state === 'RECEIVING' && sofar !== null && sofar !== undefined && size) {
+    return `${bytes(sofar)} of ${bytes(size)}`;
+  }
+  return size ? bytes(size) : '';
+}
+
+function rows({ row_count: good, rejected_rows: rejected, progress }) {
+  const aside = (bad) => (bad > 0 ? `, ${count(bad)} set aside` : '');
+  if (good !== null && good !== undefined) {
+    return `${plural(good, 'row')} good${aside(rejected)}`;
+  }
+  const { rows_checked: seen, rows_rejected: bad } = progress ?? {};
+  return seen > 0 ? `${plural(seen, 'row')} so far${aside(bad)}` : '';
+}
+
+function took(task, index) {
+  const parts = (task.stages ?? []).filter(
+    ({ state, seconds }) => STEPS[index].states.includes(state) && seconds !== null,
+  );
+  return parts.length > 0 ? seconds(parts.reduce((sum, stage) => sum + stage.seconds, 0)) : '';
+}
