@@ -1,0 +1,36 @@
+package verticles.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import verticles.contract.Problem.Fault;
+
+/** The rows set aside: the first ones in full, all of them counted by rule. */
+final class Faults {
+  static final int SHOWN = 100;
+
+  private final List<Fault> first = new ArrayList<>();
+  private final Map<String, Long> byRule = new TreeMap<>();
+  private long total;
+
+  void add(Fault fault) {
+    if (first.size() < SHOWN) {
+      first.add(fault);
+    }
+    byRule.merge(fault.rule(), 1L, Long::sum);
+    total++;
+  }
+
+  List<Fault> first() {
+    return first;
+  }
+
+  Map<String, Long> byRule() {
+    return byRule;
+  }
+
+  long total() {
+    return total;
+  }
+}

@@ -1,0 +1,185 @@
+package verticles.validation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import verticles.contract.Plan;
+import verticles.contract.Problem;
+import verticles.contract.ProblemException;
+import verticles.contract.Verdict;
+import verticles.validation.Planner.Planned;
+
+/**
+ * The check of one file, step by step, as its bytes become available.
+ *
+ * <p>The first megabyte gives the header and a plan; the pass over the whole file judges every row
+ * by that plan and tallies every column. If the tallies speak for another plan in the end, the pass
+ * is repeated with that one. They do not depend on the plan, so once is enough. The same bytes give
+ * the same verdict, however they arrived.
+ */
+final class FileCheck {
+  static final int SAMPLE = 1 << 20;
+  private static final int WORTHWHILE = 256 << 10;
+
+  private final Path file;
+  private final Path rejectsPath;
+  private final Plan given;
+
+  private Header header;
+  private Plan plan;
+  private FilePass pass;
+  private long consumed;
+  private Verdict verdict;
+
+  /**
+   * @param file may still grow
+   * @param rejects where rows at fault are written; not made if there are none
+   * @param given the plan to read by, or null to find one
+   */
+  FileCheck(Path file, Path rejects, Plan given) {
+    this.file = file;
+    this.rejectsPath = rejects;
+    this.given = given;
+  }
+
+  /** Null until the check has ended. */
+  Verdict verdict() {
+    return verdict;
+  }
+
+  long consumed() {
+    return consumed;
+  }
+
+  long rows() {
+    return pass == null ? 0 : pass.rows();
+  }
+
+  long rejected() {
+    return pass == null ? 0 : pass.faults().total();
+  }
+
+  /** Rows at fault were written to the rejects file. */
+  boolean hasRejects() {
+    return verdict != null && verdict.rejected() > 0;
+  }
+
+  /** Whether a step would get anywhere. */
+  boolean ready(long available, boolean whole) {
+    if (verdict != null) {
+      return false;
+    }
+    return whole || available - consumed >= (header == null ? SAMPLE : WORTHWHILE);
+  }
+
+  /**
+   * Goes on by one block.
+   *
+   * @param available bytes of the file that may be read
+   * @param whole nothing comes after them
+   */
+  void step(Block block, long available, boolean whole) throws IOException {
+    try {
+      if (header == null) {
+        sample(block, available, whole);
+      } else {
+        advance(block, available, whole);
+      }
+    } catch (ProblemException refusal) {
+      verdict = Verdict.refused(refusal.problem());
+    }
+  }
+
+  private void sample(Block block, long available, boolean whole) throws IOException {
+    long size = Math.min(SAMPLE, available);
+    boolean all = whole && size == available;
+    int to = block.fill(file, 0, size);
+    Character delimiter = given == null ? null : given.delimiter();
+    Header found = HeaderReader.read(block.bytes, Bytes.MARGIN, to, all, delimiter);
+    FilePass sampled = new FilePass(found, null, null);
+    sampled.read(block.bytes, Bytes.MARGIN + (int) found.dataOffset(), to, all);
+    header = found;
+    if (given != null) {
+      begin(checked(given));
+      return;
+    }
+    Planned planned = Planner.plan(found, sampled.tallies());
+    if (planned.missing() != null) {
+      verdict = refused(planned.plan(), planned.missing());
+    } else {
+      begin(planned.plan());
+    }
+  }
+
+  private Plan checked(Plan plan) {
+    List<String> sources = plan.columns().stream().map(Plan.Column::source).toList();
+    if (!sources.equals(header.names())) {
+      throw Refusals.otherColumns();
+    }
+    return plan;
+  }
+
+  private void begin(Plan with) {
+    plan = with;
+    consumed = header.dataOffset();
+    RowRules rules = new RowRules(new Mapping(with));
+    pass = new FilePass(header, rules, new RejectsFile(rejectsPath, header.names()));
+  }
+
+  private void advance(Block block, long available, boolean whole) throws IOException {
+    int to = block.fill(file, consumed, available);
+    boolean last = whole && consumed + to - Bytes.MARGIN == available;
+    consumed += pass.read(block.bytes, Bytes.MARGIN, to, last) - Bytes.MARGIN;
+    if (last) {
+      end();
+    }
+  }
+
+  private void end() throws IOException {
+    pass.close();
+    Planned planned = Planner.plan(header, pass.tallies());
+    if (given == null && planned.missing() == null && !planned.plan().equals(plan)) {
+      Files.deleteIfExists(rejectsPath);
+      begin(planned.plan());
+      return;
+    }
+    verdict = verdict(given == null ? planned : new Planned(plan, null, null));
+  }
+
+  private Verdict verdict(Planned planned) {
+    long rows = pass.rows();
+    long rejected = pass.faults().total();
+    Map<String, Long> byRule = pass.faults().byRule();
+    Problem refusal = planned.missing() != null ? planned.missing() : planned.doubtful();
+    if (rows == 0) {
+      refusal = Refusals.noRows();
+    } else if (refusal == null && 5 * rejected > rows) {
+      refusal = Refusals.tooManyRejected(rejected, rows, byRule).with(pass.faults().first());
+    }
+    return new Verdict(
+        plan,
+        pass.profiles(),
+        rows,
+        rows - rejected,
+        rejected,
+        pass.faults().first(),
+        byRule,
+        refusal == null,
+        refusal);
+  }
+
+  private static Verdict refused(Plan plan, Problem why) {
+    return new Verdict(plan, List.of(), 0, 0, 0, why.errors(), Map.of(), false, why);
+  }
+
+  /** Removes the rejects file and the directory that was made for it. */
+  void abandon() throws IOException {
+    if (pass != null) {
+      pass.close();
+    }
+    Files.deleteIfExists(rejectsPath);
+    Files.deleteIfExists(rejectsPath.getParent());
+  }
+}

@@ -1,0 +1,131 @@
+package verticles.validation;
+
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import verticles.contract.ColumnProfile;
+import verticles.contract.Problem.Fault;
+
+/** One pass over a file's rows: tallies every column and sets aside the rows at fault. */
+final class FilePass implements RowSink, Closeable {
+  private static final int MEMORY = 1 << 13;
+  private static final int RAW_KEPT = 10_000;
+
+  private final Header header;
+  private final RowRules rules;
+  private final RejectsFile rejects;
+  private final CsvReader reader;
+  private final List<ColumnTally> tallies = new ArrayList<>();
+  private final Faults faults = new Faults();
+  private boolean[] suspects = new boolean[0];
+  private long rows;
+
+  /**
+   * @param rules null to tally only
+   * @param rejects where rows at fault go; null to drop them
+   */
+  FilePass(Header header, RowRules rules, RejectsFile rejects) {
+    this.header = header;
+    this.rules = rules;
+    this.rejects = rejects;
+    int columns = header.names().size();
+    int memory = Math.max(16, Math.min(1024, Integer.highestOneBit(MEMORY / columns)));
+    for (int place = 0; place < columns; place++) {
+      tallies.add(new ColumnTally(rules == null ? CellRule.NONE : rules.cell(place), memory));
+    }
+    this.reader = new CsvReader(header.delimiter(), columns, header.line() + 1, this);
+  }
+
+  /** Reads as {@link CsvReader#read} does. */
+  int read(byte[] block, int from, int to, boolean last) {
+    return reader.read(block, from, to, last);
+  }
+
+  @Override
+  public void rows(RowBatch batch) {
+    if (suspects.length < batch.rows()) {
+      suspects = new boolean[batch.rows()];
+    }
+    Arrays.fill(suspects, false);
+    boolean suspicious = batch.suspicious;
+    for (int place = 0; place < tallies.size(); place++) {
+      tallies.get(place).add(batch, place, suspicious, suspects);
+    }
+    rows += batch.rows() + batch.broken().size();
+    if (rules != null) {
+      setAside(batch);
+    }
+  }
+
+  /** In the order of their lines. */
+  private void setAside(RowBatch batch) {
+    Iterator<RowBatch.Broken> broken = batch.broken().iterator();
+    RowBatch.Broken next = broken.hasNext() ? broken.next() : null;
+    for (int row = 0; row < batch.rows(); row++) {
+      while (next != null && next.line() < batch.line(row)) {
+        setAside(batch, next);
+        next = broken.hasNext() ? broken.next() : null;
+      }
+      if (suspects[row]) {
+        setAside(batch, row);
+      }
+    }
+    while (next != null) {
+      setAside(batch, next);
+      next = broken.hasNext() ? broken.next() : null;
+    }
+  }
+
+  private void setAside(RowBatch batch, int row) {
+    Fault fault = rules.judge(batch, row);
+    if (fault == null) {
+      return;
+    }
+    faults.add(fault);
+    if (rejects != null) {
+      List<String> cells = new ArrayList<>();
+      for (int place = 0; place < tallies.size(); place++) {
+        cells.add(Cells.text(batch, row, place));
+      }
+      rejects.add(cells, fault);
+    }
+  }
+
+  private void setAside(RowBatch batch, RowBatch.Broken row) {
+    Fault fault = rules.fault(row);
+    faults.add(fault);
+    if (rejects != null) {
+      int end = Math.min(row.end(), row.start() + RAW_KEPT);
+      rejects.add(
+          row.rule() == Rule.CELL_COUNT
+              ? Cells.split(batch.block, row.start(), row.end(), header.delimiter())
+              : List.of(Utf8.text(batch.block, row.start(), end)),
+          fault);
+    }
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  List<ColumnTally> tallies() {
+    return tallies;
+  }
+
+  List<ColumnProfile> profiles() {
+    return Profiles.of(header, tallies);
+  }
+
+  @Override
+  public void close() {
+    if (rejects != null) {
+      rejects.close();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package verticles.validation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import verticles.contract.Problem;
+import verticles.contract.Problem.Fault;
+import verticles.contract.ProblemException;
+
+/** Why nothing of a file can be used, in words for the person who has it. */
+final class Refusals {
+  private static final int UNPROCESSABLE = 422;
+  private static final int UNSUPPORTED = 415;
+  private static final int RULES_NAMED = 3;
+
+  private Refusals() {}
+
+  static ProblemException emptyFile() {
+    return refusal("empty-file", "The file is empty", "Send a file with a header and rows.");
+  }
+
+  static Problem noRows() {
+    return problem(
+        "no-rows",
+        "The file has no rows",
+        "There is a header, but no row below it. Send a file with at least one row.");
+  }
+
+  static ProblemException format(String what) {
+    return Problem.of(
+            "unsupported-format",
+            UNSUPPORTED,
+            "Not a CSV file",
+            "This is " + what + ". Save the table as CSV (UTF-8) and send that.")
+        .asException();
+  }
+
+  static ProblemException encoding(String what) {
+    return Problem.of(
+            "unsupported-encoding",
+            UNSUPPORTED,
+            "The file is not UTF-8",
+            what + " Save it as “CSV UTF-8” and send it again.")
+        .asException();
+  }
+
+  static ProblemException headerTooLong() {
+    return refusal(
+        "header-too-long",
+        "No header found",
+        "The first line is longer than 1 MB. A CSV file starts with a line of column names.");
+  }
+
+  static ProblemException brokenHeader(RowBatch.Broken row) {
+    String message = "The quote opened in the header is not closed properly.";
+    return problem("broken-header", "The header cannot be read", message + " Mend it.")
+        .with(List.of(new Fault(row.line(), null, null, row.rule().word(), message)))
+        .asException();
+  }
+
+  static ProblemException tooManyColumns(int columns) {
+    return refusal(
+        "too-many-columns",
+        "Too many columns",
+        String.format(
+            Locale.ROOT,
+            "The header has %,d columns, and %,d is the limit. Leave out what is not needed.",
+            columns,
+            HeaderReader.MAX_COLUMNS));
+  }
+
+  static ProblemException badHeader(List<Fault> faults) {
+    return problem(
+            "bad-header",
+            "The header has unusable names",
+            faults.get(0).message() + " Every column needs a name of its own.")
+        .with(faults)
+        .asException();
+  }
+
+  static ProblemException otherColumns() {
+    return refusal(
+        "plan-does-not-fit",
+        "The mapping is for other columns",
+        "The file's header is not the one that the mapping was made for. Map its columns anew.");
+  }
+
+  static Problem tooManyRejected(long rejected, long rows, Map<String, Long> byRule) {
+    String rules =
+        byRule.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(RULES_NAMED)
+            .map(rule -> String.format(Locale.ROOT, "%s %,d", rule.getKey(), rule.getValue()))
+            .collect(Collectors.joining(", "));
+    return problem(
+        "too-many-rejected-rows",
+        "Too many rows at fault",
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d rows are at fault, more than a fifth: %s. The rows with their reasons can"
+                + " be downloaded; mend them and send the file again.",
+            rejected,
+            rows,
+            rules));
+  }
+
+  static Problem problem(String type, String title, String detail) {
+    return Problem.of(type, UNPROCESSABLE, title, detail);
+  }
+
+  private static ProblemException refusal(String type, String title, String detail) {
+    return problem(type, title, detail).asException();
+  }
+}

@@ -1,0 +1,89 @@
+package verticles.validation;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import verticles.contract.Problem.Fault;
+
+/**
+ * The rows set aside, as a CSV file that a person can mend and send again: the header's cells with
+ * {@code _line, _rule, _column, _message} behind them. Cells that a spreadsheet would run as a
+ * formula get an apostrophe in front (OWASP, "CSV Injection"); plain numbers are none.
+ */
+final class RejectsFile implements Closeable {
+  private static final String BOM = "\uFEFF";
+
+  private final Path path;
+  private final List<String> header;
+  private OutputStream out;
+
+  RejectsFile(Path path, List<String> header) {
+    this.path = path;
+    this.header = header;
+  }
+
+  /** Nothing is written, and no file made, before the first row. */
+  void add(List<String> cells, Fault fault) {
+    try {
+      if (out == null) {
+        Files.createDirectories(path.getParent());
+        out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
+        List<String> names = new ArrayList<>(header);
+        names.addAll(List.of("_line", "_rule", "_column", "_message"));
+        write(BOM, names);
+      }
+      write("", row(cells, fault));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Surplus cells come last, so that the others stay under their names. */
+  private List<String> row(List<String> cells, Fault fault) {
+    List<String> row = new ArrayList<>();
+    for (int i = 0; i < header.size(); i++) {
+      row.add(i < cells.size() ? cells.get(i) : "");
+    }
+    row.add(String.valueOf(fault.line()));
+    row.add(fault.rule());
+    row.add(fault.column() == null ? "" : fault.column());
+    row.add(fault.message());
+    row.addAll(cells.subList(Math.min(header.size(), cells.size()), cells.size()));
+    return row;
+  }
+
+  private void write(String mark, List<String> cells) throws IOException {
+    StringBuilder line = new StringBuilder(mark);
+    for (int i = 0; i < cells.size(); i++) {
+      line.append(i == 0 ? "" : ",").append(quoted(harmless(cells.get(i))));
+    }
+    out.write(Encoding.utf8(line.append("\r\n").toString()));
+  }
+
+  private static String harmless(String cell) {
+    boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+    return formula && !cell.matches("[+-]?[0-9]+([.][0-9]*)?") ? "'" + cell : cell;
+  }
+
+  private static String quoted(String cell) {
+    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public void close() {
+    if (out != null) {
+      try {
+        out.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package verticles.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Some hundred rows of one block, as the places of their cells. Nothing is copied: a batch is only
+ * good until the block is filled anew.
+ */
+final class RowBatch {
+  private static final int CELLS = 16_384;
+  private static final int MOST_ROWS = 512;
+
+  /** A cell: start in the upper half, end in the lower. */
+  private final long[] cells;
+
+  private final long[] lines;
+  private final int[] starts;
+  private final int[] ends;
+  private final List<Broken> broken = new ArrayList<>();
+  private final int columns;
+  private final int capacity;
+  private int rows;
+  byte[] block;
+
+  /** The block has bytes other than ASCII, or NULs. */
+  boolean suspicious;
+
+  /** A row that has no cells to look at, or not as many as the header. */
+  record Broken(long line, int start, int end, int cells, Rule rule) {}
+
+  RowBatch(int columns) {
+    this.columns = columns;
+    this.capacity = Math.max(8, Math.min(MOST_ROWS, CELLS / Math.max(1, columns)));
+    this.cells = new long[capacity * columns];
+    this.lines = new long[capacity];
+    this.starts = new int[capacity];
+    this.ends = new int[capacity];
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  List<Broken> broken() {
+    return broken;
+  }
+
+  long line(int row) {
+    return lines[row];
+  }
+
+  int rowStart(int row) {
+    return starts[row];
+  }
+
+  int rowEnd(int row) {
+    return ends[row];
+  }
+
+  long cell(int row, int column) {
+    return cells[row * columns + column];
+  }
+
+  static int start(long cell) {
+    return (int) (cell >>> 32) & Integer.MAX_VALUE;
+  }
+
+  static int end(long cell) {
+    return (int) cell;
+  }
+
+  /** The cell holds doubled quotes. */
+  static boolean escaped(long cell) {
+    return cell < 0;
+  }
+
+  /** Sets a cell of the row that is being read. */
+  void put(int column, int start, int end) {
+    cells[rows * columns + column] = (long) start << 32 | end;
+  }
+
+  void putEscaped(int column, int start, int end) {
+    cells[rows * columns + column] = (long) start << 32 | end | Long.MIN_VALUE;
+  }
+
+  void endRow(long line, int start, int end) {
+    lines[rows] = line;
+    starts[rows] = start;
+    ends[rows] = end;
+    rows++;
+  }
+
+  void breakRow(long line, int start, int end, int cells, Rule rule) {
+    broken.add(new Broken(line, start, end, cells, rule));
+  }
+
+  boolean full() {
+    return rows == capacity || broken.size() >= MOST_ROWS;
+  }
+
+  boolean empty() {
+    return rows == 0 && broken.isEmpty();
+  }
+
+  void clear() {
+    rows = 0;
+    broken.clear();
+  }
+}

@@ -1,0 +1,6 @@
+package verticles.validation;
+
+/** Takes rows as the reader finds them, in the file's order within each of the batch's lists. */
+interface RowSink {
+  void rows(RowBatch batch);
+}

@@ -1,0 +1,120 @@
+package verticles.validation;
+
+/** One canonical row while it is put together: UTF-8 CSV without line breaks inside cells. */
+final class RowText {
+  /** Room for what a row gains: fixed columns, the id, signs. */
+  private static final int ADDED = 1024;
+
+  private static final long[] PAD = new long[8];
+
+  static {
+    for (int kept = 0; kept < 8; kept++) {
+      PAD[kept] = 0x2020202020202020L << 8 * kept; // behind the text, soon written over
+    }
+  }
+
+  private byte[] bytes = new byte[1 << 14];
+  private byte[] unescaped = new byte[0];
+  private int length;
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /**
+   * @param source length of the row in the file; no cell gets longer than twice that, plus quotes
+   */
+  void begin(int source) {
+    length = 0;
+    int needed = 3 * source + ADDED;
+    if (bytes.length < needed) {
+      bytes = new byte[needed];
+    }
+  }
+
+  void comma() {
+    bytes[length++] = ',';
+  }
+
+  void put(byte[] source, int from, int to) {
+    System.arraycopy(source, from, bytes, length, to - from);
+    length += to - from;
+  }
+
+  void put(char character) {
+    bytes[length++] = (byte) character;
+  }
+
+  void number(long value) {
+    if (value < 0) {
+      bytes[length++] = '-';
+      value = -value;
+    }
+    int digits = 1;
+    while (digits < 18 && value >= NumberText.POWERS[digits]) {
+      digits++;
+    }
+    for (int at = length + digits - 1; at >= length; at--) {
+      bytes[at] = (byte) ('0' + value % 10);
+      value /= 10;
+    }
+    length += digits;
+  }
+
+  /** A cell of the file without spaces around it; returns the length of that. */
+  int cell(RowBatch batch, int row, int place) {
+    long cell = batch.cell(row, place);
+    byte[] source = batch.block;
+    int from = RowBatch.start(cell);
+    int to = RowBatch.end(cell);
+    if (RowBatch.escaped(cell)) {
+      if (unescaped.length < to - from + 2 * Bytes.MARGIN) {
+        unescaped = new byte[to - from + 2 * Bytes.MARGIN];
+      }
+      to = Cells.unescape(source, from, to, unescaped, Bytes.MARGIN);
+      source = unescaped;
+      from = Bytes.MARGIN;
+    }
+    from = Bytes.skipSpaces(source, from, to);
+    to = Bytes.dropSpaces(source, from, to);
+    if (!plain(source, from, to)) {
+      quoted(source, from, to);
+    }
+    return to - from;
+  }
+
+  /** Copies by words; gives up where something has to be quoted. */
+  private boolean plain(byte[] source, int from, int to) {
+    int into = length;
+    for (int at = from; at < to; at += 8) {
+      long word =
+          to - at >= 8 ? Bytes.word(source, at) : Bytes.word(source, at, to - at) | PAD[to - at];
+      if (StructureIndex.special(word)) {
+        return false;
+      }
+      Bytes.putWord(bytes, into, word);
+      into += 8;
+    }
+    length += to - from;
+    return true;
+  }
+
+  private void quoted(byte[] source, int from, int to) {
+    bytes[length++] = '"';
+    for (int at = from; at < to; at++) {
+      byte b = source[at];
+      if (b == '"') {
+        bytes[length++] = '"';
+      } else if (b == '\r' && at + 1 < to && source[at + 1] == '\n') {
+        at++;
+      }
+      boolean lineBreak = b == '\r' || b == '\n';
+      bytes[length++] = lineBreak ? (byte) ' ' : b;
+    }
+    bytes[length++] = '"';
+  }
+}

@@ -1,0 +1,60 @@
+package verticles.validation;
+
+import java.util.Arrays;
+
+/** How many cells have which combination of {@link Traits}. There are few combinations. */
+final class TraitCounts {
+  private int[] traits = new int[8];
+  private long[] counts = new long[8];
+  private int used;
+  private int last;
+
+  /** The place of this combination, to count it by. */
+  int place(int wanted) {
+    if (last < used && traits[last] == wanted) {
+      return last;
+    }
+    last = 0;
+    while (last < used && traits[last] != wanted) {
+      last++;
+    }
+    if (last == used) {
+      if (used == traits.length) {
+        traits = Arrays.copyOf(traits, 2 * used);
+        counts = Arrays.copyOf(counts, 2 * used);
+      }
+      traits[used++] = wanted;
+    }
+    return last;
+  }
+
+  void count(int place) {
+    counts[place]++;
+  }
+
+  int traits(int place) {
+    return traits[place];
+  }
+
+  /** Cells with at least one of these. */
+  long any(int wanted) {
+    long sum = 0;
+    for (int i = 0; i < used; i++) {
+      sum += (traits[i] & wanted) != 0 ? counts[i] : 0;
+    }
+    return sum;
+  }
+
+  /** Cells with all of these. */
+  long all(int wanted) {
+    long sum = 0;
+    for (int i = 0; i < used; i++) {
+      sum += (traits[i] & wanted) == wanted ? counts[i] : 0;
+    }
+    return sum;
+  }
+
+  long total() {
+    return Arrays.stream(counts).sum();
+  }
+}
