@@ -18,7 +18,9 @@ public interface Intake {
 
   /**
    * @param filename as the client names it, not yet cleaned
-   * @param declaredBytes the size that the request announces, or null
+   * @param declaredBytes the exact size that the request announces, or null
+   * @param expectedBytes the most that the file can have by what the request announces, or null:
+   *     what disk space is set aside for and progress is shown against
    * @param idempotencyKey the client's key, or null
    * @param dataset the dataset's name, known by the end of the request at the latest
    * @param complete succeeds when the request has truly ended, fails when it was cut or malformed
@@ -26,7 +28,19 @@ public interface Intake {
   record Arrival(
       String filename,
       Long declaredBytes,
+      Long expectedBytes,
       String idempotencyKey,
       Future<String> dataset,
-      Future<Void> complete) {}
+      Future<Void> complete) {
+
+    /** Of a request that announces the file's exact size, or nothing. */
+    public Arrival(
+        String filename,
+        Long declaredBytes,
+        String idempotencyKey,
+        Future<String> dataset,
+        Future<Void> complete) {
+      this(filename, declaredBytes, declaredBytes, idempotencyKey, dataset, complete);
+    }
+  }
 }

@@ -50,9 +50,12 @@ public final class Multipart {
    *
    * @param field its field name
    * @param filename as the client names it, not cleaned; possibly empty
+   * @param expectedBytes its size if it is the last part, else an upper bound; null if the request
+   *     does not announce its length
    * @param bytes its content; paused until it is resumed; ends with the part, not with the request
    */
-  public record FilePart(String field, String filename, ReadStream<Buffer> bytes) {}
+  public record FilePart(
+      String field, String filename, Long expectedBytes, ReadStream<Buffer> bytes) {}
 
   private final RequestBody body;
   private final Limits limits;
@@ -182,7 +185,7 @@ public final class Multipart {
         throw twoFiles();
       } else {
         stream = new PartStream(body);
-        file.complete(new FilePart(part.name(), part.filename(), stream));
+        file.complete(new FilePart(part.name(), part.filename(), expected(), stream));
       }
     }
 
@@ -203,6 +206,11 @@ public final class Multipart {
         endField();
       }
     }
+  }
+
+  private Long expected() {
+    String length = body.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null ? null : Math.max(0, Long.parseLong(length) - parser.overhead());
   }
 
   private void beginField(String name) {

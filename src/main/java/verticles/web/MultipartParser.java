@@ -40,6 +40,12 @@ final class MultipartParser {
   private State state = State.PREAMBLE;
   private int filling;
 
+  /** Bytes of earlier inputs; the lent line break is none of the body's. */
+  private long understood = -2;
+
+  /** Where in the present input the part that begins has its first byte. */
+  private int position;
+
   /** Bytes not yet understood. The first delimiter may lack its line break: this lends it one. */
   private Buffer held = Buffer.buffer("\r\n");
 
@@ -53,6 +59,11 @@ final class MultipartParser {
     return state == State.EPILOGUE;
   }
 
+  /** What of the body is not the part that begins now, if that is the last one. */
+  long overhead() {
+    return understood + position + delimiter.length() + "--\r\n".length();
+  }
+
   void feed(Buffer chunk) {
     Buffer input = held.length() == 0 ? chunk : held.copy().appendBuffer(chunk);
     int at = 0;
@@ -64,6 +75,7 @@ final class MultipartParser {
       at = step(input, at);
     } while (at < input.length() && (at > before || state != was));
     held = input.getBuffer(at, input.length());
+    understood += at;
   }
 
   /** Understands some of the input; returns where it stopped. */
@@ -133,6 +145,7 @@ final class MultipartParser {
       return at;
     }
     state = State.DATA;
+    position = end + 4;
     sink.partBegins(PartHeaders.parse(input.getString(at, end, StandardCharsets.UTF_8.name())));
     return end + 4;
   }

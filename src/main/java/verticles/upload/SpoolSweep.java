@@ -1,0 +1,126 @@
+package verticles.upload;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import verticles.bus.Asks;
+import verticles.bus.Bus;
+import verticles.contract.LedgerMessages.FindTask;
+import verticles.contract.ProblemException;
+
+/**
+ * Deletes spool files that nobody will read again. At start that is all of them: what a crash left
+ * is unfinished or, after a power cut, perhaps not what was written; the pipeline fetches what it
+ * needs from S3. Later it is those whose task is over or waits for its user.
+ */
+final class SpoolSweep {
+  private static final Logger log = LoggerFactory.getLogger(SpoolSweep.class);
+
+  private final Vertx vertx;
+  private final Bus bus;
+  private final Slots slots;
+  private final Path spoolDir;
+  private final Duration grace;
+  private boolean running;
+
+  /**
+   * @param grace how long a file must have been left alone before it is looked at
+   */
+  SpoolSweep(Vertx vertx, Slots slots, Path spoolDir, Duration grace) {
+    this.vertx = vertx;
+    this.bus = new Bus(vertx);
+    this.slots = slots;
+    this.spoolDir = spoolDir;
+    this.grace = grace;
+  }
+
+  Future<Void> atStart() {
+    return files(Instant.MAX).compose(this::deleteAll);
+  }
+
+  /** One round; never overlaps itself. */
+  Future<Void> run() {
+    if (running) {
+      return Future.succeededFuture();
+    }
+    running = true;
+    return files(Instant.now().minus(grace))
+        .compose(this::deleteUnneeded)
+        .onFailure(e -> log.warn("the spool could not be swept: {}", e.getMessage()))
+        .onComplete(done -> running = false);
+  }
+
+  Future<Void> release(UUID task) {
+    return deleteAll(List.of(spoolDir.resolve(task.toString())));
+  }
+
+  private Future<List<Path>> files(Instant before) {
+    return vertx.executeBlocking(
+        () -> {
+          Files.createDirectories(spoolDir);
+          try (Stream<Path> all = Files.list(spoolDir)) {
+            return all.filter(file -> isOlder(file, before)).toList();
+          }
+        },
+        false);
+  }
+
+  private static boolean isOlder(Path file, Instant before) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private Future<Void> deleteUnneeded(List<Path> files) {
+    Future<Void> round = Future.succeededFuture();
+    for (Path file : files) {
+      round =
+          round
+              .compose(before -> isNeeded(file))
+              .compose(needed -> needed ? Future.succeededFuture() : deleteAll(List.of(file)));
+    }
+    return round;
+  }
+
+  /** A file without a task's name is a download that was left alone. */
+  private Future<Boolean> isNeeded(Path file) {
+    UUID task;
+    try {
+      task = UUID.fromString(file.getFileName().toString());
+    } catch (IllegalArgumentException notATask) {
+      return Future.succeededFuture(false);
+    }
+    if (slots.isLive(task)) {
+      return Future.succeededFuture(true);
+    }
+    return bus.ask(Asks.FIND_TASK, new FindTask(task))
+        .map(found -> found.state().moving())
+        .recover(
+            failure ->
+                failure instanceof ProblemException known && known.problem().status() == 404
+                    ? Future.succeededFuture(false)
+                    : Future.failedFuture(failure));
+  }
+
+  private Future<Void> deleteAll(List<Path> files) {
+    return vertx.executeBlocking(
+        () -> {
+          for (Path file : files) {
+            Files.deleteIfExists(file);
+          }
+          return null;
+        },
+        false);
+  }
+}

@@ -1,0 +1,157 @@
+package verticles.upload;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import verticles.config.Settings;
+import verticles.contract.Problem;
+import verticles.contract.ProblemException;
+import verticles.contract.Task;
+import verticles.web.EarlyAnswer;
+import verticles.web.Intake;
+import verticles.web.Intake.Arrival;
+import verticles.web.Multipart;
+import verticles.web.Multipart.FilePart;
+import verticles.web.Reply;
+import verticles.web.RequestBody;
+import verticles.web.RequestBody.MinimumRate;
+import verticles.web.RouteGroup;
+import verticles.web.SameOrigin;
+import verticles.web.TaskJson;
+
+/**
+ * The upload calls: a form ({@code POST /api/ingest/upload} with {@code file} and {@code
+ * datasource_name} in either order) and a raw body ({@code PUT
+ * /api/ingest/upload/{dataset}/{filename}}). Both answer 202 with {@code Location} once the file is
+ * stored; both take an {@code Idempotency-Key}.
+ */
+public final class UploadRoutes implements RouteGroup {
+  private static final String DATASET = "datasource_name";
+
+  /** What a form may need around its file: boundaries, headers, 16 fields of 8 KiB. */
+  private static final long FORM_BYTES = 256 * 1024;
+
+  private final Settings settings;
+  private final Intake intake;
+  private final MinimumRate rate;
+
+  public UploadRoutes(Vertx vertx, Settings settings, Intake intake) {
+    this(settings, intake, MinimumRate.DEFAULT);
+  }
+
+  UploadRoutes(Settings settings, Intake intake, MinimumRate rate) {
+    this.settings = settings;
+    this.intake = intake;
+    this.rate = rate;
+  }
+
+  @Override
+  public void mount(Router router) {
+    SameOrigin sameOrigin = new SameOrigin();
+    router.post("/api/ingest/upload").handler(sameOrigin).handler(this::form);
+    router.put("/api/ingest/upload/:dataset/:filename").handler(sameOrigin).handler(this::raw);
+  }
+
+  private void form(RoutingContext context) {
+    RequestBody body = RequestBody.of(context, rate);
+    answer(context, acceptable(context.request(), true).compose(fine -> form(context, body)));
+  }
+
+  private Future<Task> form(RoutingContext context, RequestBody body) {
+    Multipart form = Multipart.read(body, Multipart.Limits.DEFAULT);
+    return form.file()
+        .compose(
+            file ->
+                file.field().equals("file")
+                    ? intake.receive(arrival(context.request(), form, file), file.bytes())
+                    : Future.failedFuture(misnamed()));
+  }
+
+  private static Arrival arrival(HttpServerRequest request, Multipart form, FilePart file) {
+    return new Arrival(
+        file.filename(),
+        null,
+        file.expectedBytes(),
+        request.getHeader("Idempotency-Key"),
+        form.field(DATASET),
+        form.complete());
+  }
+
+  private void raw(RoutingContext context) {
+    RequestBody body = RequestBody.of(context, rate);
+    HttpServerRequest request = context.request();
+    Arrival arrival =
+        new Arrival(
+            context.pathParam("filename"),
+            declared(request),
+            request.getHeader("Idempotency-Key"),
+            Future.succeededFuture(context.pathParam("dataset")),
+            body.complete());
+    answer(context, acceptable(request, false).compose(fine -> intake.receive(arrival, body)));
+  }
+
+  private void answer(RoutingContext context, Future<Task> received) {
+    received
+        .onSuccess(task -> accepted(context, task))
+        .onFailure(failure -> EarlyAnswer.send(context, failure));
+  }
+
+  private static void accepted(RoutingContext context, Task task) {
+    String status = "/api/ingest/status/" + task.id();
+    JsonObject answer =
+        new JsonObject().put("message", "The file is stored. Follow it at " + status + ".");
+    context.response().putHeader(HttpHeaders.LOCATION, status);
+    Reply.json(context, 202, answer.mergeIn(TaskJson.of(task)));
+  }
+
+  /** What the headers alone can make impossible. */
+  private Future<Void> acceptable(HttpServerRequest request, boolean form) {
+    Long declared = declared(request);
+    long limit = settings.uploads().maxBytes();
+    if (declared != null && declared > limit + (form ? FORM_BYTES : 0)) {
+      return Future.failedFuture(UploadProblems.tooLarge(limit));
+    }
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    if (form && (type == null || !type.toLowerCase().startsWith("multipart/form-data"))) {
+      return Future.failedFuture(notForm());
+    }
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    return encoding == null || encoding.equalsIgnoreCase("identity")
+        ? Future.succeededFuture()
+        : Future.failedFuture(encoded());
+  }
+
+  private static Long declared(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null ? null : Long.valueOf(length);
+  }
+
+  private static ProblemException notForm() {
+    return Problem.of(
+            "unsupported-request",
+            415,
+            "This is not a form",
+            "Send multipart/form-data with the fields file and datasource_name, or PUT the bytes"
+                + " to /api/ingest/upload/{dataset}/{filename}.")
+        .asException();
+  }
+
+  private static ProblemException encoded() {
+    return Problem.of(
+            "unsupported-encoding",
+            415,
+            "The request is compressed",
+            "Send the file without Content-Encoding.")
+        .asException();
+  }
+
+  private static ProblemException misnamed() {
+    return Problem.of(
+            "no-file", 400, "There is no file", "Send the file in the form field named file.")
+        .asException();
+  }
+}

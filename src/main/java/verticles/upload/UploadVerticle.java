@@ -1,0 +1,67 @@
+package verticles.upload;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.util.UUID;
+import verticles.bus.Asks;
+import verticles.bus.Bus;
+import verticles.bus.Events;
+import verticles.config.Settings;
+import verticles.contract.Done;
+import verticles.contract.Problem;
+import verticles.contract.Task;
+import verticles.contract.TaskState;
+
+/**
+ * Looks after the uploads that are being received: stops those that the user cancels, that
+ * validation refuses or that S3 does not take, and keeps the spool clean. Deploy it before what
+ * reads the spool: its start empties it.
+ */
+public final class UploadVerticle extends VerticleBase {
+  private static final Duration SWEEP = Duration.ofMinutes(3);
+
+  private final Settings settings;
+  private Slots slots;
+
+  public UploadVerticle(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Future<?> start() {
+    slots = Slots.of(vertx, settings);
+    SpoolSweep sweep = new SpoolSweep(vertx, slots, settings.spoolDir(), SWEEP);
+    Bus bus = new Bus(vertx);
+    bus.listen(Events.CHECK_REFUSED, it -> stop(it.task(), it.why(), TaskState.REJECTED));
+    bus.listen(Events.UPLOAD_UNSTORABLE, it -> stop(it.task(), it.why(), TaskState.FAILED));
+    bus.listen(Events.TASK_CHANGED, this::changed);
+    bus.listen(Events.SPOOL_RELEASED, released -> sweep.release(released.task()));
+    bus.answer(
+        Asks.STOP_RECEIVING,
+        asked -> {
+          cancel(asked.task());
+          return Future.succeededFuture(Done.DONE);
+        });
+    vertx.setPeriodic(SWEEP.toMillis(), tick -> sweep.run());
+    Gauge.builder("sluice.upload.receiving", slots, Slots::taken).register(Metrics.globalRegistry);
+    return sweep.atStart();
+  }
+
+  /** The wish to cancel is kept in the ledger; whoever holds the task carries it out. */
+  private void changed(Task task) {
+    if (task.state() == TaskState.RECEIVING && task.cancelRequested()) {
+      cancel(task.id());
+    }
+  }
+
+  private void cancel(UUID task) {
+    stop(task, UploadProblems.cancelled(), TaskState.CANCELLED);
+  }
+
+  private void stop(UUID task, Problem why, TaskState as) {
+    slots.find(task).ifPresent(upload -> upload.stop(why, as));
+  }
+}
