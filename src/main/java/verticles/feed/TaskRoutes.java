@@ -27,9 +27,18 @@ public final class TaskRoutes implements RouteGroup {
   private final Vertx vertx;
   private final Bus bus;
   private final Tasks tasks;
+  private final int patience;
 
   public TaskRoutes(Vertx vertx) {
+    this(vertx, TaskSockets.PATIENCE_SECONDS);
+  }
+
+  /**
+   * @param patience seconds for which a watcher may take nothing
+   */
+  TaskRoutes(Vertx vertx, int patience) {
     this.vertx = vertx;
+    this.patience = patience;
     this.bus = new Bus(vertx);
     this.tasks = new Tasks(bus);
   }
@@ -47,7 +56,7 @@ public final class TaskRoutes implements RouteGroup {
     router.post("/api/ingest/tasks/:task_id/retry").handler(context -> act(context, this::retry));
     router.get("/api/ingest/tasks/:task_id/rejects").handler(new Rejects(vertx, bus, tasks));
     router.get("/api/datasets").handler(context -> Reply.json(context, datasets()));
-    router.get("/ws/tasks").handler(new TaskSockets(vertx, bus, tasks));
+    router.get("/ws/tasks").handler(new TaskSockets(vertx, bus, tasks, patience));
   }
 
   private Future<JsonObject> status(UUID id) {

@@ -3,15 +3,16 @@ package verticles.feed;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import verticles.bus.Bus;
 import verticles.bus.Events;
@@ -21,6 +22,7 @@ import verticles.contract.LedgerMessages.TaskPage;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 import verticles.contract.Task;
+import verticles.web.Cut;
 import verticles.web.Problems;
 import verticles.web.SameOrigin;
 import verticles.web.TaskIds;
@@ -31,7 +33,8 @@ import verticles.web.TaskJson;
  * the ledger is asked, so nothing falls between the two.
  */
 final class TaskSockets implements Handler<RoutingContext> {
-  static final int MOST = 200;
+  static final int PATIENCE_SECONDS = 10;
+  private static final int MOST = 200;
   private static final int RECENT = 50;
   private static final int PAGE = 500;
   private static final int MOST_PAGES = 20;
@@ -42,15 +45,19 @@ final class TaskSockets implements Handler<RoutingContext> {
    */
   private static final long OVERLAP = 64;
 
+  private final Vertx vertx;
   private final Bus bus;
   private final Tasks tasks;
-  private final Set<Watcher> watchers = new HashSet<>();
+  private final int patience;
+  private final Map<ServerWebSocket, Watcher> watchers = new HashMap<>();
 
-  TaskSockets(Vertx vertx, Bus bus, Tasks tasks) {
+  TaskSockets(Vertx vertx, Bus bus, Tasks tasks, int patience) {
+    this.vertx = vertx;
     this.bus = bus;
     this.tasks = tasks;
+    this.patience = patience;
     bus.listen(Events.TASK_SNAPSHOT, this::tell);
-    vertx.setPeriodic(1_000, tick -> List.copyOf(watchers).forEach(Watcher::beat));
+    vertx.setPeriodic(1_000, tick -> List.copyOf(watchers.values()).forEach(Watcher::beat));
   }
 
   @Override
@@ -74,17 +81,33 @@ final class TaskSockets implements Handler<RoutingContext> {
       refuse(socket, only.cause());
       return;
     }
-    Watcher watcher = new Watcher(socket, only.result());
-    watchers.add(watcher);
-    socket.closeHandler(closed -> watchers.remove(watcher));
-    socket.shutdownHandler(stopping -> socket.close((short) 1001, "The service is stopping"));
+    Watcher watcher =
+        new Watcher(
+            socket, only.result(), patience, reason -> letGo(socket, request.connection(), reason));
+    watchers.put(socket, watcher);
+    socket.closeHandler(closed -> watchers.remove(socket));
+    socket.shutdownHandler(stopping -> stop(socket));
     present(only.result(), since(request))
         .onSuccess(watcher::begin)
         .onFailure(failure -> refuse(socket, failure));
   }
 
+  private void letGo(ServerWebSocket socket, HttpConnection connection, String reason) {
+    watchers.remove(socket);
+    Cut.off(vertx, socket, connection, (short) 1013, reason);
+  }
+
+  private void stop(ServerWebSocket socket) {
+    watchers.remove(socket);
+    socket.close((short) 1001, "The service is stopping");
+  }
+
   /** 4404 for a task that is not there, 1013 (try again later) for everything else. */
-  private static void refuse(ServerWebSocket socket, Throwable failure) {
+  private void refuse(ServerWebSocket socket, Throwable failure) {
+    watchers.remove(socket);
+    if (socket.isClosed()) {
+      return;
+    }
     boolean unknown = failure instanceof ProblemException p && p.problem().status() == 404;
     socket.close(
         unknown ? (short) 4404 : 1013, unknown ? "There is no such task" : "Try again later");
@@ -120,7 +143,7 @@ final class TaskSockets implements Handler<RoutingContext> {
       return;
     }
     String message = TaskJson.of(snapshot.task(), snapshot.progress()).put("type", "task").encode();
-    watchers.forEach(watcher -> watcher.offer(snapshot.task(), message));
+    watchers.values().forEach(watcher -> watcher.offer(snapshot.task(), message));
   }
 
   static String snapshotMessage(List<JsonObject> tasks) {

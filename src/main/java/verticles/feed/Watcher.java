@@ -8,15 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import verticles.contract.Task;
 
 /**
  * One client of the feed. While it reads too slowly, only the latest message of each task waits for
- * it; a client that takes nothing for {@value #PATIENCE_SECONDS} s is let go, as is one that does
- * not answer pings.
+ * it; a client that takes nothing for too long is let go, as is one that does not answer pings.
  */
 final class Watcher {
-  static final int PATIENCE_SECONDS = 10;
   private static final int PING_EVERY = 20;
   private static final int SILENCE = 50;
   private static final int QUEUE_BYTES = 256 * 1024;
@@ -24,6 +23,8 @@ final class Watcher {
 
   private final ServerWebSocket socket;
   private final UUID only;
+  private final int patience;
+  private final Consumer<String> letGo;
   private final Map<UUID, String> waiting = new LinkedHashMap<>();
   private boolean begun;
   private int secondsFull;
@@ -32,10 +33,14 @@ final class Watcher {
 
   /**
    * @param only the one task to tell of, or null for all
+   * @param patience seconds for which it may take nothing
+   * @param letGo ends it for a reason: nothing may be offered to it from then on
    */
-  Watcher(ServerWebSocket socket, UUID only) {
+  Watcher(ServerWebSocket socket, UUID only, int patience, Consumer<String> letGo) {
     this.socket = socket;
     this.only = only;
+    this.patience = patience;
+    this.letGo = letGo;
     socket.setWriteQueueMaxSize(QUEUE_BYTES);
     socket.drainHandler(drained -> flush());
     socket.pongHandler(pong -> secondsSilent = 0);
@@ -43,6 +48,9 @@ final class Watcher {
 
   /** Sends the present state, then what has changed meanwhile. */
   void begin(List<JsonObject> present) {
+    if (socket.isClosed()) {
+      return;
+    }
     socket.writeTextMessage(TaskSockets.snapshotMessage(present));
     begun = true;
     flush();
@@ -55,9 +63,13 @@ final class Watcher {
     }
   }
 
+  /** A socket that its client is closing counts as closed before its close handler hears of it. */
   private void flush() {
+    if (!begun || socket.isClosed()) {
+      return;
+    }
     Iterator<String> next = waiting.values().iterator();
-    while (begun && next.hasNext() && !socket.writeQueueFull()) {
+    while (next.hasNext() && !socket.writeQueueFull()) {
       socket.writeTextMessage(next.next());
       next.remove();
     }
@@ -65,18 +77,17 @@ final class Watcher {
 
   /** Called once a second. */
   void beat() {
+    if (socket.isClosed()) {
+      return;
+    }
     secondsFull = socket.writeQueueFull() ? secondsFull + 1 : 0;
     secondsSilent++;
-    if (secondsFull >= PATIENCE_SECONDS || waiting.size() > MOST_WAITING) {
-      letGo("Too slow");
+    if (secondsFull >= patience || waiting.size() > MOST_WAITING) {
+      letGo.accept("Too slow");
     } else if (secondsSilent >= SILENCE) {
-      letGo("No answer to pings");
+      letGo.accept("No answer to pings");
     } else if (++beats % PING_EVERY == 0) {
       socket.writePing(Buffer.buffer("alive"));
     }
-  }
-
-  private void letGo(String reason) {
-    socket.close((short) 1013, reason);
   }
 }

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Waits, in a test's own thread, for what happens on Vert.x's threads. */
 public final class Wait {
@@ -33,5 +35,16 @@ public final class Wait {
                 end.failed()
                     ? Future.succeededFuture(end.cause())
                     : Future.failedFuture("succeeded: " + end.result())));
+  }
+
+  /** Until it is so; never within half a minute fails the test. */
+  public static void until(BooleanSupplier so) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (!so.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not so after " + SECONDS + " s");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
   }
 }

@@ -1,0 +1,271 @@
+package verticles.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.junit5.VertxExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import verticles.bus.Asks;
+import verticles.bus.Bus;
+import verticles.contract.Canonical;
+import verticles.contract.Ids;
+import verticles.contract.Keys;
+import verticles.contract.LedgerMessages.Dataset;
+import verticles.contract.LedgerMessages.Datasets;
+import verticles.contract.StorageMessages.ObjectHead;
+import verticles.contract.Task;
+import verticles.contract.TaskState;
+import verticles.testing.FrontDoor;
+import verticles.testing.SampleTasks;
+import verticles.testing.SmallLedger;
+import verticles.testing.Wait;
+
+@ExtendWith(VertxExtension.class)
+class TaskRoutesTest {
+  private SmallLedger ledger;
+  private FrontDoor door;
+
+  @BeforeEach
+  void open(Vertx vertx) {
+    ledger = new SmallLedger(vertx);
+    Wait.on(vertx.deployVerticle(new FeedVerticle()));
+    door = FrontDoor.open(vertx, () -> List.of(new TaskRoutes(vertx)));
+  }
+
+  @Test
+  void tellsATasksStatus() {
+    // Given
+    Task task = SampleTasks.in(TaskState.QUERYABLE);
+    ledger.with(task);
+
+    // When
+    JsonObject status = door.get("/api/ingest/status/" + task.id()).bodyAsJsonObject();
+
+    // Then
+    assertEquals(task.id().toString(), status.getString("task_id"));
+    assertEquals("COMPLETED", status.getString("status"));
+    assertEquals("QUERYABLE", status.getString("state"));
+    assertEquals(100, status.getJsonObject("progress").getInteger("percent"));
+    assertEquals("RECEIVING", status.getJsonArray("stages").getJsonObject(0).getString("state"));
+    assertEquals(1.0, status.getJsonArray("stages").getJsonObject(0).getDouble("seconds"));
+    JsonArray stages = status.getJsonArray("stages");
+    assertNull(stages.getJsonObject(stages.size() - 1).getValue("seconds"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/ingest/status/01990f3e-0000-7000-8000-000000000000",
+        "/api/ingest/status/no-id",
+        "/api/ingest/status/1-1-1-1-1",
+        "/api/ingest/tasks/no-id/events",
+        "/api/ingest/tasks/no-id/rejects"
+      })
+  void knowsNoTaskThatIsNotThere(String path) {
+    // When
+    HttpResponse<Buffer> answer = door.get(path);
+
+    // Then
+    assertEquals(404, answer.statusCode());
+    assertEquals("application/problem+json", answer.getHeader("Content-Type"));
+    assertEquals("/problems/task-not-found", answer.bodyAsJsonObject().getString("type"));
+  }
+
+  @Test
+  void listsPageByPageWhatIsWanted() {
+    // Given
+    for (int version = 1; version <= 5; version++) {
+      TaskState state = version % 2 == 0 ? TaskState.FAILED : TaskState.QUERYABLE;
+      ledger.with(SampleTasks.in(state, Ids.next(), version));
+    }
+
+    // When
+    JsonObject page =
+        door.get("/api/ingest/tasks?state=queryable&limit=2&offset=1&datasource_name=sales")
+            .bodyAsJsonObject();
+
+    // Then
+    List<Integer> versions = new ArrayList<>();
+    page.getJsonArray("tasks")
+        .forEach(task -> versions.add(((JsonObject) task).getInteger("version")));
+    assertEquals(List.of(3, 1), versions);
+    assertEquals(3, page.getInteger("total"));
+    assertEquals(2, page.getInteger("limit"));
+    assertEquals(1, page.getInteger("offset"));
+  }
+
+  @Test
+  void namesEveryWrongParameter() {
+    // When
+    HttpResponse<Buffer> answer = door.get("/api/ingest/tasks?limit=0&offset=x&state=lost");
+
+    // Then
+    JsonObject problem = answer.bodyAsJsonObject();
+    List<String> fields = new ArrayList<>();
+    problem.getJsonArray("errors").forEach(e -> fields.add(((JsonObject) e).getString("column")));
+    assertEquals(400, answer.statusCode());
+    assertEquals("/problems/bad-parameter", problem.getString("type"));
+    assertEquals(List.of("limit", "offset", "state"), fields);
+  }
+
+  @Test
+  void countsEveryState() {
+    // Given
+    ledger.with(SampleTasks.in(TaskState.RECEIVING)).with(SampleTasks.in(TaskState.STORED));
+
+    // When
+    JsonObject counts = door.get("/api/ingest/status").bodyAsJsonObject();
+
+    // Then
+    assertEquals(2, counts.getInteger("total"));
+    assertEquals(2, counts.getJsonObject("by_status").getInteger("ACCEPTED"));
+    assertEquals(1, counts.getJsonObject("by_state").getInteger("STORED"));
+    assertEquals(0, counts.getJsonObject("by_state").getInteger("PARKED"));
+  }
+
+  @Test
+  void tellsATasksHistory() {
+    // Given
+    Task task = SampleTasks.in(TaskState.STORED);
+    ledger.with(task);
+
+    // When
+    JsonObject history = door.get("/api/ingest/tasks/" + task.id() + "/events").bodyAsJsonObject();
+
+    // Then
+    JsonObject first = history.getJsonArray("events").getJsonObject(0);
+    assertEquals("RECEIVING", first.getString("to"));
+    assertNull(first.getString("from"));
+  }
+
+  @Test
+  void cancelsAndRetries() {
+    // Given
+    Task moving = SampleTasks.in(TaskState.INGESTING);
+    Task failed = SampleTasks.in(TaskState.FAILED);
+    Task done = SampleTasks.in(TaskState.QUERYABLE);
+    ledger.with(moving).with(failed).with(done);
+
+    // When
+    HttpResponse<Buffer> cancelled = door.post("/api/ingest/tasks/" + moving.id() + "/cancel");
+    HttpResponse<Buffer> tooLate = door.post("/api/ingest/tasks/" + done.id() + "/cancel");
+    HttpResponse<Buffer> retried = door.post("/api/ingest/tasks/" + failed.id() + "/retry");
+    HttpResponse<Buffer> pointless = door.post("/api/ingest/tasks/" + moving.id() + "/retry");
+
+    // Then
+    assertEquals(202, cancelled.statusCode());
+    assertEquals(409, tooLate.statusCode());
+    assertEquals("/problems/task-ended", tooLate.bodyAsJsonObject().getString("type"));
+    assertEquals(202, retried.statusCode());
+    assertEquals("STORED", retried.bodyAsJsonObject().getString("state"));
+    assertEquals(409, pointless.statusCode());
+  }
+
+  @Test
+  void nothingChangesByGet() {
+    // Given
+    Task task = SampleTasks.in(TaskState.INGESTING);
+    ledger.with(task);
+
+    // When
+    HttpResponse<Buffer> answer = door.get("/api/ingest/tasks/" + task.id() + "/cancel");
+
+    // Then
+    assertEquals(405, answer.statusCode());
+    assertEquals("POST", answer.getHeader("Allow"));
+  }
+
+  @Test
+  void sendsTheRejectedRowsAndLeavesNothingBehind(Vertx vertx) {
+    // Given
+    Task task = SampleTasks.withVerdict(TaskState.QUERYABLE, 10, 1);
+    ledger.with(task);
+    List<Path> fetched = new ArrayList<>();
+    new Bus(vertx)
+        .answer(
+            Asks.FETCH_OBJECT,
+            question -> {
+              fetched.add(question.file());
+              return vertx
+                  .fileSystem()
+                  .writeFile(
+                      question.file().toString(), Buffer.buffer("line,reason\n7,no number\n"))
+                  .map(new ObjectHead(question.key(), true, 24, "etag", null));
+            });
+
+    // When
+    HttpResponse<Buffer> answer = door.get("/api/ingest/tasks/" + task.id() + "/rejects");
+
+    // Then
+    assertEquals("line,reason\n7,no number\n", answer.bodyAsString());
+    assertEquals("text/csv; charset=utf-8", answer.getHeader("Content-Type"));
+    assertTrue(answer.getHeader("Content-Disposition").startsWith("attachment;"));
+    Wait.until(() -> Files.notExists(fetched.get(0).getParent()));
+  }
+
+  @Test
+  void saysWhenNoRowWasRejected(Vertx vertx) {
+    // Given a file without rejects, and one whose rejects are gone from S3
+    Task clean = SampleTasks.withVerdict(TaskState.QUERYABLE, 10, 0);
+    Task gone = SampleTasks.withVerdict(TaskState.QUERYABLE, 10, 1);
+    ledger.with(clean).with(gone);
+    new Bus(vertx)
+        .answer(
+            Asks.FETCH_OBJECT,
+            question ->
+                Future.succeededFuture(
+                    new ObjectHead(Keys.rejects(gone.id()), false, 0, null, null)));
+
+    // When
+    HttpResponse<Buffer> none = door.get("/api/ingest/tasks/" + clean.id() + "/rejects");
+    HttpResponse<Buffer> lost = door.get("/api/ingest/tasks/" + gone.id() + "/rejects");
+
+    // Then
+    assertEquals("/problems/no-rejected-rows", none.bodyAsJsonObject().getString("type"));
+    assertEquals(404, lost.statusCode());
+  }
+
+  @Test
+  void listsDatasets(Vertx vertx) {
+    // Given
+    Dataset sales =
+        new Dataset(
+            "sales",
+            3,
+            Instant.parse("2026-03-01T08:00:00Z"),
+            List.of(Ids.next()),
+            List.of(new Canonical.Column("Branch", "string")),
+            42,
+            0L,
+            null);
+    new Bus(vertx)
+        .answer(
+            Asks.LIST_DATASETS, question -> Future.succeededFuture(new Datasets(List.of(sales))));
+
+    // When
+    JsonObject answer = door.get("/api/datasets").bodyAsJsonObject();
+
+    // Then
+    JsonObject first = answer.getJsonArray("datasets").getJsonObject(0);
+    assertEquals(1, first.getInteger("ingestions"));
+    assertEquals("1970-01-01T00:00:00Z", first.getString("min_time"));
+    assertNull(first.getString("max_time"));
+    assertEquals("Branch", first.getJsonArray("columns").getJsonObject(0).getString("name"));
+  }
+}
