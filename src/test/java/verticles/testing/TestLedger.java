@@ -41,6 +41,9 @@ public final class TestLedger implements AutoCloseable {
 
   public final Vertx vertx = Vertx.vertx();
   private final Database database;
+  private final Database through;
+  private final Path home;
+  private String deployment;
   private final BlockingQueue<Task> heard = new LinkedBlockingQueue<>();
   private final BlockingQueue<Dataset> heardDatasets = new LinkedBlockingQueue<>();
   public final Bus bus = new Bus(vertx);
@@ -56,7 +59,15 @@ public final class TestLedger implements AutoCloseable {
     this.database = database;
     bus.listen(Events.TASK_CHANGED, heard::add);
     bus.listen(Events.DATASET_CHANGED, heardDatasets::add);
-    await(vertx.deployVerticle(new LedgerVerticle(through, home)));
+    this.through = through;
+    this.home = home;
+    this.deployment = await(vertx.deployVerticle(new LedgerVerticle(through, home)));
+  }
+
+  /** Stops in order, which hands everything back, and starts again. */
+  public void restart() {
+    await(vertx.undeploy(deployment));
+    deployment = await(vertx.deployVerticle(new LedgerVerticle(through, home)));
   }
 
   @Override
