@@ -14,10 +14,11 @@ import './problem-note.js';
  *
  * @attr show `active` for what is being sent or is under way, `settled` for the rest, else all
  * @prop {number} limit how many of the server's to show
+ * @prop {string} heading stands above them, if there are any
  */
 class FileList extends LitElement {
   #watch = new Watch(this, tasks, uploads);
-  static properties = { show: {}, limit: { type: Number } };
+  static properties = { show: {}, limit: { type: Number }, heading: {} };
 
   constructor() {
     super();
@@ -27,11 +28,12 @@ class FileList extends LitElement {
   render() {
     const { known, problem } = tasks.value;
     const cards = this.#cards();
-    this.hidden = this.show === 'active' && cards.length === 0;
+    this.hidden = this.show !== undefined && cards.length === 0;
     if (cards.length === 0) {
       return this.hidden ? nothing : this.#none(known, problem);
     }
     return html`
+      ${this.heading ? html`<h2>${this.heading}</h2>` : nothing}
       <ul aria-label="Files">
         ${repeat(
           cards,
@@ -101,6 +103,12 @@ class FileList extends LitElement {
       width: 100%;
       height: 62px;
       border-radius: var(--radius);
+    }
+    h2 {
+      margin-bottom: var(--space-3);
+      font-size: var(--size-16);
+      font-weight: 600;
+      letter-spacing: -0.01em;
     }
     p {
       padding: var(--space-3) 0;

@@ -6,7 +6,7 @@ import { chosen, datasets, loadDatasets } from '../state/datasets.js';
 import { lastOfMonth } from '../state/days.js';
 import { comparedWith, overview, refresh } from '../state/overview.js';
 import { Watch } from '../state/store.js';
-import { tasks } from '../state/tasks.js';
+import { ended, newestFirst, tasks } from '../state/tasks.js';
 import { uploads } from '../state/uploads.js';
 import { go, href, place } from '../state/url.js';
 import { settings } from '../settings.js';
@@ -60,21 +60,26 @@ class OverviewPage extends LitElement {
     return known ? this.#empty() : this.#full(null);
   }
 
+  /** Nothing to show yet: the invitation is the page, or stands below what is on its way. */
   #empty() {
-    const named = place.value.dataset;
-    const others = datasets.value.list.filter(({ rows }) => rows > 0);
+    const underWay = uploads.value.list.length > 0 || newestFirst().some((task) => !ended(task));
     return html`
       <h1 class="only-read">Overview</h1>
       <file-list show="active"></file-list>
-      <drop-zone size="page"></drop-zone>
-      ${
-        named && others.length > 0
-          ? html`<p class="muted there">There is nothing in ${named}. Look at
-            ${others.map(({ name }) => html`<a href=${href({ dataset: name })} data-route>${name}</a> `)}</p>`
-          : nothing
-      }
-      ${tasks.value.total > 0 ? html`<section class="files" aria-label="Files"><h2>Files</h2><file-list show="settled" limit="5"></file-list></section>` : nothing}
+      <drop-zone size=${underWay ? 'strip' : 'page'}></drop-zone>
+      ${this.#elsewhere()}
+      <file-list show="settled" limit="5" heading="Files"></file-list>
     `;
+  }
+
+  #elsewhere() {
+    const named = place.value.dataset;
+    const others = datasets.value.list.filter(({ rows }) => rows > 0);
+    if (!named || others.length === 0) {
+      return nothing;
+    }
+    const link = ({ name }) => html`<a href=${href({ dataset: name })} data-route>${name}</a> `;
+    return html`<p class="muted there">Nothing in ${named} yet. Look at ${others.map(link)}</p>`;
   }
 
   #full(dataset) {

@@ -92,7 +92,7 @@ async function load(wanted, newVersion) {
   ]);
   if (!signal.aborted) {
     overview.set({ updatedAt: new Date() });
-    if (newVersion) {
+    if (newVersion && overview.value.summary.status === 'ready') {
       tellUpdate(wanted.dataset);
     }
   }
