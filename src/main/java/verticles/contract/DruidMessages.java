@@ -26,11 +26,17 @@ public interface DruidMessages {
   record CancelIngestion(String druidTaskId) implements Message {}
 
   /**
-   * How many rows of this ingestion a query sees now (0 if the datasource is unknown).
+   * How many rows of this ingestion a query sees (0 if the datasource is unknown).
    *
    * @param ingestionId the value of {@code _ingestion_id}
+   * @param settled false: now. True: counted once everything that Druid has published of the
+   *     dataset is served, so that 0 proves that nothing was published; 503 until then
    */
-  record CountRows(String dataset, String ingestionId) implements Message {}
+  record CountRows(String dataset, String ingestionId, boolean settled) implements Message {
+    public CountRows(String dataset, String ingestionId) {
+      this(dataset, ingestionId, false);
+    }
+  }
 
   record RowCount(long rows) implements Message {}
 

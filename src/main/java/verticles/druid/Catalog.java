@@ -32,16 +32,39 @@ final class Catalog {
   }
 
   /**
-   * Rows of one ingestion that a query sees now. The count asks the servers that hold the segments,
-   * so it is right only about what is served; a datasource that the broker has not heard of yet has
+   * Rows of one ingestion that a query sees. The count asks the servers that hold the segments, so
+   * it is right only about what is served; a datasource that the broker has not heard of yet has
    * none.
    */
   Future<RowCount> rows(CountRows ask) {
+    return ask.settled() ? served(ask.dataset()).compose(all -> count(ask)) : count(ask);
+  }
+
+  private Future<RowCount> count(CountRows ask) {
     String query =
         "SELECT COUNT(*) FROM " + identifier(ask.dataset()) + " WHERE \"_ingestion_id\" = ?";
     return sql.run(new RunSql(query, List.of(ask.ingestionId()), COUNT_MILLIS))
         .map(answer -> new RowCount((Long) answer.rows().get(0).get(0)))
         .recover(Catalog::noneYet);
+  }
+
+  /** Druid says no content for a datasource of which nothing has been published. */
+  private Future<Void> served(String dataset) {
+    return druid
+        .send(Call.get("loadstatus", TaskPaths.loadStatus(dataset)))
+        .compose(
+            reply -> {
+              if (reply.status() == 204 || reply.status() == 404) {
+                return Future.succeededFuture();
+              }
+              if (!reply.ok()) {
+                return Future.failedFuture(DruidProblems.away(reply));
+              }
+              double percent = reply.json().path(dataset).asDouble(100);
+              return percent >= 100
+                  ? Future.succeededFuture()
+                  : Future.failedFuture(DruidProblems.away("it is still loading segments"));
+            });
   }
 
   Future<Datasources> datasources() {

@@ -22,6 +22,13 @@ final class TaskPaths {
     return of(id) + "/shutdown";
   }
 
+  /** How much of a datasource is served, by what is published at this moment; of all time. */
+  static String loadStatus(String datasource) {
+    return "/druid/coordinator/v1/datasources/"
+        + encoded(datasource)
+        + "/loadstatus?forceMetadataRefresh=true&interval=0000-01-01%2F9999-01-01";
+  }
+
   /** Druid has no such task: newer versions say 404, others 400 with these words. */
   static boolean unknown(Reply reply) {
     return reply.status() == 404
@@ -29,6 +36,10 @@ final class TaskPaths {
   }
 
   private static String of(String id) {
-    return TASK + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    return TASK + "/" + encoded(id);
+  }
+
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

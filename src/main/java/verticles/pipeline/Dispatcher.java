@@ -19,7 +19,6 @@ import verticles.bus.Events;
 import verticles.contract.LedgerMessages.Claim;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
-import verticles.contract.UploadMessages.StopReceiving;
 
 /**
  * Claims tasks, as many as this replica has room for, and has them conducted. Woken by changes; a
@@ -97,19 +96,16 @@ final class Dispatcher {
       if (task.cancelRequested()) {
         job.signals.cancel();
       }
-    } else if (task.state() == TaskState.RECEIVING) {
-      stopReceiving(task);
-    } else if (task.state() == TaskState.STORED || task.cancelRequested()) {
+    } else if (task.state() == TaskState.STORED || wantsToBeCancelled(task)) {
       look();
     }
   }
 
-  /** Whichever replica receives it hears this; the others have nothing to stop. */
-  private void stopReceiving(Task task) {
-    if (task.cancelRequested()) {
-      bus.ask(Asks.STOP_RECEIVING, new StopReceiving(task.id()))
-          .onFailure(failure -> log.info("not received here: {}", task.id()));
-    }
+  /** An upload is stopped by its receiver. */
+  private static boolean wantsToBeCancelled(Task task) {
+    return task.cancelRequested()
+        && task.state() != TaskState.RECEIVING
+        && !task.state().terminal();
   }
 
   /** Never twice at the same time; what wakes it meanwhile makes it look once more. */

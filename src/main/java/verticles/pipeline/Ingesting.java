@@ -42,7 +42,7 @@ final class Ingesting implements Step {
 
   private Future<Task> failed(Task task, Problem why, boolean cancelled) {
     return settlement
-        .rows(task)
+        .settledRows(task)
         .compose(
             rows -> {
               if (rows > 0) {

@@ -37,12 +37,21 @@ final class Settlement {
             ended ->
                 ended.problem() == null
                     ? Future.succeededFuture(Outcome.LOADED)
-                    : rows(task).map(rows -> outcome(task, rows)));
+                    : settledRows(task).map(rows -> outcome(task, rows)));
   }
 
-  /** How many rows of the task a query sees, once all that Druid has published is served. */
+  /** How many rows of the task a query sees now. */
   Future<Long> rows(Task task) {
-    return bus.ask(Asks.COUNT_ROWS, new CountRows(task.dataset(), task.id().toString()))
+    return count(task, false);
+  }
+
+  /** The same once all that Druid has published is served: then 0 proves that it published none. */
+  Future<Long> settledRows(Task task) {
+    return count(task, true);
+  }
+
+  private Future<Long> count(Task task, boolean settled) {
+    return bus.ask(Asks.COUNT_ROWS, new CountRows(task.dataset(), task.id().toString(), settled))
         .map(RowCount::rows);
   }
 

@@ -579,26 +579,6 @@ class PipelineTest {
   }
 
   @Test
-  void aReceiverIsToldToStop() {
-    // Given
-    Promise<Task> told = Promise.promise();
-    Task task = ledger.open("shops", null);
-    ledger.bus.answer(
-        Asks.STOP_RECEIVING,
-        ask -> {
-          told.complete(task);
-          return Future.succeededFuture(Done.DONE);
-        });
-    startPipeline();
-
-    // When
-    ledger.ask(Asks.CANCEL_TASK, new CancelTask(task.id()));
-
-    // Then
-    assertEquals(task, await(told.future()));
-  }
-
-  @Test
   void aRetriedTaskIsLoadedUnderANewAttempt() throws InterruptedException {
     // Given
     rooms.end =
