@@ -1,0 +1,134 @@
+package verticles;
+
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import verticles.analytics.AnalyticsVerticle;
+import verticles.config.Services;
+import verticles.config.Settings;
+import verticles.druid.DruidVerticle;
+import verticles.druid.StatusVerticle;
+import verticles.embedded.Embedded;
+import verticles.embedded.Steps;
+import verticles.feed.FeedVerticle;
+import verticles.feed.TaskRoutes;
+import verticles.http.HttpVerticle;
+import verticles.ledger.LedgerVerticle;
+import verticles.pipeline.PipelineVerticle;
+import verticles.storage.StorageVerticle;
+import verticles.upload.Receiver;
+import verticles.upload.UploadRoutes;
+import verticles.upload.UploadVerticle;
+import verticles.validation.ValidationVerticle;
+import verticles.web.Intake;
+import verticles.web.RouteGroup;
+
+/**
+ * The composition root, and the only one that knows every room. Rooms open in an order in which
+ * each finds below it what it stands on, and close in reverse: the front door first, so that what
+ * is under way can finish.
+ */
+public final class App {
+  private final Vertx vertx;
+  private final Settings settings;
+  private final Deque<Supplier<Future<Void>>> closing = new ArrayDeque<>();
+
+  private Embedded embedded;
+  private int port;
+
+  private App(Vertx vertx, Settings settings) {
+    this.vertx = vertx;
+    this.settings = settings;
+  }
+
+  /** Starts everything; where one part cannot start, stops the rest and fails with its reason. */
+  public static Future<App> start(Vertx vertx, Settings settings, Steps steps) {
+    App app = new App(vertx, settings);
+    return app.open(steps)
+        .map(app)
+        .recover(failure -> app.stop().transform(stopped -> Future.failedFuture(failure)));
+  }
+
+  /** Stops in reverse; a part that fails to stop does not keep the others from it. */
+  public Future<Void> stop() {
+    Supplier<Future<Void>> last = closing.poll();
+    return last == null ? Future.succeededFuture() : last.get().eventually(this::stop);
+  }
+
+  /** Where a browser finds it. */
+  public URI url() {
+    String host = settings.http().host();
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+  }
+
+  /** Succeeds once Druid can be used, which may be long after everything else. */
+  public Future<Void> druidReady() {
+    return embedded.druidReady();
+  }
+
+  private Future<Void> open(Steps steps) {
+    return Embedded.start(vertx, settings, steps)
+        .onSuccess(this::opened)
+        .compose(started -> rooms(started.services()))
+        .compose(opened -> frontDoor());
+  }
+
+  private void opened(Embedded started) {
+    embedded = started;
+    closing.push(started::stop);
+  }
+
+  private Future<Void> rooms(Services services) {
+    return room(() -> new LedgerVerticle(services.database(), settings.dataDir()))
+        .compose(next -> room(() -> new StorageVerticle(services.s3())))
+        .compose(next -> worker(() -> new ValidationVerticle(settings)))
+        .compose(next -> room(() -> new DruidVerticle(services.druid(), services.s3())))
+        .compose(next -> room(() -> new StatusVerticle(services.druid())))
+        .compose(next -> room(() -> new PipelineVerticle(settings)))
+        .compose(next -> room(() -> new UploadVerticle(settings)))
+        .compose(next -> room(AnalyticsVerticle::new))
+        .compose(next -> room(FeedVerticle::new));
+  }
+
+  private Future<Void> frontDoor() {
+    DeploymentOptions onEveryCore =
+        new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
+    Queue<HttpVerticle> doors = new ConcurrentLinkedQueue<>();
+    return deploy(() -> door(doors), onEveryCore).onSuccess(open -> port = doors.element().port());
+  }
+
+  private HttpVerticle door(Queue<HttpVerticle> doors) {
+    HttpVerticle door = new HttpVerticle(settings.http(), this::routes);
+    doors.add(door);
+    return door;
+  }
+
+  private List<RouteGroup> routes() {
+    Intake intake = new Receiver(vertx, settings);
+    return List.of(new UploadRoutes(vertx, settings, intake), new TaskRoutes(vertx));
+  }
+
+  private Future<Void> room(Supplier<Deployable> verticle) {
+    return deploy(verticle, new DeploymentOptions());
+  }
+
+  private Future<Void> worker(Supplier<Deployable> verticle) {
+    return deploy(verticle, new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER));
+  }
+
+  private Future<Void> deploy(Supplier<Deployable> verticle, DeploymentOptions options) {
+    return vertx
+        .deployVerticle(verticle, options)
+        .onSuccess(id -> closing.push(() -> vertx.undeploy(id)))
+        .mapEmpty();
+  }
+}

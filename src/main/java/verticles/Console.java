@@ -1,0 +1,29 @@
+package verticles;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import verticles.embedded.Steps;
+
+/** Tells the person at the terminal how the start goes, a line for each step. */
+final class Console implements Steps {
+  private final long began = System.nanoTime();
+
+  @Override
+  public void done(String what, Duration took, String where) {
+    line(what, took, where);
+  }
+
+  @Override
+  public void trouble(String what) {
+    System.out.println("  " + what);
+  }
+
+  void open(URI url) {
+    line("Sluice is open", Duration.ofNanos(System.nanoTime() - began), url.toString());
+  }
+
+  private static void line(String what, Duration took, String where) {
+    System.out.printf(Locale.ROOT, "  %-18s %6.1f s   %s%n", what, took.toMillis() / 1000.0, where);
+  }
+}
