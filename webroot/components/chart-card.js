@@ -32,40 +32,71 @@ class ChartCard extends LitElement {
   };
 
   render() {
-    const { status, problem } = this.panel;
+    const { status } = this.panel;
     const some = this.rows?.length > 0;
+    const failed = status === 'failed';
     return html`
-      <section class="card" aria-label=${this.name} aria-busy=${status === 'loading' ? 'true' : 'false'}>
+      <section
+        class="card"
+        aria-label=${this.name}
+        aria-busy=${status === 'loading' ? 'true' : 'false'}
+      >
         <header>
           <div>
-            <h2>${some ? this.finding : status === 'loading' ? html`<span class="skeleton">${this.name}, and what stands out</span>` : this.name}</h2>
+            <h2>${this.#title(some, status)}</h2>
             <p class="muted small">${this.unit}</p>
           </div>
-          ${
-            some
-              ? html`
-            <button class="quiet" aria-pressed=${this.asTable ? 'true' : 'false'} @click=${() => (this.asTable = !this.asTable)}>
-              ${this.asTable ? chart : table}<span>${this.asTable ? 'Chart' : 'Table'}</span>
-            </button>`
-              : nothing
-          }
+          ${some ? this.#toggle() : nothing}
         </header>
-        ${status === 'failed' ? html`<problem-note .problem=${problem} again @again=${this.#again}></problem-note>` : nothing}
-        ${status === 'failed' && !some ? nothing : html`<div class="body">${this.#body(some, status)}</div>`}
+        ${failed ? this.#problem() : nothing}
+        ${failed && !some ? nothing : html`<div class="body">${this.#body(some, status)}</div>`}
       </section>
+    `;
+  }
+
+  #title(some, status) {
+    if (some) {
+      return this.finding;
+    }
+    return status === 'loading'
+      ? html`<span class="skeleton">${this.name}, and what stands out</span>`
+      : this.name;
+  }
+
+  #toggle() {
+    return html`
+      <button
+        class="quiet"
+        aria-pressed=${this.asTable ? 'true' : 'false'}
+        @click=${() => (this.asTable = !this.asTable)}
+      >
+        ${this.asTable ? chart : table}<span>${this.asTable ? 'Chart' : 'Table'}</span>
+      </button>
+    `;
+  }
+
+  #problem() {
+    return html`
+      <problem-note .problem=${this.panel.problem} again @again=${this.#again}></problem-note>
     `;
   }
 
   #body(some, status) {
     if (!some) {
-      if (status === 'loading') {
-        return html`<div class="skeleton place" aria-label="loading"></div>`;
-      }
-      return html`<p class="muted none">No sales in these days. Choose a longer period.</p>`;
+      return status === 'loading'
+        ? html`<div class="skeleton place" aria-label="loading"></div>`
+        : html`<p class="muted none">No sales in these days. Choose a longer period.</p>`;
     }
-    return this.asTable
-      ? html`<data-table .rows=${this.rows} .columns=${this.columns} label="${this.name}, ${this.unit}"></data-table>`
-      : html`<chart-view .option=${this.option} ?brush=${this.brush} label="${this.finding}. ${this.unit}. The button Table shows the figures."></chart-view>`;
+    if (this.asTable) {
+      const label = `${this.name}, ${this.unit}`;
+      return html`
+        <data-table .rows=${this.rows} .columns=${this.columns} label=${label}></data-table>
+      `;
+    }
+    const label = `${this.finding}. ${this.unit}. The button Table shows the figures.`;
+    return html`
+      <chart-view .option=${this.option} ?brush=${this.brush} label=${label}></chart-view>
+    `;
   }
 
   #again() {

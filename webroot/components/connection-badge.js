@@ -1,9 +1,8 @@
 import { LitElement, css, html } from 'lit';
+import { clock } from '../state/format.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
 import { controls } from '../styles/controls.js';
-
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** Whether what is shown is followed live; since when it is not. */
 class ConnectionBadge extends LitElement {
@@ -14,7 +13,7 @@ class ConnectionBadge extends LitElement {
     const words = {
       connecting: 'Connecting',
       live: 'Live',
-      offline: `Offline since ${offlineSince ? time.format(offlineSince) : ''}`,
+      offline: `Offline since ${clock(offlineSince)}`,
     }[connection];
     const why = {
       connecting: 'Connecting to the server',

@@ -1,6 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../styles/controls.js';
 
+const WAYS = {
+  '-1': { sort: 'descending', arrow: '↓' },
+  0: { sort: 'none', arrow: '' },
+  1: { sort: 'ascending', arrow: '↑' },
+};
+
 /**
  * A table that sorts by any column. Figures stand right; a `bar` column shows its share beside it.
  *
@@ -28,9 +34,13 @@ class DataTable extends LitElement {
       <div class="scroll" tabindex="0" role="group" aria-label=${this.label}>
         <table>
           <caption class="only-read">${this.label}</caption>
-          <thead><tr>${this.columns.map((column) => this.#header(column))}</tr></thead>
+          <thead>
+            <tr>
+              ${this.columns.map((column) => this.#header(column))}
+            </tr>
+          </thead>
           <tbody>
-            ${this.#ordered().map((row) => html`<tr>${this.columns.map((column, at) => this.#cell(row, column, at))}</tr>`)}
+            ${this.#ordered().map((row) => this.#row(row))}
           </tbody>
         </table>
       </div>
@@ -40,11 +50,18 @@ class DataTable extends LitElement {
   #header(column) {
     const { key, name, figure } = column;
     const way = this.sorted?.key === key ? this.sorted.way : 0;
+    const { sort, arrow } = WAYS[way];
     return html`
-      <th scope="col" class=${figure ? 'figure' : ''} aria-sort=${way > 0 ? 'ascending' : way < 0 ? 'descending' : 'none'}>
-        <button class="quiet" @click=${() => this.#sort(column)}>${name}<span aria-hidden="true">${way > 0 ? '↑' : way < 0 ? '↓' : ''}</span></button>
+      <th scope="col" class=${figure ? 'figure' : ''} aria-sort=${sort}>
+        <button class="quiet" @click=${() => this.#sort(column)}>
+          ${name}<span aria-hidden="true">${arrow}</span>
+        </button>
       </th>
     `;
+  }
+
+  #row(row) {
+    return html`<tr>${this.columns.map((column, at) => this.#cell(row, column, at))}</tr>`;
   }
 
   #cell(row, { key, format = (value) => value, figure, bar }, at) {
@@ -53,13 +70,16 @@ class DataTable extends LitElement {
     if (at === 0) {
       return html`<th scope="row">${text}</th>`;
     }
-    return html`<td class=${figure ? 'figure' : ''}>${bar ? this.#bar(key, value) : nothing}${text}</td>`;
+    const drawn = bar ? this.#bar(key, value) : nothing;
+    return html`<td class=${figure ? 'figure' : ''}>${drawn}${text}</td>`;
   }
 
   #bar(key, value) {
     const largest = Math.max(...this.rows.map((row) => row[key] ?? 0));
     const share = largest > 0 ? Math.max(0, ((value ?? 0) / largest) * 100) : 0;
-    return html`<svg class="bar" aria-hidden="true"><rect width="${share}%" height="6" rx="2"></rect></svg>`;
+    return html`
+      <svg class="bar" aria-hidden="true"><rect width="${share}%" height="6" rx="2"></rect></svg>
+    `;
   }
 
   #sort({ key, figure }) {

@@ -1,10 +1,12 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { presets } from '../state/days.js';
 import { overview } from '../state/overview.js';
 import { Watch } from '../state/store.js';
 import { go, place } from '../state/url.js';
 import { controls } from '../styles/controls.js';
+
+const day = (moment) => moment?.slice(0, 10) ?? null;
 
 /** Which days are looked at: common spans, or a first and a last day. Kept in the address. */
 class DateFilter extends LitElement {
@@ -14,22 +16,47 @@ class DateFilter extends LitElement {
   render() {
     const { start, end } = place.value;
     const { earliestDate, latestDate } = overview.value.range.data ?? {};
-    const spans = latestDate ? presets(earliestDate.slice(0, 10), latestDate.slice(0, 10)) : [];
-    const at = spans.findIndex((span) => span.start === start && span.end === end);
+    const first = start ?? day(earliestDate);
+    const last = end ?? day(latestDate);
     return html`
       <div class="filter" role="group" aria-label="Days">
-        <select aria-label="Span" @change=${(event) => this.#preset(spans[event.target.value])}>
-          ${spans.length === 0 ? html`<option selected>All dates</option>` : ''}
-          ${spans.map(({ name }, index) => html`<option value=${index} .selected=${live(index === at)}>${name}</option>`)}
-          ${spans.length > 0 && at < 0 ? html`<option value="-1" .selected=${live(true)}>Chosen days</option>` : ''}
-        </select>
-        <label><span class="only-read">First day</span>
-          <input type="date" id="start" .value=${live(start ?? earliestDate?.slice(0, 10) ?? '')} max=${end ?? ''} @change=${(event) => this.#set('start', event)}></label>
+        ${this.#spans(day(earliestDate), day(latestDate))}
+        ${this.#field('start', 'First day', first, { max: last })}
         <span class="muted" aria-hidden="true">–</span>
-        <label><span class="only-read">Last day</span>
-          <input type="date" id="end" .value=${live(end ?? latestDate?.slice(0, 10) ?? '')} min=${start ?? ''} @change=${(event) => this.#set('end', event)}></label>
+        ${this.#field('end', 'Last day', last, { min: first })}
       </div>
-      ${this.wrong ? html`<p role="alert" class="small">${this.wrong}</p>` : ''}
+      ${this.wrong ? html`<p role="alert" class="small">${this.wrong}</p>` : nothing}
+    `;
+  }
+
+  #spans(earliest, latest) {
+    const { start, end } = place.value;
+    const spans = latest ? presets(earliest, latest) : [{ name: 'All dates', start, end }];
+    const at = spans.findIndex((span) => span.start === start && span.end === end);
+    const option = (name, index) => html`
+      <option value=${index} .selected=${live(index === at)}>${name}</option>
+    `;
+    return html`
+      <select aria-label="Span" @change=${(event) => this.#preset(spans[event.target.value])}>
+        ${spans.map(({ name }, index) => option(name, index))}
+        ${at < 0 ? option('Chosen days', -1) : nothing}
+      </select>
+    `;
+  }
+
+  #field(id, label, value, { min, max }) {
+    return html`
+      <label>
+        <span class="only-read">${label}</span>
+        <input
+          type="date"
+          id=${id}
+          .value=${live(value ?? '')}
+          min=${min ?? nothing}
+          max=${max ?? nothing}
+          @change=${(event) => this.#set(id, event)}
+        />
+      </label>
     `;
   }
 

@@ -20,31 +20,54 @@ class DropZone extends LitElement {
 
   render() {
     const valid = targetIsValid();
+    const limit = bytes(settings.maxUploadBytes);
     return html`
       <section aria-label="Add a file">
         <span class="sign">${upload}</span>
         <div class="words">
-          ${
-            this.size === 'page'
-              ? html`<h2>Drop a sales file anywhere on this page</h2>`
-              : html`<h2>Drop a sales file anywhere</h2>`
-          }
-          <p class="muted small">CSV, up to ${bytes(settings.maxUploadBytes)}, with at least a date and an amount in each row.</p>
+          <h2>Drop a sales file anywhere${this.size === 'page' ? ' on this page' : ''}</h2>
+          <p class="muted small">
+            CSV, up to ${limit}, with at least a date and an amount in each row.
+          </p>
         </div>
         <div class="how">
-          <label>
-            <span class="muted small">Dataset</span>
-            <input id="dataset" name="dataset" list="known" autocomplete="off" spellcheck="false" maxlength="80"
-              .value=${targetName()} aria-invalid=${valid ? 'false' : 'true'}
-              aria-describedby=${valid ? nothing : 'rule'}
-              @input=${(event) => target.set({ typed: event.target.value.trim() })}>
-          </label>
-          <datalist id="known">${datasets.value.list.map(({ name }) => html`<option value=${name}></option>`)}</datalist>
+          ${this.#field(valid)}
           <button class="primary" id="choose" @click=${this.#choose}>Choose files</button>
-          <input type="file" id="files" multiple hidden tabindex="-1" aria-hidden="true" @change=${this.#chosen}>
+          <input type="file" id="files" multiple hidden aria-hidden="true" @change=${this.#chosen} />
         </div>
-        ${valid ? nothing : html`<p class="rule small" id="rule" role="alert">This cannot be a dataset’s name. ${datasetHint}</p>`}
+        ${valid ? nothing : this.#rule()}
       </section>
+    `;
+  }
+
+  #field(valid) {
+    return html`
+      <label>
+        <span class="muted small">Dataset</span>
+        <input
+          id="dataset"
+          name="dataset"
+          list="known"
+          autocomplete="off"
+          spellcheck="false"
+          maxlength="80"
+          aria-invalid=${valid ? 'false' : 'true'}
+          aria-describedby=${valid ? nothing : 'rule'}
+          .value=${targetName()}
+          @input=${(event) => target.set({ typed: event.target.value.trim() })}
+        />
+      </label>
+      <datalist id="known">
+        ${datasets.value.list.map(({ name }) => html`<option value=${name}></option>`)}
+      </datalist>
+    `;
+  }
+
+  #rule() {
+    return html`
+      <p class="rule small" id="rule" role="alert">
+        This cannot be a dataset’s name. ${datasetHint}
+      </p>
     `;
   }
 

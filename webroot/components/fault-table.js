@@ -19,24 +19,37 @@ class FaultTable extends LitElement {
       <div class="scroll" tabindex="0" role="group" aria-label="Faults in the file">
         <table>
           <thead>
-            <tr><th scope="col" class="figure">Row</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">What is wrong</th></tr>
+            <tr>
+              <th scope="col" class="figure">Row</th>
+              <th scope="col">Column</th>
+              <th scope="col">Value</th>
+              <th scope="col">What is wrong</th>
+            </tr>
           </thead>
           <tbody>
-            ${shown.map(
-              ({ line, column, value, message }) => html`
-              <tr>
-                <td class="figure">${count(line)}</td>
-                <td>${column ?? '—'}</td>
-                <td>${value ? html`<code title=${value}>${value}</code>` : html`<span class="muted">${value === '' ? 'empty' : '—'}</span>`}</td>
-                <td>${message}</td>
-              </tr>
-            `,
-            )}
+            ${shown.map((fault) => this.#row(fault))}
           </tbody>
         </table>
       </div>
-      ${more > 0 ? html`<button class="quiet" @click=${() => (this.all = true)}>Show ${count(more)} more</button>` : nothing}
+      ${more > 0 ? this.#more(more) : nothing}
     `;
+  }
+
+  #row({ line, column, value, message }) {
+    const none = html`<span class="muted">${value === '' ? 'empty' : '—'}</span>`;
+    return html`
+      <tr>
+        <td class="figure">${count(line)}</td>
+        <td>${column ?? '—'}</td>
+        <td>${value ? html`<code title=${value}>${value}</code>` : none}</td>
+        <td>${message}</td>
+      </tr>
+    `;
+  }
+
+  #more(hidden) {
+    const all = () => (this.all = true);
+    return html`<button class="quiet" @click=${all}>Show ${count(hidden)} more</button>`;
   }
 
   static styles = [

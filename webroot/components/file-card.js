@@ -41,25 +41,34 @@ class FileCard extends LitElement {
           <span class="icon">${fileIcon}</span>
           <div class="who">
             <h3 id="name" title=${told.filename}>${told.filename}</h3>
-            <p class="muted small">
-              to <a href=${href({ path: '/overview', dataset: told.dataset, start: null, end: null })} data-route>${told.dataset}</a>
-              · ${bytes(told.size)}${task ? html` · <time datetime=${task.created_at} title=${dateTime(task.created_at)}>${ago(task.created_at)}</time>` : nothing}
-            </p>
+            <p class="muted small">${this.#about(told)}</p>
           </div>
           <p class="headline">${can.cancelling ? 'Being cancelled' : told.headline}</p>
-          <div class="actions">${this.#actions(can, moving, open)}</div>
+          <div class="actions">${this.#actions(can)} ${this.#away(moving, open)}</div>
         </div>
-        ${moving ? this.#bar(told) : nothing}
-        ${open ? this.#story(told) : nothing}
+        ${moving ? this.#bar(told) : nothing} ${open ? this.#story(told) : nothing}
       </article>
     `;
+  }
+
+  #about({ dataset, size }) {
+    const at = this.task?.created_at;
+    const when = html` · <time datetime=${at} title=${dateTime(at)}>${ago(at)}</time>`;
+    const there = href({ path: '/overview', dataset, start: null, end: null });
+    return html`to <a href=${there} data-route>${dataset}</a> · ${bytes(size)}${at ? when : nothing}`;
   }
 
   #bar({ filename, percent }) {
     const width = percent === null ? 0 : Math.max(1, Math.min(100, percent));
     return html`
-      <svg class="bar" role="progressbar" aria-label="Progress of ${filename}" aria-valuemin="0" aria-valuemax="100"
-        aria-valuenow=${percent === null ? nothing : Math.round(width)}>
+      <svg
+        class="bar"
+        role="progressbar"
+        aria-label="Progress of ${filename}"
+        aria-valuemin="0"
+        aria-valuemax="100"
+        aria-valuenow=${percent === null ? nothing : Math.round(width)}
+      >
         <rect class="rest" width="100%" height="4" rx="2"></rect>
         <rect class="part" width="${width}%" height="4" rx="2"></rect>
       </svg>
@@ -69,44 +78,62 @@ class FileCard extends LitElement {
   #story({ steps }) {
     const { task, upload } = this;
     const problem = this.problem ?? upload?.problem ?? task?.problem;
-    const faults = task?.errors ?? [];
     return html`
       <div class="body">
         <stage-track .steps=${steps}></stage-track>
         ${problem ? html`<problem-note .problem=${problem}></problem-note>` : nothing}
-        ${
-          task?.rejected_rows > 0
-            ? html`
-          <div class="faults">
-            <div class="title">
-              <h4>${plural(task.rejected_rows, 'row')} set aside${faults.length < task.rejected_rows ? `; the first ${faults.length}:` : ''}</h4>
-              <a class="button" href=${rejectsUrl(task.task_id)} download>Download rejected rows</a>
-            </div>
-            ${problem?.errors?.length ? nothing : html`<fault-table .faults=${faults}></fault-table>`}
-          </div>`
-            : nothing
-        }
+        ${task?.rejected_rows > 0 ? this.#faults(task, problem?.errors?.length > 0) : nothing}
       </div>
     `;
   }
 
-  #actions(can, moving, open) {
-    const { upload, task } = this;
+  #faults({ task_id: id, rejected_rows: rejected, errors = [] }, listed) {
+    const first = errors.length < rejected ? `; the first ${errors.length}:` : '';
     return html`
-      ${can.cancelUpload ? html`<button @click=${() => cancelUpload(upload.key)}>Cancel</button>` : nothing}
-      ${can.retryUpload ? html`<button @click=${() => retryUpload(upload.key)}>Send again</button>` : nothing}
-      ${can.cancel ? html`<button ?disabled=${this.asking} @click=${() => this.#ask(cancelTask)}>Cancel</button>` : nothing}
-      ${can.retry ? html`<button ?disabled=${this.asking} @click=${() => this.#ask(retryTask)}>Try again</button>` : nothing}
-      ${
-        upload && !moving && upload.phase !== 'queued'
-          ? html`<button class="quiet" aria-label="Put ${upload.file.name} away" title="Put away" @click=${() => dismiss(upload.key)}>${cross}</button>`
-          : nothing
-      }
-      ${
-        !upload && task && !moving
-          ? html`<button class="quiet" aria-expanded=${open ? 'true' : 'false'} aria-label="Steps of ${task.original_filename}" @click=${() => (this.open = !this.open)}>${chevron}</button>`
-          : nothing
-      }
+      <div class="faults">
+        <div class="title">
+          <h4>${plural(rejected, 'row')} set aside${first}</h4>
+          <a class="button" href=${rejectsUrl(id)} download>Download rejected rows</a>
+        </div>
+        ${listed ? nothing : html`<fault-table .faults=${errors}></fault-table>`}
+      </div>
+    `;
+  }
+
+  #actions(can) {
+    const { key } = this.upload ?? {};
+    const local = (words, what) => html`<button @click=${() => what(key)}>${words}</button>`;
+    const remote = (words, what) => html`
+      <button ?disabled=${this.asking} @click=${() => this.#ask(what)}>${words}</button>
+    `;
+    return html`
+      ${can.cancelUpload ? local('Cancel', cancelUpload) : nothing}
+      ${can.retryUpload ? local('Send again', retryUpload) : nothing}
+      ${can.cancel ? remote('Cancel', cancelTask) : nothing}
+      ${can.retry ? remote('Try again', retryTask) : nothing}
+    `;
+  }
+
+  /** Puts an own card away, or folds one of the server's, once nothing moves in it. */
+  #away(moving, open) {
+    const { upload, task } = this;
+    if (moving || upload?.phase === 'queued') {
+      return nothing;
+    }
+    if (upload) {
+      const label = `Put ${upload.file.name} away`;
+      const put = () => dismiss(upload.key);
+      return html`<button class="quiet" aria-label=${label} @click=${put}>${cross}</button>`;
+    }
+    return html`
+      <button
+        class="quiet"
+        aria-label="Steps of ${task.original_filename}"
+        aria-expanded=${open ? 'true' : 'false'}
+        @click=${() => (this.open = !this.open)}
+      >
+        ${chevron}
+      </button>
     `;
   }
 

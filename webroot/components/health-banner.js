@@ -4,33 +4,29 @@ import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
 import { warning } from './icons.js';
 
+const SILENT =
+  'Sluice does not answer. What you see is what it last said; it is asked again every two seconds.';
+const away = (what) =>
+  `${what} is away, so files cannot be taken just now. Sluice goes on by itself once it is back.`;
+const DRUID_STARTING = 'Druid is still starting; uploads are taken and will load when it is up.';
+
 /** What does not work just now, and what still does. */
 class HealthBanner extends LitElement {
   #watch = new Watch(this, health);
 
   render() {
     const words = this.#words();
-    return html`<div role="status">${words ? html`<p>${warning}<span>${words}</span></p>` : nothing}</div>`;
+    const banner = html`<p>${warning}<span>${words}</span></p>`;
+    return html`<div role="status">${words ? banner : nothing}</div>`;
   }
 
   #words() {
     const { known, answers } = health.value;
-    if (!known) {
-      return null;
-    }
-    if (!answers) {
-      return 'Sluice does not answer. What you see is what it last said; it is asked again every two seconds.';
-    }
-    if (!available('postgresql')) {
-      return 'The database is away, so files cannot be taken just now. Sluice goes on by itself once it is back.';
-    }
-    if (!available('s3')) {
-      return 'The file store is away, so files cannot be taken just now. Sluice goes on by itself once it is back.';
-    }
-    if (!available('druid')) {
-      return 'Druid is still starting; uploads are taken and will load when it is up.';
-    }
-    return null;
+    if (!known) return null;
+    if (!answers) return SILENT;
+    if (!available('postgresql')) return away('The database');
+    if (!available('s3')) return away('The file store');
+    return available('druid') ? null : DRUID_STARTING;
   }
 
   static styles = [

@@ -6,6 +6,32 @@ import './problem-note.js';
 
 const NO_COST = 'Unknown: not every row has a cost';
 const NO_SALES = 'No sales in these days';
+const NO_UNITS = 'No quantity in the data';
+
+const units = (value) => (Math.abs(value) < 100_000 ? quantity(value) : compact(value));
+const margin = ({ grossProfit, netSales }) =>
+  netSales ? `${percent(grossProfit / netSales)} margin` : '';
+const returned = ({ returnsValue, totalRevenue }) =>
+  totalRevenue ? `${percent(-returnsValue / totalRevenue)} of revenue` : '';
+
+/**
+ * The figures in their order: key in RevenueSummary, label, how it is written, what is said below
+ * it, and why it may be missing.
+ */
+const FIRST = [
+  ['netSales', 'Net sales', money, (it) => exactMoney(it.netSales), NO_SALES],
+  ['grossProfit', 'Gross profit', money, margin, NO_COST],
+  ['totalTransactions', 'Transactions', count, (it) => `${count(it.lineItemCount)} line items`, ''],
+  ['averageTransaction', 'Average transaction', money, () => 'net sales each', NO_SALES],
+];
+const SECOND = [
+  ['totalRevenue', 'Gross revenue', money, () => 'before returns', NO_SALES],
+  ['returnsValue', 'Returns', money, returned, NO_SALES],
+  ['netUnitsSold', 'Net units', units, () => 'sold less returned', NO_UNITS],
+  ['uniqueProducts', 'Products', count, () => '', ''],
+  ['uniqueBranches', 'Branches', count, () => '', ''],
+  ['uniqueEmployees', 'Salespeople', count, () => '', ''],
+];
 
 /**
  * The figures of the page.
@@ -17,39 +43,52 @@ class KpiBand extends LitElement {
   static properties = { panel: { attribute: false }, compared: { attribute: false } };
 
   render() {
-    const { status, data, problem } = this.panel;
-    const { now, before } = data ?? {};
-    const loading = status === 'loading';
-    const margin =
-      now && now.netSales
-        ? now.grossProfit === null
-          ? null
-          : now.grossProfit / now.netSales
-        : null;
-    const tile = (label, key, format, note, why, size) => html`
-      <kpi-tile id=${key} .label=${label} .value=${now?.[key] ?? null} .format=${format} .note=${note ?? ''}
-        .why=${why} .before=${key.startsWith('unique') ? null : (before?.[key] ?? null)} ?loading=${loading} size=${size}></kpi-tile>
-    `;
-    if (status === 'failed' && !now) {
-      return html`<problem-note .problem=${problem} again @again=${this.#again}></problem-note>`;
+    const { status, data } = this.panel;
+    const failed = status === 'failed' ? this.#problem() : nothing;
+    if (status === 'failed' && !data) {
+      return failed;
     }
+    const loading = status === 'loading';
     return html`
-      ${status === 'failed' ? html`<problem-note .problem=${problem} again @again=${this.#again}></problem-note>` : nothing}
+      ${failed}
       <div class="first" aria-busy=${loading ? 'true' : 'false'}>
-        ${tile('Net sales', 'netSales', money, exactMoney(now?.netSales), NO_SALES, 'large')}
-        ${tile('Gross profit', 'grossProfit', money, margin === null ? '' : `${percent(margin)} margin`, now?.netSales === null ? NO_SALES : NO_COST, 'medium')}
-        ${tile('Transactions', 'totalTransactions', count, `${count(now?.lineItemCount)} line items`, NO_SALES, 'medium')}
-        ${tile('Average transaction', 'averageTransaction', money, 'net sales each', NO_SALES, 'medium')}
+        ${FIRST.map((figure, at) => this.#tile(figure, at === 0 ? 'large' : 'medium'))}
       </div>
-      <div class="second">
-        ${tile('Gross revenue', 'totalRevenue', money, 'before returns', NO_SALES, 'small')}
-        ${tile('Returns', 'returnsValue', money, now?.totalRevenue ? `${percent(-now.returnsValue / now.totalRevenue)} of revenue` : '', NO_SALES, 'small')}
-        ${tile('Net units', 'netUnitsSold', (value) => (Math.abs(value) < 100_000 ? quantity(value) : compact(value)), 'sold less returned', 'No quantity in the data', 'small')}
-        ${tile('Products', 'uniqueProducts', count, '', '', 'small')}
-        ${tile('Branches', 'uniqueBranches', count, '', '', 'small')}
-        ${tile('Salespeople', 'uniqueEmployees', count, '', '', 'small')}
-      </div>
-      ${this.compared && before ? html`<p class="muted small">Changes are against ${date(this.compared.from)} – ${date(this.compared.to)}, the same number of days before.</p>` : nothing}
+      <div class="second">${SECOND.map((figure) => this.#tile(figure, 'small'))}</div>
+      ${this.compared && data?.before ? this.#comparison() : nothing}
+    `;
+  }
+
+  #tile([key, label, format, note, why], size) {
+    const { status, data } = this.panel;
+    const comparable = !key.startsWith('unique');
+    return html`
+      <kpi-tile
+        id=${key}
+        size=${size}
+        .label=${label}
+        .value=${data?.now[key] ?? null}
+        .before=${(comparable && data?.before?.[key]) ?? null}
+        .format=${format}
+        .note=${data ? note(data.now) : ''}
+        .why=${data?.now.netSales === null ? NO_SALES : why}
+        ?loading=${status === 'loading'}
+      ></kpi-tile>
+    `;
+  }
+
+  #problem() {
+    return html`
+      <problem-note .problem=${this.panel.problem} again @again=${this.#again}></problem-note>
+    `;
+  }
+
+  #comparison() {
+    const { from, to } = this.compared;
+    return html`
+      <p class="muted small">
+        Changes are against ${date(from)} – ${date(to)}, the same number of days before.
+      </p>
     `;
   }
 

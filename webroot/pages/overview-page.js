@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { branchChart, branchFinding } from '../charts/branches.js';
 import { monthlyChart, monthlyFinding } from '../charts/monthly.js';
-import { ago, count, date, dateTime, exactMoney, month, plural } from '../state/format.js';
+import { ago, clock, count, date, dateTime, plural } from '../state/format.js';
 import { chosen, datasets, loadDatasets } from '../state/datasets.js';
 import { lastOfMonth } from '../state/days.js';
 import { comparedWith, overview, refresh } from '../state/overview.js';
@@ -13,6 +13,7 @@ import { settings } from '../settings.js';
 import { controls } from '../styles/controls.js';
 import { look } from '../styles/overview-page.js';
 import { skeleton } from '../styles/skeleton.js';
+import { BRANCH_COLUMNS, BRANCH_SALES, MONTH_COLUMNS } from './overview-columns.js';
 import '../components/chart-card.js';
 import '../components/dataset-switch.js';
 import '../components/date-filter.js';
@@ -21,23 +22,7 @@ import '../components/file-list.js';
 import '../components/kpi-band.js';
 import '../components/problem-note.js';
 
-const MONTH_COLUMNS = [
-  { key: 'date', name: 'Month', format: month },
-  { key: 'totalSales', name: 'Net sales', format: exactMoney, figure: true },
-  { key: 'grossProfit', name: 'Gross profit', format: exactMoney, figure: true },
-];
-const BRANCH_SALES = [
-  { key: 'branch', name: 'Branch' },
-  { key: 'totalSales', name: 'Net sales', format: exactMoney, figure: true },
-];
-const BRANCH_COLUMNS = [
-  { key: 'branch', name: 'Branch' },
-  { key: 'totalSales', name: 'Net sales', format: exactMoney, figure: true, bar: true },
-  { key: 'transactionCount', name: 'Transactions', format: count, figure: true },
-  { key: 'averageSale', name: 'Average sale', format: exactMoney, figure: true },
-  { key: 'uniqueCustomers', name: 'Customers', format: count, figure: true },
-  { key: 'uniqueProducts', name: 'Products', format: count, figure: true },
-];
+const again = () => refresh({ force: true });
 
 /** How sales are going: the figures of one dataset, redrawn by itself when a file arrives. */
 class OverviewPage extends LitElement {
@@ -45,7 +30,7 @@ class OverviewPage extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.addEventListener('again', () => refresh({ force: true }));
+    this.addEventListener('again', again);
   }
 
   render() {
@@ -55,7 +40,7 @@ class OverviewPage extends LitElement {
       return this.#full(dataset);
     }
     if (!known && problem) {
-      return html`<h1>Overview</h1><problem-note .problem=${problem} again @again=${loadDatasets}></problem-note>`;
+      return html`<h1>Overview</h1>${this.#problem(problem, loadDatasets)}`;
     }
     return known ? this.#empty() : this.#full(null);
   }
@@ -88,23 +73,35 @@ class OverviewPage extends LitElement {
       <div class="head">
         <div>
           <h1>Overview <dataset-switch></dataset-switch></h1>
-          <p class="muted small">${this.#about(dataset)}</p>
+          <p class="muted small">${dataset ? this.#about(dataset) : this.#aboutToCome()}</p>
         </div>
         <date-filter></date-filter>
       </div>
       <file-list show="active"></file-list>
       ${
         this.#nothingToShow()
-          ? html`<problem-note .problem=${summary.problem} again @again=${() => refresh({ force: true })}></problem-note>`
-          : html`<kpi-band .panel=${summary} .compared=${comparedWith()}></kpi-band>${this.#charts()}`
+          ? this.#problem(summary.problem, again)
+          : html`
+            <kpi-band .panel=${summary} .compared=${comparedWith()}></kpi-band>
+            ${this.#charts()}
+          `
       }
       <section class="files" aria-label="Files">
         <h2>Files</h2>
         <drop-zone size="strip"></drop-zone>
         <file-list show="settled" limit="5"></file-list>
-        ${tasks.value.total > 5 ? html`<p><a href=${href({ path: '/data-ingestion' })} data-route>All ${count(tasks.value.total)} files</a></p>` : nothing}
+        ${tasks.value.total > 5 ? this.#allFiles() : nothing}
       </section>
     `;
+  }
+
+  #problem(problem, again) {
+    return html`<problem-note .problem=${problem} again @again=${again}></problem-note>`;
+  }
+
+  #allFiles() {
+    const there = href({ path: '/data-ingestion' });
+    return html`<p><a href=${there} data-route>All ${count(tasks.value.total)} files</a></p>`;
   }
 
   /** One fault that hits every figure is said once. */
@@ -120,23 +117,44 @@ class OverviewPage extends LitElement {
     const unit = settings.currency.code + this.#days();
     return html`
       <div class="charts">
-        <chart-card class="months" name="Sales by month" .finding=${monthlyFinding(byMonth)}
-          .unit="Net sales and gross profit by month; ${unit}" .panel=${months}
-          .rows=${byMonth} .columns=${MONTH_COLUMNS} .option=${monthlyChart(byMonth)}
-          ?brush=${byMonth.length > 1} @span=${({ detail: { first, last } }) => go({ start: byMonth[first].date, end: lastOfMonth(byMonth[last].date) })}></chart-card>
-        <chart-card class="branches" name="Sales by branch" .finding=${branchFinding(byBranch)}
-          .unit="Net sales; ${unit}" .panel=${branches}
-          .rows=${byBranch} .columns=${BRANCH_SALES} .option=${branchChart(byBranch)}></chart-card>
+        <chart-card
+          class="months"
+          name="Sales by month"
+          .finding=${monthlyFinding(byMonth)}
+          .unit="Net sales and gross profit by month; ${unit}"
+          .panel=${months}
+          .rows=${byMonth}
+          .columns=${MONTH_COLUMNS}
+          .option=${monthlyChart(byMonth)}
+          ?brush=${byMonth.length > 1}
+          @span=${({ detail }) => this.#brushed(byMonth[detail.first], byMonth[detail.last])}
+        ></chart-card>
+        <chart-card
+          class="branches"
+          name="Sales by branch"
+          .finding=${branchFinding(byBranch)}
+          .unit="Net sales; ${unit}"
+          .panel=${branches}
+          .rows=${byBranch}
+          .columns=${BRANCH_SALES}
+          .option=${branchChart(byBranch)}
+        ></chart-card>
       </div>
-      ${
-        byBranch.length > 0
-          ? html`
-        <section class="card wide" aria-label="Branches in detail">
-          <h2>Branches in detail</h2>
-          <data-table label="Branches in detail" .rows=${byBranch} .columns=${BRANCH_COLUMNS}></data-table>
-        </section>`
-          : nothing
-      }
+      ${byBranch.length > 0 ? this.#inDetail(byBranch) : nothing}
+    `;
+  }
+
+  #brushed(first, last) {
+    go({ start: first.date, end: lastOfMonth(last.date) });
+  }
+
+  #inDetail(branches) {
+    const name = 'Branches in detail';
+    return html`
+      <section class="card wide" aria-label=${name}>
+        <h2>${name}</h2>
+        <data-table label=${name} .rows=${branches} .columns=${BRANCH_COLUMNS}></data-table>
+      </section>
     `;
   }
 
@@ -147,24 +165,20 @@ class OverviewPage extends LitElement {
     return first && last ? `, ${date(first)} – ${date(last)}` : '';
   }
 
-  #about(dataset) {
-    if (!dataset) {
-      return html`<span class="skeleton">00,000 rows, updated just now from a file</span>`;
-    }
+  #aboutToCome() {
+    return html`<span class="skeleton">00,000 rows, updated just now from a file</span>`;
+  }
+
+  #about({ rows, changed_at: at }) {
     const { updatedFrom, updatedAt, range } = overview.value;
     const { earliestDate, latestDate } = range.data ?? {};
+    const from = html`<span class="fresh">Updated from ${updatedFrom}</span>`;
+    const when = html`updated <time datetime=${at} title=${dateTime(at)}>${ago(at)}</time>`;
+    const stale = tasks.value.connection === 'offline' && updatedAt;
     return html`
-      ${plural(dataset.rows, 'row')}${latestDate ? html` · ${date(earliestDate)} – ${date(latestDate)}` : nothing}
-      · ${
-        updatedFrom
-          ? html`<span class="fresh">Updated from ${updatedFrom}</span>`
-          : html`updated <time datetime=${dataset.changed_at} title=${dateTime(dataset.changed_at)}>${ago(dataset.changed_at)}</time>`
-      }
-      ${
-        tasks.value.connection === 'offline' && updatedAt
-          ? html`<span class="stale">not live, as of ${dateTime(updatedAt.toISOString())}</span>`
-          : nothing
-      }
+      ${plural(rows, 'row')} ${latestDate ? `· ${date(earliestDate)} – ${date(latestDate)}` : ''} ·
+      ${updatedFrom ? from : when}
+      ${stale ? html`<span class="stale">not live, as of ${clock(updatedAt)}</span>` : nothing}
     `;
   }
 

@@ -89,6 +89,11 @@ export const month = (iso) =>
 /** `20 Nov 2026, 14:05`, where the reader is. */
 export const dateTime = (iso) => (iso ? moment.format(new Date(iso)) : NONE);
 
+const hours = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+
+/** `14:05`, where the reader is. @param {Date | null} at */
+export const clock = (at) => (at ? hours.format(at) : NONE);
+
 /** `just now`, `5 min ago`, `3 h ago`, then the date and time. */
 export function ago(iso, now = Date.now()) {
   if (!iso) return NONE;
