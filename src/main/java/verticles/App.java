@@ -93,8 +93,9 @@ public final class App {
         .compose(next -> worker(() -> new ValidationVerticle(settings)))
         .compose(next -> room(() -> new DruidVerticle(services.druid(), services.s3())))
         .compose(next -> room(() -> new StatusVerticle(services.druid())))
-        .compose(next -> room(() -> new PipelineVerticle(settings)))
+        // empties the spool as it starts, so before the pipeline fetches files into it
         .compose(next -> room(() -> new UploadVerticle(settings)))
+        .compose(next -> room(() -> new PipelineVerticle(settings)))
         .compose(next -> room(AnalyticsVerticle::new))
         .compose(next -> room(FeedVerticle::new));
   }
