@@ -36,6 +36,13 @@ final class IngestionFaults {
               "Druid could not reach the storage. Check that it runs and that S3_ENDPOINT is an"
                   + " address that Druid's machine can reach."),
           Known.of(
+              "Failed to add a row with timestamp",
+              503,
+              "ingestion-displaced",
+              "Two files got in each other's way",
+              "Another file was being loaded into the same months of this dataset. This one is"
+                  + " loaded again."),
+          Known.of(
               "OutOfMemoryError|Java heap space|Direct buffer memory",
               502,
               "druid-out-of-memory",

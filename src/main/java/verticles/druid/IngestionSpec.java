@@ -25,19 +25,23 @@ final class IngestionSpec {
     this.s3 = s3;
   }
 
-  /** The whole body for {@code POST /druid/indexer/v1/task}. */
-  ObjectNode of(Task task) {
+  /**
+   * The whole body for {@code POST /druid/indexer/v1/task}.
+   *
+   * @param subtasks how many of the parts are read at the same time; 1 does all in one process
+   */
+  ObjectNode of(Task task, int subtasks) {
     ObjectNode body = FRAME.deepCopy();
     body.put("id", task.druidTaskId());
     data(at(body, "/spec/dataSchema"), task);
+    at(body, "/spec/tuningConfig").put("maxNumConcurrentSubTasks", subtasks);
     source(at(body, "/spec/ioConfig/inputSource"), task.canonical());
     return body;
   }
 
   private static void data(ObjectNode schema, Task task) {
     Canonical canonical = task.canonical();
-    SegmentGranularity granularity =
-        SegmentGranularity.of(canonical.rows(), canonical.minTime(), canonical.maxTime());
+    SegmentGranularity granularity = granularity(task);
     schema.put("dataSource", task.dataset());
     dimensions((ArrayNode) schema.at("/dimensionsSpec/dimensions"), canonical);
     ObjectNode segments = at(schema, "/granularitySpec");
@@ -45,6 +49,18 @@ final class IngestionSpec {
     segments
         .withArray("intervals")
         .add(granularity.interval(canonical.minTime(), canonical.maxTime()));
+  }
+
+  /**
+   * Two files that reach the same time of one dataset at the same moment, each with another
+   * granularity, get in each other's way. The one that lost asks for the coarsest the next time:
+   * Druid goes finer by itself where it has to, but never coarser.
+   */
+  private static SegmentGranularity granularity(Task task) {
+    Canonical canonical = task.canonical();
+    return task.attempt() > 1
+        ? SegmentGranularity.YEAR
+        : SegmentGranularity.of(canonical.rows(), canonical.minTime(), canonical.maxTime());
   }
 
   private static void dimensions(ArrayNode dimensions, Canonical canonical) {

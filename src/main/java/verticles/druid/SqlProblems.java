@@ -32,8 +32,8 @@ final class SqlProblems {
     if (reply.status() == 400 && reason.matches("(?s)Object '.*' not found.*")) {
       return noDatasource();
     }
-    boolean spoken = !category.isEmpty() || !legacy.isEmpty();
-    return spoken && reply.status() != 503 && reply.status() != 429
+    boolean druid = !category.isEmpty() || !legacy.isEmpty() || reply.status() == 400;
+    return druid && reply.status() != 503 && reply.status() != 429
         ? refused(reply)
         : DruidProblems.of(reply);
   }

@@ -1,5 +1,6 @@
 package verticles.druid;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,9 @@ import verticles.contract.Task;
  */
 final class Submission {
   private static final Logger log = LoggerFactory.getLogger(Submission.class);
+
+  /** So many free places stand behind each subtask: other files will want some of them. */
+  private static final int PLACES_FOR_A_SUBTASK = 4;
 
   private final DruidClient druid;
   private final StorageCheck storage;
@@ -35,7 +39,30 @@ final class Submission {
   }
 
   private Future<Void> prepare(Task task) {
-    return storage.check(task.canonical()).compose(readable -> post(task));
+    return storage
+        .check(task.canonical())
+        .compose(readable -> subtasks(task))
+        .compose(subtasks -> post(task, subtasks));
+  }
+
+  /**
+   * A small Druid is fastest with one process for a file, and would come to a stand if a few files
+   * took all places and then waited for places for their subtasks. One with many free places loads
+   * a file's parts side by side.
+   */
+  private Future<Integer> subtasks(Task task) {
+    int parts = task.canonical().parts().size();
+    return druid
+        .send(Call.get("capacity", TaskPaths.CAPACITY).once())
+        .map(
+            reply -> {
+              JsonNode capacity = reply.ok() ? reply.json() : Json.object();
+              int free =
+                  capacity.path("currentClusterCapacity").asInt()
+                      - capacity.path("usedClusterCapacity").asInt();
+              return Math.max(1, Math.min(parts, free / PLACES_FOR_A_SUBTASK));
+            })
+        .otherwise(1);
   }
 
   private Future<Boolean> known(String id) {
@@ -52,9 +79,9 @@ final class Submission {
             });
   }
 
-  private Future<Void> post(Task task) {
+  private Future<Void> post(Task task, int subtasks) {
     return druid
-        .send(Call.post("submit", TaskPaths.TASK, spec.of(task)))
+        .send(Call.post("submit", TaskPaths.TASK, spec.of(task, subtasks)))
         .compose(
             reply -> accepted(task, reply),
             noAnswer -> known(task.druidTaskId()).compose(known -> answerLost(known, noAnswer)));

@@ -8,6 +8,8 @@ final class TaskPaths {
   static final String TASK = "/druid/indexer/v1/task";
   static final String STATUSES = "/druid/indexer/v1/taskStatus";
 
+  static final String CAPACITY = "/druid/indexer/v1/totalWorkerCapacity";
+
   private TaskPaths() {}
 
   static String status(String id) {
