@@ -81,25 +81,21 @@ final class TaskSockets implements Handler<RoutingContext> {
       refuse(socket, only.cause());
       return;
     }
+    HttpConnection connection = request.connection();
     Watcher watcher =
         new Watcher(
-            socket, only.result(), patience, reason -> letGo(socket, request.connection(), reason));
+            socket, only.result(), patience, reason -> end(socket, connection, 1013, reason));
     watchers.put(socket, watcher);
     socket.closeHandler(closed -> watchers.remove(socket));
-    socket.shutdownHandler(stopping -> stop(socket));
+    socket.shutdownHandler(stopping -> end(socket, connection, 1001, "The service is stopping"));
     present(only.result(), since(request))
         .onSuccess(watcher::begin)
         .onFailure(failure -> refuse(socket, failure));
   }
 
-  private void letGo(ServerWebSocket socket, HttpConnection connection, String reason) {
+  private void end(ServerWebSocket socket, HttpConnection connection, int code, String reason) {
     watchers.remove(socket);
-    Cut.off(vertx, socket, connection, (short) 1013, reason);
-  }
-
-  private void stop(ServerWebSocket socket) {
-    watchers.remove(socket);
-    socket.close((short) 1001, "The service is stopping");
+    Cut.off(vertx, socket, connection, (short) code, reason);
   }
 
   /** 4404 for a task that is not there, 1013 (try again later) for everything else. */

@@ -207,6 +207,7 @@ class TaskSocketsTest {
     vertx.cancelTimer(pongs);
     assertEquals("task", quick.next().getString("type"));
     assertTrue(!quick.closed().isComplete());
+    Wait.on(quick.socket().close());
   }
 
   private Page connect(String uri) {
