@@ -76,8 +76,8 @@ class FileCard extends LitElement {
   }
 
   #story({ steps }) {
-    const { task, upload } = this;
-    const problem = this.problem ?? upload?.problem ?? task?.problem;
+    const { task } = this;
+    const problem = this.problem ?? this.#cause();
     return html`
       <div class="body">
         <stage-track .steps=${steps}></stage-track>
@@ -85,6 +85,12 @@ class FileCard extends LitElement {
         ${task?.rejected_rows > 0 ? this.#faults(task, problem?.errors?.length > 0) : nothing}
       </div>
     `;
+  }
+
+  /** Why it did not arrive; who cancelled it knows. */
+  #cause() {
+    const { upload, task } = this;
+    return upload?.phase === 'cancelled' ? null : (upload?.problem ?? task?.problem);
   }
 
   #faults({ task_id: id, rejected_rows: rejected, errors = [] }, listed) {

@@ -44,12 +44,18 @@ export const overview = new Store({
   updatedAt: null,
 });
 
+/** Where these figures are on show: elsewhere nobody needs them. */
+const OVERVIEW = new Set(['/', '/overview']);
+
 let shown = { dataset: null, version: null, start: null, end: null };
 let running = new AbortController();
 
 /** Loads what the address asks for, if it or the data has changed since. */
 export function refresh({ force = false } = {}) {
   const dataset = chosen();
+  if (!OVERVIEW.has(place.value.path)) {
+    return;
+  }
   if (!dataset || dataset.rows === 0) {
     shown = { ...shown, dataset: null };
     return;
