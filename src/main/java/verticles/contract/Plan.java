@@ -22,8 +22,10 @@ public record Plan(String charset, char delimiter, long headerLine, List<Column>
    * @param source the header's cell as it stands in the file
    * @param target the canonical column, or the cleaned name of a kept extra dimension
    * @param role what the target is to Druid
-   * @param format how values are written in the file: for TIME a {@code java.time} pattern or one
-   *     of {@code iso}, {@code epoch-s}, {@code epoch-ms}; for MEASURE {@code plain}; else null
+   * @param format how values are written in the file. TIME: {@code iso}, {@code epoch-s}, {@code
+   *     epoch-ms}, or a date pattern ({@code dd/MM/yyyy}…), which a time of day may follow.
+   *     MEASURE: {@code plain} (signs as canonical), {@code negated} (returns as positive numbers)
+   *     or {@code signed} (one column for both: what is below zero is a return). Else null.
    * @param confidence 0 to 1
    * @param because the match in a sentence
    */

@@ -14,15 +14,15 @@ final class ColumnTally {
   private static final int PROBE = 4096; // values
   private static final int PAUSE = 256; // batches
 
-  final TraitCounts counts = new TraitCounts();
+  final TraitCounts counts;
   final NumberRange numbers = new NumberRange();
   final TextRange texts = new TextRange();
-  final Distinct distinct;
+  final Distinct distinct = new Distinct();
   final long[] earliest = new long[TimeFormat.values().length];
   final long[] latest = new long[TimeFormat.values().length];
 
   private final CellReader reader = new CellReader();
-  private final CellRule rule;
+  private final int shift;
   private byte[] unescaped = new byte[256];
 
   private final long[] knownLow;
@@ -31,18 +31,18 @@ final class ColumnTally {
   private boolean remembering = true;
   private int looked;
   private int pause;
-  private int recognized;
+  private int forgotten;
 
   /**
    * @param rule what the plan wants of the column's cells
    * @param memory how many values it remembers; a power of two
    */
   ColumnTally(CellRule rule, int memory) {
-    this.rule = rule;
+    this.counts = new TraitCounts(rule);
+    this.shift = Long.numberOfLeadingZeros(memory - 1);
     this.knownLow = new long[memory];
     this.knownHigh = new long[memory];
     this.knownPlace = new short[memory];
-    this.distinct = new Distinct(memory);
     Arrays.fill(earliest, Long.MAX_VALUE);
     Arrays.fill(latest, Long.MIN_VALUE);
   }
@@ -60,39 +60,37 @@ final class ColumnTally {
       byte[] bytes = batch.block;
       int from = RowBatch.start(cell);
       int to = RowBatch.end(cell);
-      if (RowBatch.escaped(cell)) {
+      if (cell < 0) {
         to = unescape(bytes, from, to);
         from = Bytes.MARGIN;
         bytes = unescaped;
       }
       int place =
-          to - from <= SHORT
-              ? brief(bytes, from, to, suspicious)
-              : lengthy(bytes, from, to, suspicious);
-      counts.count(place);
-      if (rule.broken(counts.traits(place))) {
+          to - from > SHORT
+              ? lengthy(bytes, from, to, suspicious)
+              : brief(bytes, from, to, suspicious);
+      if (counts.count(place)) {
         suspects[row] = true;
       }
     }
-    adapt();
+    adapt(rows);
   }
 
   private int brief(byte[] bytes, int from, int to, boolean suspicious) {
     int length = to - from;
     long low = Bytes.word(bytes, from, Math.min(length, 8));
     long high = Bytes.word(bytes, from + 8, Math.max(length - 8, 0));
-    long hash = Bytes.mix(low + Long.rotateLeft(high * 0x9e3779b97f4a7c15L, 31) + length);
+    long key = (low ^ Long.rotateLeft(high * 0x9e3779b97f4a7c15L, 29)) + length;
     if (!remembering) {
-      return look(bytes, from, to, low, hash, suspicious);
+      return look(bytes, from, to, low, key, suspicious);
     }
-    looked++;
-    int slot = (int) (hash >>> 40) & (knownLow.length - 1);
+    int slot = (int) (key * 0x9e3779b97f4a7c15L >>> shift);
     int known = knownPlace[slot];
-    if (known >> 8 == length + 1 && knownLow[slot] == low && knownHigh[slot] == high) {
-      recognized++;
+    if (known >>> 8 == length + 1 && knownLow[slot] == low && knownHigh[slot] == high) {
       return known & 0xff;
     }
-    int place = look(bytes, from, to, low, hash, suspicious);
+    forgotten++;
+    int place = look(bytes, from, to, low, key, suspicious);
     if (place < 256) {
       knownLow[slot] = low;
       knownHigh[slot] = high;
@@ -102,15 +100,15 @@ final class ColumnTally {
   }
 
   private int lengthy(byte[] bytes, int from, int to, boolean suspicious) {
-    long hash = Bytes.hash(bytes, from, to);
-    return look(bytes, from, to, Bytes.word(bytes, from), hash, suspicious);
+    long key = Bytes.hash(bytes, from, to);
+    return look(bytes, from, to, Bytes.word(bytes, from), key, suspicious);
   }
 
   /** Looks at a value closely; returns the place of its traits. */
-  private int look(byte[] bytes, int from, int to, long head, long hash, boolean suspicious) {
+  private int look(byte[] bytes, int from, int to, long head, long key, boolean suspicious) {
     int traits = reader.read(bytes, from, to, suspicious);
     if (traits != Traits.EMPTY) {
-      distinct.add(hash);
+      distinct.add(key);
       texts.add(bytes, from, to, head);
     }
     if ((traits & Traits.NUMBER) != 0) {
@@ -171,14 +169,17 @@ final class ColumnTally {
   }
 
   /** Stops remembering where few values come again, and tries it anew from time to time. */
-  private void adapt() {
-    if (remembering && looked >= PROBE) {
-      remembering = recognized * 3 >= looked;
+  private void adapt(int rows) {
+    if (!remembering) {
+      remembering = ++pause == PAUSE;
+      return;
+    }
+    looked += rows;
+    if (looked >= PROBE) {
+      remembering = forgotten * 3L < looked * 2L;
       looked = 0;
-      recognized = 0;
-    } else if (!remembering && ++pause == PAUSE) {
+      forgotten = 0;
       pause = 0;
-      remembering = true;
     }
   }
 }

@@ -44,23 +44,33 @@ final class StructureIndex {
       long word = Bytes.word(block, at);
       unusual |= word | ((word - ONES) & ~word); // not ASCII, or a NUL somewhere
       long hits = hits(word, delimiters);
-      while (hits != 0) {
-        found[count++] = at + (Long.numberOfTrailingZeros(hits) >>> 3);
-        hits &= hits - 1;
+      int more = Long.bitCount(hits);
+      // Two are written whether they are there or not: that is cheaper than to ask.
+      found[count] = at + (Long.numberOfTrailingZeros(hits) >>> 3);
+      hits &= hits - 1;
+      found[count + 1] = at + (Long.numberOfTrailingZeros(hits) >>> 3);
+      if (more > 2) {
+        rest(hits & (hits - 1), at, count + 2);
       }
+      count += more;
     }
     if (at < to) {
       long inside = -1L >>> (64 - 8 * (to - at));
       long word = (Bytes.word(block, at) & inside) | (ONES & ~inside);
       unusual |= word | ((word - ONES) & ~word);
       long hits = hits(word, delimiters) & inside;
-      while (hits != 0) {
-        found[count++] = at + (Long.numberOfTrailingZeros(hits) >>> 3);
-        hits &= hits - 1;
-      }
+      rest(hits, at, count);
+      count += Long.bitCount(hits);
     }
     suspicious |= (unusual & HIGH) != 0;
     return count;
+  }
+
+  private void rest(long hits, int at, int count) {
+    while (hits != 0) {
+      places[count++] = at + (Long.numberOfTrailingZeros(hits) >>> 3);
+      hits &= hits - 1;
+    }
   }
 
   /** Whether a cell with these bytes must be quoted, or mended, in our own CSV. */

@@ -4,10 +4,16 @@ import java.util.Arrays;
 
 /** How many cells have which combination of {@link Traits}. There are few combinations. */
 final class TraitCounts {
+  private final CellRule rule;
   private int[] traits = new int[8];
   private long[] counts = new long[8];
+  private boolean[] broken = new boolean[8];
   private int used;
   private int last;
+
+  TraitCounts(CellRule rule) {
+    this.rule = rule;
+  }
 
   /** The place of this combination, to count it by. */
   int place(int wanted) {
@@ -22,18 +28,18 @@ final class TraitCounts {
       if (used == traits.length) {
         traits = Arrays.copyOf(traits, 2 * used);
         counts = Arrays.copyOf(counts, 2 * used);
+        broken = Arrays.copyOf(broken, 2 * used);
       }
+      broken[used] = rule.broken(wanted);
       traits[used++] = wanted;
     }
     return last;
   }
 
-  void count(int place) {
+  /** Counts one more; whether it breaks the column's rule. */
+  boolean count(int place) {
     counts[place]++;
-  }
-
-  int traits(int place) {
-    return traits[place];
+    return broken[place];
   }
 
   /** Cells with at least one of these. */
