@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.Events;
 import verticles.config.Druid;
 import verticles.config.S3;
 
@@ -24,13 +25,15 @@ public final class DruidVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    Bus bus = new Bus(vertx);
     client = new DruidClient(vertx, druid);
     storage = new StorageCheck(vertx, s3);
     Submission submission = new Submission(client, storage, new IngestionSpec(s3));
-    Cancellation cancellation = new Cancellation(client);
+    Cancellation cancellation =
+        new Cancellation(
+            client, new Statuses(client), ended -> bus.announce(Events.INGESTION_ENDED, ended));
     Sql sql = new Sql(client);
     Catalog catalog = new Catalog(client, sql);
-    Bus bus = new Bus(vertx);
     bus.answer(Asks.SUBMIT_INGESTION, ask -> submission.submit(ask.task()));
     bus.answer(Asks.CANCEL_INGESTION, ask -> cancellation.cancel(ask.druidTaskId()));
     bus.answer(Asks.RUN_SQL, sql::run);

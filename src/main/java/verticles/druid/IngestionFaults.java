@@ -18,6 +18,14 @@ final class IngestionFaults {
     }
   }
 
+  private static final Known STOPPED =
+      Known.of(
+          "Shutdown request from user|(?i)shut down by|cancell?ed",
+          409,
+          "ingestion-stopped",
+          "The ingestion was stopped",
+          "Loading was stopped in Druid before it ended. Retry to load the file.");
+
   private static final List<Known> KNOWN =
       List.of(
           Known.of(
@@ -55,12 +63,7 @@ final class IngestionFaults {
               "druid-out-of-disk",
               "Druid ran out of disk space",
               "Druid's disk is full. Make room on it, then retry."),
-          Known.of(
-              "(?i)shutdown|shut down by|cancel",
-              409,
-              "ingestion-stopped",
-              "The ingestion was stopped",
-              "Loading was stopped in Druid before it ended. Retry to load the file."),
+          STOPPED,
           Known.of(
               "worker that this task|disappeared on the worker|(?i)lock.*revoked|(?:grab|acquire).*lock",
               503,
@@ -90,6 +93,11 @@ final class IngestionFaults {
         .findFirst()
         .map(known -> Problem.of(known.type(), known.status(), known.title(), known.detail()))
         .orElseGet(() -> unknown(cause));
+  }
+
+  /** Whether the status alone says enough: whoever was stopped may not answer for its report. */
+  static boolean stopped(String status) {
+    return STOPPED.sign().matcher(status).find();
   }
 
   /** Druid has lost a task that it had taken. */

@@ -40,6 +40,17 @@ final class Statuses {
                     : Future.failedFuture(DruidProblems.away(reply)));
   }
 
+  /** One task as Druid's records have it, whatever its process does. */
+  Future<Status> of(String id) {
+    return druid
+        .send(Call.get("status", TaskPaths.status(id)))
+        .compose(
+            reply ->
+                reply.ok()
+                    ? Future.succeededFuture(status(reply.json().path("status")))
+                    : Future.failedFuture(DruidProblems.of(reply)));
+  }
+
   private static Map<String, Status> statuses(JsonNode json) {
     Map<String, Status> statuses = new HashMap<>();
     json.properties().forEach(task -> statuses.put(task.getKey(), status(task.getValue())));

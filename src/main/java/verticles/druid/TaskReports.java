@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import verticles.contract.DruidMessages.IngestionEnded;
@@ -16,6 +17,7 @@ final class TaskReports {
   private static final String PAYLOAD = "/ingestionStatsAndErrors/payload";
   private static final long PAUSE_MILLIS = 200;
   private static final int TRIES = 5;
+  private static final long LONGEST_SECONDS = 15;
 
   private final Vertx vertx;
   private final DruidClient druid;
@@ -27,7 +29,11 @@ final class TaskReports {
 
   /** How the task ended. Never fails: where there is no report, the status has to do. */
   Future<IngestionEnded> end(String id, Status status) {
+    if (IngestionFaults.stopped(status.error())) {
+      return Future.succeededFuture(ended(id, status, Json.object()));
+    }
     return report(id, TRIES)
+        .timeout(LONGEST_SECONDS, TimeUnit.SECONDS)
         .otherwise(
             missing -> {
               log.warn("no report of {}: {}", id, missing.getMessage());
