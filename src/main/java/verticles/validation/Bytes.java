@@ -57,10 +57,13 @@ final class Bytes {
   }
 
   static boolean isSpace(byte b) {
-    return b == ' ' || b == '\t';
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
   }
 
-  /** First byte from {@code from} on that is not a space or tab; {@code to} if there is none. */
+  /**
+   * First byte from {@code from} on that is not a space, tab or line break; {@code to} if there is
+   * none.
+   */
   static int skipSpaces(byte[] bytes, int from, int to) {
     while (from < to && isSpace(bytes[from])) {
       from++;
@@ -68,7 +71,7 @@ final class Bytes {
     return from;
   }
 
-  /** End of the text before trailing spaces and tabs. */
+  /** End of the text before trailing spaces, tabs and line breaks. */
   static int dropSpaces(byte[] bytes, int from, int to) {
     while (to > from && isSpace(bytes[to - 1])) {
       to--;

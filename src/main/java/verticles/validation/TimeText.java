@@ -22,14 +22,15 @@ final class TimeText {
     }
     this.bytes = bytes;
     this.to = to;
-    if (bytes[from + 4] == '-') {
-      return yearFirst(from, '-', TimeFormat.ISO);
-    }
-    if (bytes[from + 4] == '/') {
-      return yearFirst(from, '/', TimeFormat.YEAR_SLASH);
-    }
     byte separator = bytes[from + 1] < '0' ? bytes[from + 1] : bytes[from + 2];
-    return separator == '/' || separator == '.' ? yearLast(from, separator) : 0;
+    if (separator == '/' || separator == '.') {
+      return yearLast(from, separator);
+    }
+    return switch (bytes[from + 4]) {
+      case '-' -> yearFirst(from, '-', TimeFormat.ISO);
+      case '/' -> yearFirst(from, '/', TimeFormat.YEAR_SLASH);
+      default -> 0;
+    };
   }
 
   private int yearFirst(int from, char separator, TimeFormat format) {

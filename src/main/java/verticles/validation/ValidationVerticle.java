@@ -157,6 +157,9 @@ public final class ValidationVerticle extends VerticleBase {
 
   private Future<Canonical> write(WriteCanonical ask) {
     Task task = ask.task();
+    if (task.verdict() == null || task.verdict().refusal() != null) {
+      return Future.failedFuture("task " + task.id() + " has no rows to write");
+    }
     Path directory = workDir.next(task.id());
     return size(ask.file())
         .compose(

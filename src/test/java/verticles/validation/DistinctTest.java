@@ -2,6 +2,7 @@ package verticles.validation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -10,6 +11,11 @@ import org.apache.datasketches.hll.TgtHllType;
 
 /** What is kept from the sketch would not have changed it. */
 class DistinctTest {
+
+  @Example
+  void estimatesManyValuesToo() {
+    estimatesWhatThePlainSketchDoes(2_000_000, 7);
+  }
 
   @Property(tries = 60)
   void estimatesWhatThePlainSketchDoes(

@@ -1,0 +1,222 @@
+package verticles.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import verticles.contract.Verdict;
+
+/** Files that mean harm, or are broken: each gets a clear answer in bounded memory. */
+class HostileFilesTest {
+  private static final String GOOD = "2024-01-01,5\n";
+
+  @TempDir Path directory;
+  private Path file;
+
+  @BeforeEach
+  void path() {
+    file = directory.resolve("file.csv");
+  }
+
+  @Test
+  void emptyFiles() throws IOException {
+    assertEquals("empty-file", refusal(""));
+    assertEquals("empty-file", refusal("\n\r\n\n"));
+    assertEquals("empty-file", refusal("\uFEFF"));
+  }
+
+  @Test
+  void headerOnly() throws IOException {
+    assertEquals("no-rows", refusal("Date,Sales\n"));
+    assertEquals("no-rows", refusal("Date,Sales"));
+  }
+
+  @Test
+  void unusableHeaders() throws IOException {
+    // When
+    Verdict doubled = check("Date,Sales,date\n" + GOOD);
+    Verdict empty = check("Date,Sales,\n" + GOOD);
+    Verdict broken = check("Date,\"Sales\n" + GOOD);
+
+    // Then
+    assertEquals("bad-header", doubled.refusal().type());
+    assertEquals("double-name", doubled.errors().get(0).rule());
+    assertEquals("Columns 1 and 3 are both called “date”.", doubled.errors().get(0).message());
+    assertEquals("empty-name", empty.errors().get(0).rule());
+    assertTrue(empty.refusal().detail().startsWith("Column 3 has no name."));
+    assertEquals("broken-header", broken.refusal().type());
+    assertEquals(1L, broken.errors().get(0).line());
+  }
+
+  @Test
+  void aHundredThousandColumns() throws IOException {
+    // Given
+    String header =
+        IntStream.range(0, 100_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+
+    // When
+    Verdict verdict = check(header + "\n" + GOOD);
+
+    // Then
+    assertEquals("too-many-columns", verdict.refusal().type());
+    assertTrue(verdict.refusal().detail().contains("100,000"), verdict.refusal().detail());
+  }
+
+  @Test
+  void aThousandColumnsAreTaken() throws IOException {
+    // Given
+    String header = IntStream.range(2, 1000).mapToObj(i -> ",c" + i).collect(Collectors.joining());
+    String cells = IntStream.range(2, 1000).mapToObj(i -> "," + i).collect(Collectors.joining());
+
+    // When
+    Verdict verdict =
+        check("Date,Sales" + header + "\n" + ("2024-01-01,5" + cells + "\n").repeat(50));
+
+    // Then
+    assertNull(verdict.refusal());
+    assertEquals(50, verdict.accepted());
+    assertEquals("999", verdict.columns().get(999).max());
+  }
+
+  @Test
+  void aLineOfAHundredMegabytes() throws IOException {
+    // Given
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write("Date,Sales\n" + GOOD.repeat(10) + "2024-01-01,");
+      for (int i = 0; i < 100; i++) {
+        out.write("5".repeat(1_000_000));
+      }
+      out.write("\n" + GOOD);
+    }
+
+    // When
+    Verdict verdict = check(file);
+
+    // Then
+    assertNull(verdict.refusal());
+    assertEquals(Map.of("row-too-long", 1L), verdict.rejectsByRule());
+    assertEquals(12L, verdict.errors().get(0).line());
+    assertEquals(11, verdict.accepted());
+  }
+
+  @Test
+  void aHeaderWithoutAnEnd() throws IOException {
+    // When
+    Verdict verdict = check("Date,Sales," + "x".repeat(3_000_000));
+
+    // Then
+    assertEquals("header-too-long", verdict.refusal().type());
+  }
+
+  @Test
+  void anUnclosedQuoteCostsItsLine() throws IOException {
+    // When
+    Verdict small = check("Date,Sales\n" + GOOD.repeat(5) + "\"2024-01-01,5\n" + GOOD.repeat(5));
+    Verdict large =
+        check("Date,Sales\n" + GOOD + "\"2024-01-01,5\n" + GOOD.repeat(200_000) + "\"\n");
+
+    // Then
+    assertEquals(Map.of("unclosed-quote", 1L), small.rejectsByRule());
+    assertEquals(7L, small.errors().get(0).line());
+    assertEquals(10, small.accepted());
+    assertEquals(200_001, large.accepted());
+    assertEquals(3L, large.errors().get(0).line());
+    assertEquals(200_004L, large.errors().get(1).line());
+  }
+
+  @Test
+  void aCellBeyondTheLimit() throws IOException {
+    // When
+    Verdict verdict =
+        check(
+            "Date,Sales,Note\n2024-01-01,5,"
+                + "x".repeat(70_000)
+                + "\n"
+                + "2024-01-01,5,y\n".repeat(9));
+
+    // Then
+    assertEquals(Map.of("cell-too-long", 1L), verdict.rejectsByRule());
+    assertEquals(101, verdict.errors().get(0).value().length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+  void otherEncodingsAreNamed(String charset) throws IOException {
+    // When
+    Verdict verdict = check(("Date,Sales\n" + GOOD).getBytes(Charset.forName(charset)));
+
+    // Then
+    assertEquals("unsupported-encoding", verdict.refusal().type());
+    assertTrue(verdict.refusal().detail().contains("UTF-8"));
+  }
+
+  @Test
+  void latinTextIsTurnedAway() throws IOException {
+    // When
+    Verdict header = check("Date,Sales,Größe\n".concat(GOOD).getBytes(StandardCharsets.ISO_8859_1));
+    Verdict cells =
+        check("Date,Sales,Note\n".concat("2024-01-01,5,ä\n").getBytes(StandardCharsets.ISO_8859_1));
+
+    // Then
+    assertEquals("unsupported-encoding", header.refusal().type());
+    assertEquals("too-many-rejected-rows", cells.refusal().type());
+    assertTrue(cells.errors().get(0).message().contains("CSV UTF-8"));
+  }
+
+  @Test
+  void otherFormatsAreNamed() throws IOException {
+    assertEquals("unsupported-format", refusal("PK\u0003\u0004rest"));
+    assertEquals("unsupported-format", refusal("PAR1rest"));
+    assertEquals("unsupported-format", refusal("%PDF-1.7"));
+  }
+
+  @Test
+  void numbersThatWouldTakeForever() throws IOException {
+    // When
+    Verdict verdict =
+        check(
+            "Date,Sales\n2024-01-01,1e999999999\n2024-01-01,"
+                + "9".repeat(5000)
+                + "\n"
+                + GOOD.repeat(20));
+
+    // Then
+    assertEquals(Map.of("bad-number", 2L), verdict.rejectsByRule());
+  }
+
+  private String refusal(String text) throws IOException {
+    return check(text).refusal().type();
+  }
+
+  private Verdict check(String text) throws IOException {
+    return check(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Verdict check(byte[] text) throws IOException {
+    Files.write(file, text);
+    return check(file);
+  }
+
+  private Verdict check(Path file) throws IOException {
+    FileCheck check = new FileCheck(file, directory.resolve("work/rejects.csv"), null);
+    Block block = new Block();
+    while (check.verdict() == null) {
+      check.step(block, Files.size(file), true);
+    }
+    return check.verdict();
+  }
+}
