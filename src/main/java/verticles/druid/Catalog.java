@@ -54,7 +54,7 @@ final class Catalog {
         .send(Call.get("loadstatus", TaskPaths.loadStatus(dataset)))
         .compose(
             reply -> {
-              if (reply.status() == 204 || reply.status() == 404) {
+              if (reply.status() == 204) {
                 return Future.succeededFuture();
               }
               if (!reply.ok()) {

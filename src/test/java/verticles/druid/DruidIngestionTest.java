@@ -269,6 +269,24 @@ class DruidIngestionTest {
   }
 
   @Test
+  void aSettledCountSeesWhatIsPublished() {
+    // Given
+    Task task = file(dataset()).row("2024-01-01T00:00:00Z", "Old Mill", 1, 1).store(s3);
+    String id = task.id().toString();
+    room.submit(task);
+    room.end(task.druidTaskId());
+    room.awaitRows(task, 1);
+
+    // When
+    long loaded = room.ask(Asks.COUNT_ROWS, new CountRows(task.dataset(), id, true)).rows();
+    long never = room.ask(Asks.COUNT_ROWS, new CountRows("never_loaded", id, true)).rows();
+
+    // Then
+    assertEquals(1, loaded);
+    assertEquals(0, never);
+  }
+
+  @Test
   void parametersAreValuesWhateverTheySay() {
     // Given
     String hostile = "x' OR 'a'='a\" -- ; DROP";

@@ -142,6 +142,19 @@ class SqlTest {
     assertEquals("druid-unavailable", away.type());
   }
 
+  @Test
+  void whileSegmentsAreOnTheirWayNoCountIsSettled() {
+    // Given
+    fake.when("loadstatus", says(200, "{\"x\":66.7}"));
+
+    // When
+    Problem problem = room.refused(Asks.COUNT_ROWS, new CountRows("x", "y", true));
+
+    // Then
+    assertEquals(503, problem.status());
+    assertEquals(0, fake.count(SQL), "it was not counted");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
