@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { sendToTarget, target, targetIsValid, targetName } from '../state/target.js';
+import { place } from '../state/url.js';
 import { datasets } from '../state/datasets.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
@@ -7,7 +8,7 @@ import { upload } from './icons.js';
 
 /** Makes the whole page take dropped files, and says so while one is held over it. */
 class DropLayer extends LitElement {
-  #watch = new Watch(this, target, datasets);
+  #watch = new Watch(this, target, datasets, place);
   #depth = 0;
   static properties = { over: { state: true } };
 

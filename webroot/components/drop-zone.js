@@ -3,6 +3,7 @@ import { datasets } from '../state/datasets.js';
 import { bytes } from '../state/format.js';
 import { Watch } from '../state/store.js';
 import { sendToTarget, target, targetIsValid, targetName } from '../state/target.js';
+import { place } from '../state/url.js';
 import { datasetHint } from '../state/uploads.js';
 import { settings } from '../settings.js';
 import { controls } from '../styles/controls.js';
@@ -15,7 +16,7 @@ import { upload } from './icons.js';
  * @attr size `page` where there is nothing else yet, `strip` beside other things
  */
 class DropZone extends LitElement {
-  #watch = new Watch(this, target, datasets);
+  #watch = new Watch(this, target, datasets, place);
   static properties = { size: { reflect: true } };
 
   render() {

@@ -1,12 +1,17 @@
 import { chosen } from './datasets.js';
 import { Store } from './store.js';
+import { place } from './url.js';
 import { datasetRule, defaultDataset, send } from './uploads.js';
 
 /** Where the next file goes, as the user typed it; null until then. */
 export const target = new Store({ typed: null });
 
+/** The address may name a dataset that has nothing yet: its first file is meant for it. */
+const named = () => (datasetRule.test(place.value.dataset ?? '') ? place.value.dataset : null);
+
 /** The dataset named in the field: the user's word, else the one on show, else the default. */
-export const targetName = () => target.value.typed ?? chosen()?.name ?? defaultDataset;
+export const targetName = () =>
+  target.value.typed ?? chosen()?.name ?? named() ?? defaultDataset;
 
 export const targetIsValid = () => datasetRule.test(targetName());
 
