@@ -8,38 +8,40 @@ import { controls } from '../styles/controls.js';
 
 const day = (moment) => moment?.slice(0, 10) ?? null;
 
+const ALL = { name: 'All dates', start: null, end: null };
+const OWN = -1;
+
 /** Which days are looked at: common spans, or a first and a last day. Kept in the address. */
 class DateFilter extends LitElement {
   #watch = new Watch(this, place, overview);
-  static properties = { wrong: { state: true } };
+  static properties = { wrong: { state: true }, choosing: { state: true } };
 
   render() {
     const { start, end } = place.value;
     const { earliestDate, latestDate } = overview.value.range.data ?? {};
     const first = start ?? day(earliestDate);
     const last = end ?? day(latestDate);
+    const spans = latestDate ? presets(day(earliestDate), day(latestDate)) : [ALL];
+    const at = spans.findIndex((span) => span.start === start && span.end === end);
+    const chosen = this.choosing || at < 0;
     return html`
-      <div class="filter" role="group" aria-label="Days">
-        ${this.#spans(day(earliestDate), day(latestDate))}
+      <div class="filter ${chosen ? 'chosen' : ''}" role="group" aria-label="Days">
+        ${this.#spans(spans, chosen ? OWN : at)}
         ${this.#field('start', 'First day', first, { max: last })}
-        <span class="muted" aria-hidden="true">–</span>
+        <span class="muted to" aria-hidden="true">–</span>
         ${this.#field('end', 'Last day', last, { min: first })}
       </div>
       ${this.wrong ? html`<p role="alert" class="small">${this.wrong}</p>` : nothing}
     `;
   }
 
-  #spans(earliest, latest) {
-    const { start, end } = place.value;
-    const spans = latest ? presets(earliest, latest) : [{ name: 'All dates', start, end }];
-    const at = spans.findIndex((span) => span.start === start && span.end === end);
+  #spans(spans, at) {
     const option = (name, index) => html`
       <option value=${index} .selected=${live(index === at)}>${name}</option>
     `;
     return html`
       <select aria-label="Span" @change=${(event) => this.#preset(spans[event.target.value])}>
-        ${spans.map(({ name }, index) => option(name, index))}
-        ${at < 0 ? option('Chosen days', -1) : nothing}
+        ${spans.map(({ name }, index) => option(name, index))} ${option('Chosen days', OWN)}
       </select>
     `;
   }
@@ -60,10 +62,15 @@ class DateFilter extends LitElement {
     `;
   }
 
-  #preset(span) {
+  /** @param {{start: string | null, end: string | null} | undefined} span none: days of one's own */
+  async #preset(span) {
+    this.wrong = '';
+    this.choosing = !span;
     if (span) {
-      this.wrong = '';
       go({ start: span.start, end: span.end });
+    } else {
+      await this.updateComplete;
+      this.renderRoot.querySelector('#start').focus();
     }
   }
 
@@ -107,6 +114,9 @@ class DateFilter extends LitElement {
       }
       select {
         grid-column: 1 / -1;
+      }
+      .filter:not(.chosen) :is(label, .to) {
+        display: none;
       }
       input,
       select {

@@ -4,13 +4,11 @@ import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
 import { warning } from './icons.js';
 
-const SILENT =
-  'Sluice does not answer. What you see is what it last said; it is asked again every two seconds.';
 const away = (what) =>
   `${what} is away, so files cannot be taken just now. Sluice goes on by itself once it is back.`;
 const DRUID_STARTING = 'Druid is still starting; uploads are taken and will load when it is up.';
 
-/** What does not work just now, and what still does. */
+/** What does not work just now, and what still does. Silence is the connection badge's to tell. */
 class HealthBanner extends LitElement {
   #watch = new Watch(this, health);
 
@@ -22,8 +20,7 @@ class HealthBanner extends LitElement {
 
   #words() {
     const { known, answers } = health.value;
-    if (!known) return null;
-    if (!answers) return SILENT;
+    if (!known || !answers) return null;
     if (!available('postgresql')) return away('The database');
     if (!available('s3')) return away('The file store');
     return available('druid') ? null : DRUID_STARTING;

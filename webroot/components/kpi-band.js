@@ -131,6 +131,7 @@ class KpiBand extends LitElement {
       .first,
       .second {
         grid-template-columns: 1fr 1fr;
+        align-items: start;
         gap: var(--space-4);
       }
     }

@@ -28,9 +28,9 @@ export async function checkHealth() {
 /** True unless the service is known to be away. */
 export const available = (name) => health.value.services.get(name)?.available ?? true;
 
+/** A server that does not answer at all is asked again once the feed has reached it. */
 const troubled = () =>
-  !health.value.answers ||
-  [...health.value.services.values()].some((service) => !service.available);
+  health.value.answers && [...health.value.services.values()].some(({ available }) => !available);
 
 let connection = '';
 tasks.watch((value) => {

@@ -10,8 +10,7 @@ export const target = new Store({ typed: null });
 const named = () => (datasetRule.test(place.value.dataset ?? '') ? place.value.dataset : null);
 
 /** The dataset named in the field: the user's word, else the one on show, else the default. */
-export const targetName = () =>
-  target.value.typed ?? chosen()?.name ?? named() ?? defaultDataset;
+export const targetName = () => target.value.typed ?? chosen()?.name ?? named() ?? defaultDataset;
 
 export const targetIsValid = () => datasetRule.test(targetName());
 
