@@ -11,13 +11,13 @@ export async function graphql(query, variables, signal) {
   const answer = await json('/graphql', { method: 'POST', body: { query, variables }, signal });
   const first = answer.errors?.[0];
   if (first) {
-    const { title, detail, type, status } = first.extensions ?? {};
-    throw new ProblemError({
-      type: type ?? 'graphql',
-      status,
-      title: title ?? 'These figures could not be computed',
-      detail: detail ?? first.message,
-    });
+    throw new ProblemError(first.extensions?.problem ?? unforeseen(first.message));
   }
   return answer.data;
 }
+
+const unforeseen = (message) => ({
+  type: 'graphql',
+  title: 'These figures could not be computed',
+  detail: message,
+});
