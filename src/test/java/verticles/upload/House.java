@@ -46,7 +46,10 @@ final class House implements AutoCloseable {
   }
 
   static House open(Path dataDir, Map<String, String> environment) throws Exception {
-    S3 s3 = TestServices.s3();
+    return open(dataDir, environment, TestServices.s3());
+  }
+
+  static House open(Path dataDir, Map<String, String> environment, S3 s3) throws Exception {
     return new House(dataDir, environment, s3, s3, MinimumRate.DEFAULT);
   }
 

@@ -1,0 +1,212 @@
+package verticles.upload;
+
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import verticles.storage.SdkPush;
+
+/**
+ * Measures an upload against its floor, side by side in one run: curl sends a form over loopback
+ * until 202; the AWS SDK pushes the same file straight to the same S3. Then the same at 100 MB/s:
+ * how long after the last byte 202 comes. Each side runs once unmeasured; what is told is the
+ * median of the rest, and each round by itself.
+ */
+public final class UploadBench {
+  private static final int ROUNDS = 5;
+  private static final double LIMITED_BYTES_PER_SECOND = 100e6;
+
+  private final Path file;
+  private final Path directory;
+  private final List<String> options;
+
+  private UploadBench(Path file, Path directory, List<String> options) {
+    this.file = file;
+    this.directory = directory;
+    this.options = options;
+  }
+
+  /**
+   * @param arguments the file, a directory for everything local, and options of {@link BenchHouse}
+   */
+  public static void main(String[] arguments) throws Exception {
+    List<String> options = Arrays.asList(arguments).subList(2, arguments.length);
+    new UploadBench(Path.of(arguments[0]), Path.of(arguments[1]), options).run();
+  }
+
+  private void run() throws Exception {
+    List<String> house = new ArrayList<>(List.of(directory.toString()));
+    house.addAll(options);
+    try (Child receiving = Child.java(directory, "256m", BenchHouse.class, house)) {
+      String[] at = receiving.line().split(" ");
+      List<String> push = List.of(at[2], at[3], at[4], at[5], file.toString());
+      try (Child floor = Child.java(directory, "256m", SdkPush.class, push)) {
+        compare(floor, Integer.parseInt(at[1]), at[0]);
+      }
+      limited(Integer.parseInt(at[1]));
+      System.out.printf("RSS of the receiving JVM, at most: %d MB (heap 256 MB)%n", rss(at[0]));
+    }
+  }
+
+  private void compare(Child floor, int port, String house) throws Exception {
+    List<Double> floors = new ArrayList<>();
+    List<Double> ours = new ArrayList<>();
+    for (int round = 0; round <= ROUNDS; round++) {
+      String pusher = Long.toString(floor.process().pid());
+      double before = cpu(house) + cpu(pusher);
+      floor.send("push");
+      double straight = Double.parseDouble(floor.line());
+      double between = cpu(house) + cpu(pusher);
+      double through = curl(port);
+      double after = cpu(house);
+      if (round > 0) {
+        floors.add(straight);
+        ours.add(through);
+        System.out.printf(
+            "round %d: SDK %.2f s (CPU %.2f s), upload %.2f s (CPU %.2f s without curl's)%n",
+            round, straight, between - before, through, after - (between - cpu(pusher)));
+      }
+    }
+    System.out.printf(
+        "%.0f MB: SDK straight to S3 %.2f s, upload until 202 %.2f s, ratio %.2f%n",
+        Files.size(file) / 1e6, median(floors), median(ours), median(ours) / median(floors));
+  }
+
+  /** Seconds by curl's own clock. */
+  private double curl(int port) throws Exception {
+    try (Child curl =
+        Child.of(
+            directory,
+            List.of(
+                "curl",
+                "-sS",
+                "-o",
+                directory.resolve("answer.json").toString(),
+                "-w",
+                "%{http_code} %{time_total}\n",
+                "-F",
+                "datasource_name=shops",
+                "-F",
+                "file=@" + file,
+                "http://127.0.0.1:" + port + "/api/ingest/upload"))) {
+      String[] words = curl.line().split(" ");
+      if (!words[0].equals("202")) {
+        throw new IllegalStateException(Files.readString(directory.resolve("answer.json")));
+      }
+      return Double.parseDouble(words[1]);
+    }
+  }
+
+  private void limited(int port) throws IOException {
+    List<Double> tails = new ArrayList<>();
+    for (int round = 1; round <= ROUNDS; round++) {
+      tails.add(tail(port));
+      System.out.printf(
+          "at 100 MB/s, round %d: 202 %.3f s after the last byte%n", round, tails.get(round - 1));
+    }
+    System.out.printf("at 100 MB/s: 202 %.3f s after the last byte%n", median(tails));
+  }
+
+  private double tail(int port) throws IOException {
+    byte[] head = (RawClient.dataset("shops") + RawClient.fileHead("sales.csv")).getBytes();
+    byte[] end = ("\r\n" + RawClient.end()).getBytes();
+    try (RawClient client = new RawClient(port);
+        InputStream in = Files.newInputStream(file)) {
+      client.form(head.length + Files.size(file) + end.length).send(head);
+      long began = System.nanoTime();
+      long sent = 0;
+      byte[] block = new byte[256 * 1024];
+      for (int n = in.read(block); n >= 0; n = in.read(block)) {
+        client.send(Arrays.copyOf(block, n));
+        sent += n;
+        long due = began + (long) (sent / LIMITED_BYTES_PER_SECOND * 1e9);
+        while (System.nanoTime() < due) {
+          LockSupport.parkNanos(due - System.nanoTime());
+        }
+      }
+      client.send(end);
+      long last = System.nanoTime();
+      JsonObject answer = client.answer().body();
+      if (!answer.getString("state").equals("STORED")) {
+        throw new IllegalStateException(answer.encode());
+      }
+      return (System.nanoTime() - last) / 1e9;
+    }
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+  }
+
+  /** Seconds of processor time that a process has used, in the kernel's hundredths. */
+  private static double cpu(String pid) throws IOException {
+    String[] fields =
+        Files.readString(Path.of("/proc", pid, "stat")).replaceAll(".*\\) ", "").split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+  }
+
+  private static long rss(String pid) throws IOException {
+    return Files.readAllLines(Path.of("/proc", pid, "status")).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1000)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** A process that we talk to by lines. */
+  private record Child(Process process, BufferedReader out, BufferedWriter in)
+      implements AutoCloseable {
+
+    static Child java(Path directory, String heap, Class<?> main, List<String> arguments)
+        throws IOException {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add("-Xmx" + heap);
+      String more = System.getenv("BENCH_JAVA_OPTIONS");
+      if (more != null && main == BenchHouse.class) {
+        command.addAll(List.of(more.split(" ")));
+      }
+      command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+      command.addAll(arguments);
+      return of(directory, command);
+    }
+
+    static Child of(Path directory, List<String> command) throws IOException {
+      File log = directory.resolve("bench.log").toFile();
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log)).start();
+      return new Child(process, process.inputReader(), process.outputWriter());
+    }
+
+    void send(String line) throws IOException {
+      in.write(line + "\n");
+      in.flush();
+    }
+
+    /** The next line that is no log line. */
+    String line() throws IOException {
+      String line = out.readLine();
+      while (line != null && !line.matches("[0-9].*") || line != null && line.contains(" - ")) {
+        line = out.readLine();
+      }
+      if (line == null) {
+        throw new IOException("it ended; bench.log says why");
+      }
+      return line;
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+      process.onExit().join();
+    }
+  }
+}
