@@ -137,6 +137,9 @@ final class MultipartParser {
   }
 
   private int headers(Buffer input, int at) {
+    if (input.length() - at >= 2 && input.getByte(at) == '\r' && input.getByte(at + 1) == '\n') {
+      throw malformed("A part has no header.");
+    }
     int end = endOfHeaders(input, at);
     if ((end < 0 ? input.length() : end) - at > MAX_HEADER_BYTES) {
       throw malformed("A part's header is too long.");
