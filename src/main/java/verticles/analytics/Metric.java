@@ -92,9 +92,16 @@ enum Metric {
   }
 
   private static String netUnits(Columns has) {
-    return has.has("unitsSold") || has.has("unitsReturned")
-        ? ofRows(plus(has, "unitsSold", "unitsReturned"))
-        : UNKNOWN;
+    return "CASE WHEN %s + %s > 0 THEN %s END"
+        .formatted(
+            count(has, "unitsSold"),
+            count(has, "unitsReturned"),
+            plus(has, "unitsSold", "unitsReturned"));
+  }
+
+  /** How many rows have a value. */
+  private static String count(Columns has, String column) {
+    return has.has(column) ? "COUNT(" + quoted(column) + ")" : "0";
   }
 
   private static String plus(Columns has, String one, String other) {

@@ -1,0 +1,212 @@
+package verticles.analytics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import verticles.bus.Asks;
+import verticles.bus.Bus;
+import verticles.contract.AnalyticsMessages.AskDataRange;
+import verticles.contract.AnalyticsMessages.AskDataVersion;
+import verticles.contract.AnalyticsMessages.AskRevenueSummary;
+import verticles.contract.AnalyticsMessages.DataRange;
+import verticles.contract.AnalyticsMessages.DataVersion;
+import verticles.contract.AnalyticsMessages.Filter;
+import verticles.contract.Canonical;
+import verticles.contract.DruidMessages.RunSql;
+import verticles.contract.DruidMessages.SqlRows;
+import verticles.contract.LedgerMessages.Dataset;
+import verticles.contract.Problem;
+import verticles.contract.ProblemException;
+import verticles.testing.Wait;
+
+/** What is asked of Druid, and how often. */
+class AnalyticsVerticleTest {
+  private static final List<Canonical.Column> COLUMNS =
+      List.of(new Canonical.Column("grossRevenue", "double"));
+  private static final SqlRows RANGE =
+      new SqlRows(List.of("n", "a", "b"), List.of(List.of(5L, 0L, 86_400_000L)));
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Bus bus = new Bus(vertx);
+  private final FakeLedger ledger = new FakeLedger(bus);
+  private final UUID ingestion = UUID.randomUUID();
+  private final List<RunSql> asked = Collections.synchronizedList(new ArrayList<>());
+  private Future<SqlRows> answer = Future.succeededFuture(RANGE);
+
+  @BeforeEach
+  void deploy() {
+    bus.answer(
+        Asks.RUN_SQL,
+        sql -> {
+          asked.add(sql);
+          return answer;
+        });
+    Wait.on(vertx.deployVerticle(new AnalyticsVerticle()));
+  }
+
+  @AfterEach
+  void close() {
+    Wait.on(vertx.close());
+  }
+
+  private Future<DataRange> range(String dataset) {
+    return bus.ask(Asks.DATA_RANGE, new AskDataRange(dataset));
+  }
+
+  private Problem refused(Filter filter) {
+    Throwable failure =
+        Wait.forFailure(bus.ask(Asks.REVENUE_SUMMARY, new AskRevenueSummary(filter)));
+    return ((ProblemException) failure).problem();
+  }
+
+  @Test
+  void equalQuestionsShareAnAnswerAndItIsRemembered() {
+    // Given
+    ledger.has("sales", 1, COLUMNS, 5, ingestion);
+    Promise<SqlRows> later = Promise.promise();
+    answer = later.future();
+    List<Future<DataRange>> ranges = IntStream.range(0, 20).mapToObj(i -> range("sales")).toList();
+    vertx.setTimer(50, id -> later.complete(RANGE));
+
+    // When
+    Wait.on(Future.all(ranges));
+    DataRange again = Wait.on(range("sales"));
+
+    // Then
+    assertEquals(1, asked.size());
+    assertEquals(new DataRange("1970-01-01", "1970-01-02", 5), again);
+    ranges.forEach(range -> assertEquals(again, range.result()));
+  }
+
+  @Test
+  void newDataIsANewQuestion() {
+    // Given
+    ledger.has("sales", 1, COLUMNS, 5, ingestion);
+    Wait.on(range("sales"));
+    UUID second = UUID.randomUUID();
+    ledger.has("sales", 2, COLUMNS, 9, ingestion, second);
+
+    // When
+    Wait.on(range("sales"));
+
+    // Then
+    assertEquals(2, asked.size());
+    assertEquals(
+        List.of(ingestion.toString(), second.toString()), asked.get(1).parameters().get(0));
+  }
+
+  @Test
+  void aFailureIsToldAndNotRemembered() {
+    // Given
+    ledger.has("sales", 1, COLUMNS, 5, ingestion);
+    Problem away = Problem.of("druid-unavailable", 503, "Away", "Druid is away.");
+    answer = Future.failedFuture(away.asException());
+
+    // When
+    Throwable failure = Wait.forFailure(range("sales"));
+    answer = Future.succeededFuture(RANGE);
+    DataRange range = Wait.on(range("sales"));
+
+    // Then
+    assertEquals(away, ((ProblemException) failure).problem());
+    assertEquals(5, range.totalRecords());
+  }
+
+  @Test
+  void withoutANameTheDatasetThatChangedLastIsMeant() {
+    // Given
+    ledger.has("older", 1, COLUMNS, 5, ingestion);
+    Dataset newest = ledger.has("newer", 3, COLUMNS, 5, ingestion);
+    ledger.has("old", 2, COLUMNS, 5, ingestion);
+
+    // When
+    DataVersion version = Wait.on(bus.ask(Asks.DATA_VERSION, new AskDataVersion(null)));
+    Wait.on(range(null));
+
+    // Then
+    assertEquals(new DataVersion("newer", 3, newest.changedAt()), version);
+    assertEquals(true, asked.get(0).sql().contains("FROM \"newer\""));
+  }
+
+  @Test
+  void beforeTheFirstFileThereIsNothingAndNobodyIsAsked() {
+    // Given
+    ledger.has("empty", 0, List.of(), 0);
+
+    // When
+    DataRange none = Wait.on(range("empty"));
+
+    // Then
+    assertEquals(new DataRange(null, null, 0), none);
+    assertEquals(List.of(), asked);
+  }
+
+  @Test
+  void withoutAnyDatasetAnswersAreEmpty() {
+    // When
+    DataRange range = Wait.on(range(null));
+    DataVersion version = Wait.on(bus.ask(Asks.DATA_VERSION, new AskDataVersion(null)));
+
+    // Then
+    assertEquals(new DataRange(null, null, 0), range);
+    assertNull(version.dataSource());
+    assertEquals(0, version.version());
+    assertEquals(List.of(), asked);
+  }
+
+  @Test
+  void anUnknownDatasetIsNotFound() {
+    // When
+    Throwable failure = Wait.forFailure(range("nowhere"));
+
+    // Then
+    assertEquals(404, ((ProblemException) failure).problem().status());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-02-30, 2024-03-01, bad-date",
+    "01.02.2024, , bad-date",
+    ", 2024-1-1, bad-date",
+    "yesterday, , bad-date",
+    "+99999-01-01, , bad-date",
+    "2024-01-01T00:00:00Z, , bad-date",
+    "2024-03-02, 2024-03-01, bad-date-range"
+  })
+  void wrongDatesAreRefused(String start, String end, String type) {
+    // When
+    Problem problem = refused(new Filter(null, start, end, null, null, null, null));
+
+    // Then
+    assertEquals(type, problem.type());
+    assertEquals(400, problem.status());
+  }
+
+  @Test
+  void aFilterHasItsLimits() {
+    // Given
+    List<String> many = Collections.nCopies(1_001, "x");
+
+    // When
+    Problem manyValues = refused(new Filter(null, null, null, many, null, null, null));
+    Problem longValue =
+        refused(new Filter(null, null, null, null, List.of("x".repeat(1_001)), null, null));
+
+    // Then
+    assertEquals("filter-too-large", manyValues.type());
+    assertEquals("filter-too-large", longValue.type());
+  }
+}

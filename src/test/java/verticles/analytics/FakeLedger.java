@@ -1,0 +1,49 @@
+package verticles.analytics;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import verticles.bus.Asks;
+import verticles.bus.Bus;
+import verticles.contract.Canonical;
+import verticles.contract.LedgerMessages.Dataset;
+import verticles.contract.LedgerMessages.Datasets;
+import verticles.contract.Problem;
+
+/** Answers for the ledger with what a test says. */
+final class FakeLedger {
+  private final Map<String, Dataset> datasets = new ConcurrentHashMap<>();
+
+  FakeLedger(Bus bus) {
+    bus.answer(
+        Asks.LIST_DATASETS,
+        ask -> Future.succeededFuture(new Datasets(List.copyOf(datasets.values()))));
+    bus.answer(
+        Asks.FIND_DATASET,
+        ask ->
+            datasets.containsKey(ask.name())
+                ? Future.succeededFuture(datasets.get(ask.name()))
+                : Future.failedFuture(
+                    Problem.of("dataset-not-found", 404, "No such dataset", "Not known.")
+                        .asException()));
+  }
+
+  Dataset has(
+      String name, long version, List<Canonical.Column> columns, long rows, UUID... visible) {
+    Dataset dataset =
+        new Dataset(
+            name,
+            version,
+            Instant.parse("2026-01-01T00:00:00Z").plusSeconds(version),
+            List.of(visible),
+            columns,
+            rows,
+            null,
+            null);
+    datasets.put(name, dataset);
+    return dataset;
+  }
+}
