@@ -20,6 +20,7 @@ import verticles.contract.Task;
 import verticles.web.Problems;
 import verticles.web.Reply;
 import verticles.web.RouteGroup;
+import verticles.web.SocketCare;
 import verticles.web.TaskIds;
 
 /** Everything about uploads after they were sent: their status, history, end, and the live feed. */
@@ -30,7 +31,7 @@ public final class TaskRoutes implements RouteGroup {
   private final int patience;
 
   public TaskRoutes(Vertx vertx) {
-    this(vertx, TaskSockets.PATIENCE_SECONDS);
+    this(vertx, SocketCare.PATIENCE_SECONDS);
   }
 
   /**

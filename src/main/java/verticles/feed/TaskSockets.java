@@ -3,7 +3,6 @@ package verticles.feed;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import verticles.bus.Bus;
 import verticles.bus.Events;
@@ -22,9 +22,8 @@ import verticles.contract.LedgerMessages.TaskPage;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 import verticles.contract.Task;
-import verticles.web.Cut;
 import verticles.web.Problems;
-import verticles.web.SameOrigin;
+import verticles.web.SocketCare;
 import verticles.web.TaskIds;
 import verticles.web.TaskJson;
 
@@ -33,7 +32,6 @@ import verticles.web.TaskJson;
  * the ledger is asked, so nothing falls between the two.
  */
 final class TaskSockets implements Handler<RoutingContext> {
-  static final int PATIENCE_SECONDS = 10;
   private static final int MOST = 200;
   private static final int RECENT = 50;
   private static final int PAGE = 500;
@@ -57,56 +55,45 @@ final class TaskSockets implements Handler<RoutingContext> {
     this.tasks = tasks;
     this.patience = patience;
     bus.listen(Events.TASK_SNAPSHOT, this::tell);
-    vertx.setPeriodic(1_000, tick -> List.copyOf(watchers.values()).forEach(Watcher::beat));
   }
 
   @Override
   public void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (!request.canUpgradeToWebSocket()) {
-      Problems.send(context, notAWebSocket());
-    } else if (!SameOrigin.allows(request)) {
-      Problems.send(context, SameOrigin.refusal());
-    } else if (watchers.size() >= MOST) {
-      Problems.send(context, tooMany());
-    } else {
+    Problem refusal = SocketCare.refusal(request, watchers.size(), MOST);
+    if (refusal == null) {
       request.toWebSocket().onSuccess(socket -> watch(socket, request)).onFailure(context::fail);
+    } else {
+      Problems.send(context, refusal);
     }
   }
 
   private void watch(ServerWebSocket socket, HttpServerRequest request) {
-    String wanted = request.getParam("task_id");
-    Future<UUID> only = wanted == null ? Future.succeededFuture() : TaskIds.parse(wanted);
-    if (only.failed()) {
-      refuse(socket, only.cause());
-      return;
-    }
-    HttpConnection connection = request.connection();
-    Watcher watcher =
-        new Watcher(
-            socket, only.result(), patience, reason -> end(socket, connection, 1013, reason));
-    watchers.put(socket, watcher);
-    socket.closeHandler(closed -> watchers.remove(socket));
-    socket.shutdownHandler(stopping -> end(socket, connection, 1001, "The service is stopping"));
-    present(only.result(), since(request))
-        .onSuccess(watcher::begin)
-        .onFailure(failure -> refuse(socket, failure));
+    SocketCare care =
+        SocketCare.of(vertx, socket, request.connection(), patience, () -> watchers.remove(socket));
+    socket.closeHandler(closed -> care.closed());
+    wanted(request)
+        .compose(only -> tell(socket, only, since(request)))
+        .onFailure(failure -> refuse(care, failure));
   }
 
-  private void end(ServerWebSocket socket, HttpConnection connection, int code, String reason) {
-    watchers.remove(socket);
-    Cut.off(vertx, socket, connection, (short) code, reason);
+  private static Future<Optional<UUID>> wanted(HttpServerRequest request) {
+    String id = request.getParam("task_id");
+    return id == null
+        ? Future.succeededFuture(Optional.empty())
+        : TaskIds.parse(id).map(Optional::of);
+  }
+
+  private Future<List<JsonObject>> tell(ServerWebSocket socket, Optional<UUID> only, Long since) {
+    Watcher watcher = new Watcher(socket, only.orElse(null));
+    watchers.put(socket, watcher);
+    return present(only.orElse(null), since).onSuccess(watcher::begin);
   }
 
   /** 4404 for a task that is not there, 1013 (try again later) for everything else. */
-  private void refuse(ServerWebSocket socket, Throwable failure) {
-    watchers.remove(socket);
-    if (socket.isClosed()) {
-      return;
-    }
+  private static void refuse(SocketCare care, Throwable failure) {
     boolean unknown = failure instanceof ProblemException p && p.problem().status() == 404;
-    socket.close(
-        unknown ? (short) 4404 : 1013, unknown ? "There is no such task" : "Try again later");
+    care.end(unknown ? 4404 : 1013, unknown ? "There is no such task" : "Try again later");
   }
 
   private Future<List<JsonObject>> present(UUID only, Long since) {
@@ -154,19 +141,5 @@ final class TaskSockets implements Handler<RoutingContext> {
   private static Long since(HttpServerRequest request) {
     String text = request.getParam("since");
     return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
-  }
-
-  private static Problem notAWebSocket() {
-    return Problem.of(
-        "websocket-expected", 426, "WebSocket expected", "Connect to this address by WebSocket.");
-  }
-
-  private static Problem tooMany() {
-    return Problem.of(
-            "too-many-watchers",
-            503,
-            "Too many watchers",
-            "Too many pages are following the uploads. Close some, or poll /api/ingest/status.")
-        .retryAfter(30);
   }
 }

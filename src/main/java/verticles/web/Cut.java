@@ -10,7 +10,7 @@ import io.vertx.core.net.impl.ConnectionBase;
  * that the client has not taken yet, for ever if it never takes it; so shortly after it, the
  * connection itself is cut. That needs Netty's channel: Vert.x's own close is the proper one.
  */
-public final class Cut {
+final class Cut {
   private static final long GRACE_MILLIS = 2_000;
 
   private Cut() {}
@@ -18,7 +18,7 @@ public final class Cut {
   /**
    * @param connection the one of the request that became this socket
    */
-  public static void off(
+  static void off(
       Vertx vertx, ServerWebSocket socket, HttpConnection connection, short code, String reason) {
     socket.close(code, reason);
     vertx.setTimer(GRACE_MILLIS, late -> close(connection));

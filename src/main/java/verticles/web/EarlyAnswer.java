@@ -17,13 +17,18 @@ public final class EarlyAnswer {
   private EarlyAnswer() {}
 
   public static void send(RoutingContext context, Throwable failure) {
+    send(context, () -> Problems.send(context, failure));
+  }
+
+  /** For an answer of another form, such as GraphQL's. */
+  public static void send(RoutingContext context, Runnable answer) {
     HttpServerRequest request = context.request();
     if (request.isEnded()) {
-      Problems.send(context, failure);
+      answer.run();
       return;
     }
     context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    Problems.send(context, failure);
+    answer.run();
     drain(context.vertx(), request);
   }
 
