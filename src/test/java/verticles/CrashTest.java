@@ -297,8 +297,12 @@ class CrashTest {
     return rows;
   }
 
-  /** A move as it stands in the statement's parameters: each its length, then its bytes. */
+  /** A move as it stands in a statement's parameters, after its fence: each its length first. */
   private static String move(String from, String to) {
-    return from + "\\x00\\x00\\x00" + "\\x%02x".formatted(to.length()) + to;
+    return "(?s)" + length(8) + ".{8}" + length(from.length()) + from + length(to.length()) + to;
+  }
+
+  private static String length(int bytes) {
+    return "\\x00\\x00\\x00\\x%02x".formatted(bytes);
   }
 }
