@@ -21,6 +21,7 @@ import verticles.embedded.Embedded;
 import verticles.embedded.Steps;
 import verticles.feed.FeedVerticle;
 import verticles.feed.TaskRoutes;
+import verticles.graphql.GraphQlRoutes;
 import verticles.http.HttpVerticle;
 import verticles.ledger.LedgerVerticle;
 import verticles.pipeline.PipelineVerticle;
@@ -115,7 +116,10 @@ public final class App {
 
   private List<RouteGroup> routes() {
     Intake intake = new Receiver(vertx, settings);
-    return List.of(new UploadRoutes(vertx, settings, intake), new TaskRoutes(vertx));
+    return List.of(
+        new UploadRoutes(vertx, settings, intake),
+        new TaskRoutes(vertx),
+        new GraphQlRoutes(vertx, settings.http(), intake));
   }
 
   private Future<Void> room(Supplier<Deployable> verticle) {
