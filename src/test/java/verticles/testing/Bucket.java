@@ -1,5 +1,6 @@
 package verticles.testing;
 
+import java.nio.file.Path;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -44,6 +45,10 @@ public final class Bucket implements AutoCloseable {
 
   public void put(String key, byte[] bytes) {
     client.putObject(r -> r.bucket(name).key(key), AsyncRequestBody.fromBytes(bytes)).join();
+  }
+
+  public void put(String key, Path file) {
+    client.putObject(r -> r.bucket(name).key(key), AsyncRequestBody.fromFile(file)).join();
   }
 
   /** Begins an upload in parts and leaves it; its id. */

@@ -7,13 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3AsyncClient;
 import verticles.config.S3;
 import verticles.contract.Canonical;
 import verticles.contract.Ids;
@@ -90,11 +83,11 @@ public final class PreparedFile {
   /** Writes the parts, and tells the task, ready to be submitted as a first attempt. */
   public Task store(S3 s3) {
     List<Canonical.Part> written = new ArrayList<>();
-    try (S3AsyncClient client = client(s3)) {
+    try (Bucket bucket = new Bucket(s3)) {
       for (List<String> lines : parts) {
         String key = Keys.canonical(id, 1, written.size());
         byte[] bytes = Zstd.compress(text(lines).getBytes(StandardCharsets.UTF_8));
-        put(client, s3.bucket(), key, bytes);
+        bucket.put(key, bytes);
         written.add(new Canonical.Part(key, lines.size(), bytes.length));
       }
     }
@@ -127,27 +120,5 @@ public final class PreparedFile {
         Instant.now(),
         null,
         Map.of());
-  }
-
-  private static void put(S3AsyncClient client, String bucket, String key, byte[] bytes) {
-    try {
-      client
-          .putObject(put -> put.bucket(bucket).key(key), AsyncRequestBody.fromBytes(bytes))
-          .get(30, TimeUnit.SECONDS);
-    } catch (Exception failure) {
-      throw new IllegalStateException("the part was not written", failure);
-    }
-  }
-
-  private static S3AsyncClient client(S3 s3) {
-    return S3AsyncClient.builder()
-        .endpointOverride(s3.endpoint())
-        .forcePathStyle(true)
-        .region(Region.of(s3.region()))
-        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(s3.accessKey(), s3.secretKey())))
-        .build();
   }
 }
