@@ -1,0 +1,243 @@
+package verticles.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import verticles.bus.Bus;
+import verticles.bus.Events;
+import verticles.config.Settings;
+import verticles.contract.FeedMessages.Progress;
+import verticles.contract.FeedMessages.Snapshot;
+import verticles.contract.Ids;
+import verticles.contract.Task;
+import verticles.contract.TaskState;
+import verticles.testing.FrontDoor;
+import verticles.testing.SampleTasks;
+import verticles.testing.SmallLedger;
+import verticles.testing.Wait;
+
+/** A conversation in {@code graphql-transport-ws}. */
+@ExtendWith(VertxExtension.class)
+class SubscriptionSocketsTest {
+  private Vertx vertx;
+  private Bus bus;
+  private SmallLedger ledger;
+  private FrontDoor door;
+
+  private record Client(WebSocket socket, BlockingQueue<JsonObject> heard, Future<Void> closed) {
+    void say(JsonObject message) {
+      Wait.on(socket.writeTextMessage(message.encode()));
+    }
+
+    void subscribe(String id, String query) {
+      say(
+          new JsonObject()
+              .put("type", "subscribe")
+              .put("id", id)
+              .put("payload", new JsonObject().put("query", query)));
+    }
+
+    JsonObject hear() {
+      try {
+        JsonObject message = heard.poll(20, TimeUnit.SECONDS);
+        assertNotNull(message, "nothing was said");
+        return message;
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  @BeforeEach
+  void open(Vertx vertx) {
+    this.vertx = vertx;
+    bus = new Bus(vertx);
+    ledger = new SmallLedger(vertx);
+    Settings.Http settings = new Settings.Http("127.0.0.1", 0, false);
+    door =
+        FrontDoor.open(
+            vertx,
+            () ->
+                List.of(
+                    new GraphQlRoutes(
+                        vertx, settings, (arrival, bytes) -> Future.failedFuture("none"))));
+  }
+
+  @Test
+  void followsOneTaskUntilItEnds() {
+    // Given
+    Task moving = SampleTasks.in(TaskState.VALIDATING, Ids.next(), 1);
+    ledger.with(moving);
+    Client client = connect();
+    client.subscribe(
+        "s1", "subscription { ingestionTask(taskId: \"" + moving.id() + "\") { state percent } }");
+    JsonObject first = client.hear();
+
+    // When
+    change(SampleTasks.in(TaskState.INGESTING, Ids.next(), 2), 10);
+    change(SampleTasks.in(TaskState.INGESTING, moving.id(), 3), 40);
+    change(SampleTasks.in(TaskState.QUERYABLE, moving.id(), 4), 100);
+
+    // Then
+    assertEquals("next", first.getString("type"));
+    assertEquals("VALIDATING", task(first, "ingestionTask").getString("state"));
+    assertEquals(40, task(client.hear(), "ingestionTask").getInteger("percent"));
+    assertEquals("QUERYABLE", task(client.hear(), "ingestionTask").getString("state"));
+    JsonObject end = client.hear();
+    assertEquals("complete", end.getString("type"));
+    assertEquals("s1", end.getString("id"));
+  }
+
+  @Test
+  void followsAllTasksBeginningWithTheMovingOnes() {
+    // Given
+    Task moving = SampleTasks.in(TaskState.INGESTING, Ids.next(), 2);
+    ledger.with(moving).with(SampleTasks.in(TaskState.QUERYABLE, Ids.next(), 1));
+    Client client = connect();
+    client.subscribe("all", "subscription { ingestionTasks { taskId state } }");
+    JsonObject first = client.hear();
+
+    // When
+    Task other = SampleTasks.in(TaskState.REJECTED, Ids.next(), 3);
+    change(other, 0);
+
+    // Then
+    assertEquals(moving.id().toString(), task(first, "ingestionTasks").getString("taskId"));
+    assertEquals(other.id().toString(), task(client.hear(), "ingestionTasks").getString("taskId"));
+  }
+
+  @Test
+  void answersQueriesAndPingsAndErrors() {
+    // Given
+    Client client = connect();
+
+    // When
+    client.say(new JsonObject().put("type", "ping"));
+    JsonObject pong = client.hear();
+    client.subscribe("q", "{ listIngestionTasks { taskId } }");
+    JsonObject data = client.hear();
+    JsonObject complete = client.hear();
+    client.subscribe(
+        "e", "subscription { ingestionTask(taskId: \"" + Ids.next() + "\") { state } }");
+    JsonObject error = client.hear();
+
+    // Then
+    assertEquals("pong", pong.getString("type"));
+    assertEquals("next", data.getString("type"));
+    assertEquals("complete", complete.getString("type"));
+    assertTrue(error.encode().contains("/problems/task-not-found"), error.encode());
+  }
+
+  @Test
+  void stopsWhenTheClientHasHeardEnough() {
+    // Given
+    Client client = connect();
+    client.subscribe("gone", "subscription { ingestionTasks { state } }");
+    client.subscribe("stays", "subscription { ingestionTasks { state } }");
+    client.say(new JsonObject().put("type", "complete").put("id", "gone"));
+    client.say(new JsonObject().put("type", "ping"));
+    assertEquals("pong", client.hear().getString("type"));
+
+    // When
+    change(SampleTasks.in(TaskState.REJECTED), 0);
+    client.say(new JsonObject().put("type", "ping"));
+
+    // Then
+    assertEquals("stays", client.hear().getString("id"));
+    assertEquals("pong", client.hear().getString("type"));
+  }
+
+  @Test
+  void boundsTheSubscriptionsOfOneConnection() {
+    // Given
+    Client client = connect();
+    for (int i = 0; i < Subscriber.MOST_SUBSCRIPTIONS; i++) {
+      client.subscribe("s" + i, "subscription { ingestionTasks { state } }");
+    }
+
+    // When
+    client.subscribe("more", "subscription { ingestionTasks { state } }");
+
+    // Then
+    assertTrue(client.hear().encode().contains("/problems/too-many-subscriptions"));
+  }
+
+  @Test
+  void letsNoOtherSitesPageConnect() {
+    // Given
+    WebSocketConnectOptions options = options().addHeader("Origin", "http://evil.example");
+
+    // When
+    Throwable refused = Wait.forFailure(vertx.createWebSocketClient().connect(options));
+
+    // Then
+    assertEquals(403, assertInstanceOf(UpgradeRejectedException.class, refused).getStatus());
+  }
+
+  @Test
+  void saysGoodbyeWhenTheServiceStops() {
+    // Given
+    Client client = connect();
+
+    // When
+    Future<Void> closing = door.close();
+
+    // Then
+    Wait.on(client.closed());
+    Wait.on(closing);
+    assertEquals((short) 1001, client.socket().closeStatusCode());
+  }
+
+  private void change(Task task, int percent) {
+    bus.announce(
+        Events.TASK_SNAPSHOT,
+        new Snapshot(task, new Progress(null, null, null, null, percent, null)));
+  }
+
+  private static JsonObject task(JsonObject message, String field) {
+    return message.getJsonObject("payload").getJsonObject("data").getJsonObject(field);
+  }
+
+  private Client connect() {
+    BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
+    Promise<Void> closed = Promise.promise();
+    WebSocket socket =
+        Wait.on(
+            vertx
+                .createWebSocketClient()
+                .connect(options())
+                .onSuccess(
+                    it ->
+                        it.textMessageHandler(text -> heard.add(new JsonObject(text)))
+                            .closeHandler(closed::tryComplete)));
+    Client client = new Client(socket, heard, closed.future());
+    client.say(new JsonObject().put("type", "connection_init"));
+    assertEquals("connection_ack", client.hear().getString("type"));
+    return client;
+  }
+
+  private WebSocketConnectOptions options() {
+    return new WebSocketConnectOptions()
+        .setHost("127.0.0.1")
+        .setPort(door.port())
+        .setURI("/graphql")
+        .addSubProtocol("graphql-transport-ws");
+  }
+}
