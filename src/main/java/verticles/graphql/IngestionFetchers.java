@@ -125,14 +125,14 @@ final class IngestionFetchers {
   }
 
   private Future<List<TaskView>> views(List<Task> tasks) {
-    List<UUID> ids = tasks.stream().map(Task::id).toList();
-    return bus.ask(Asks.PROGRESS, new AskProgress(ids))
-        .otherwise(new ProgressOf(Map.of()))
-        .map(
-            known ->
-                tasks.stream()
-                    .map(task -> TaskView.of(task, known.byTask().get(task.id())))
-                    .toList());
+    List<UUID> moving = tasks.stream().filter(task -> task.state().moving()).map(Task::id).toList();
+    Future<ProgressOf> progress =
+        moving.isEmpty()
+            ? Future.succeededFuture(new ProgressOf(Map.of()))
+            : bus.ask(Asks.PROGRESS, new AskProgress(moving)).otherwise(new ProgressOf(Map.of()));
+    return progress.map(
+        known ->
+            tasks.stream().map(task -> TaskView.of(task, known.byTask().get(task.id()))).toList());
   }
 
   private static boolean isUnknown(Throwable failure) {

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
@@ -39,6 +40,10 @@ class TaskSocketsTest {
   private static final byte[] PONG = {(byte) 0x8a, (byte) 0x80, 0, 0, 0, 0};
 
   private Vertx vertx;
+
+  /** Kept here: a client that nobody refers to is collected, and closes its sockets. */
+  private WebSocketClient sockets;
+
   private SmallLedger ledger;
   private FrontDoor door;
 
@@ -58,6 +63,7 @@ class TaskSocketsTest {
   @BeforeEach
   void open(Vertx vertx) {
     this.vertx = vertx;
+    sockets = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxMessageSize(1 << 24));
     ledger = new SmallLedger(vertx);
     Wait.on(vertx.deployVerticle(new FeedVerticle()));
     door = FrontDoor.open(vertx, () -> List.of(new TaskRoutes(vertx, 1)));
@@ -137,7 +143,7 @@ class TaskSocketsTest {
         options("/ws/tasks").addHeader("Origin", "http://evil.example");
 
     // When
-    Throwable refused = Wait.forFailure(vertx.createWebSocketClient().connect(options));
+    Throwable refused = Wait.forFailure(sockets.connect(options));
 
     // Then
     assertEquals(403, assertInstanceOf(UpgradeRejectedException.class, refused).getStatus());
@@ -215,8 +221,7 @@ class TaskSocketsTest {
     Promise<Void> closed = Promise.promise();
     WebSocket socket =
         Wait.on(
-            vertx
-                .createWebSocketClient(new WebSocketClientOptions().setMaxMessageSize(1 << 24))
+            sockets
                 .connect(options(uri))
                 .onSuccess(
                     it ->

@@ -10,6 +10,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
@@ -36,8 +37,11 @@ import verticles.testing.Wait;
 /** A conversation in {@code graphql-transport-ws}. */
 @ExtendWith(VertxExtension.class)
 class SubscriptionSocketsTest {
-  private Vertx vertx;
   private Bus bus;
+
+  /** Kept here: a client that nobody refers to is collected, and closes its sockets. */
+  private WebSocketClient sockets;
+
   private SmallLedger ledger;
   private FrontDoor door;
 
@@ -67,7 +71,7 @@ class SubscriptionSocketsTest {
 
   @BeforeEach
   void open(Vertx vertx) {
-    this.vertx = vertx;
+    sockets = vertx.createWebSocketClient();
     bus = new Bus(vertx);
     ledger = new SmallLedger(vertx);
     Settings.Http settings = new Settings.Http("127.0.0.1", 0, false);
@@ -185,7 +189,7 @@ class SubscriptionSocketsTest {
     WebSocketConnectOptions options = options().addHeader("Origin", "http://evil.example");
 
     // When
-    Throwable refused = Wait.forFailure(vertx.createWebSocketClient().connect(options));
+    Throwable refused = Wait.forFailure(sockets.connect(options));
 
     // Then
     assertEquals(403, assertInstanceOf(UpgradeRejectedException.class, refused).getStatus());
@@ -220,8 +224,7 @@ class SubscriptionSocketsTest {
     Promise<Void> closed = Promise.promise();
     WebSocket socket =
         Wait.on(
-            vertx
-                .createWebSocketClient()
+            sockets
                 .connect(options())
                 .onSuccess(
                     it ->
