@@ -15,6 +15,7 @@ import verticles.contract.StorageMessages.ObjectHead;
 import verticles.contract.Task;
 import verticles.contract.UploadMessages.UploadAborted;
 import verticles.contract.UploadMessages.UploadAdvanced;
+import verticles.contract.UploadMessages.UploadEnded;
 import verticles.contract.UploadMessages.UploadOpened;
 
 /** The uploads that S3 is following while their clients are sending. */
@@ -24,6 +25,9 @@ final class Followers {
   private final Uploads uploads;
   private final BiConsumer<UUID, Problem> unstorable;
   private final Map<UUID, PartsUpload> live = new HashMap<>();
+
+  /** Aborted uploads of which S3 may still have something. */
+  private final Map<UUID, PartsUpload> undropped = new HashMap<>();
 
   /**
    * @param unstorable told once when S3 does not take an upload, after every retry
@@ -55,6 +59,13 @@ final class Followers {
     }
   }
 
+  void ended(UploadEnded ended) {
+    PartsUpload upload = live.get(ended.task());
+    if (upload != null) {
+      upload.ended(ended.bytes());
+    }
+  }
+
   Future<ObjectHead> complete(CompleteUpload asked) {
     PartsUpload upload = live.get(asked.task());
     if (upload == null) {
@@ -67,17 +78,32 @@ final class Followers {
               .asException());
     }
     return upload
-        .end(asked.bytes(), Map.of("sha256", asked.sha256()))
+        .complete(asked.bytes(), Map.of("sha256", asked.sha256()))
         .onSuccess(stored -> live.remove(asked.task()));
   }
 
   void abort(UploadAborted aborted) {
     PartsUpload upload = live.remove(aborted.task());
     if (upload != null) {
-      upload
-          .abort()
-          .onFailure(e -> log.warn("{} is left to the sweep: {}", aborted.task(), e.getMessage()));
+      drop(aborted.task(), upload);
     }
+  }
+
+  /** Tries once more to drop what S3 was away for. */
+  void dropLeftovers() {
+    Map<UUID, PartsUpload> again = Map.copyOf(undropped);
+    undropped.clear();
+    again.forEach(this::drop);
+  }
+
+  private void drop(UUID task, PartsUpload upload) {
+    upload
+        .abort()
+        .onFailure(
+            e -> {
+              log.warn("what S3 has of {} is dropped later: {}", task, e.getMessage());
+              undropped.put(task, upload);
+            });
   }
 
   boolean isLive(UUID task) {

@@ -39,6 +39,9 @@ final class PartsUpload {
   private long total = -1;
   private int inFlight;
 
+  /** Its completion has been asked for. */
+  private boolean wanted;
+
   /** The object is being completed, and then has been or could not be. */
   private boolean closing;
 
@@ -63,15 +66,25 @@ final class PartsUpload {
     pump();
   }
 
-  /** The file is complete: send the rest, complete the object and prove its size. */
-  Future<ObjectHead> end(long bytes, Map<String, String> metadata) {
+  /** The file is complete. If it is being sent in parts, the last one may go. */
+  void ended(long bytes) {
+    watermark = bytes;
+    if (uploadId != null || bytes > PART) {
+      total = bytes;
+      pump();
+    }
+  }
+
+  /** Sends the rest of the complete file, completes the object and proves its size. */
+  Future<ObjectHead> complete(long bytes, Map<String, String> metadata) {
     total = bytes;
     watermark = bytes;
+    wanted = true;
     if (uploadId == null && total <= PART && !over && !closing) {
       closing = true;
       prove(
           retry.whileAway(
-              this::wanted,
+              this::isWanted,
               () -> store.put(key, new FileRange(file, 0, total), contentType, metadata)));
     }
     pump();
@@ -91,7 +104,7 @@ final class PartsUpload {
         .compose(none -> closing ? retry.whileAway(() -> true, this::deleteObject) : none());
   }
 
-  private boolean wanted() {
+  private boolean isWanted() {
     return !over;
   }
 
@@ -99,13 +112,13 @@ final class PartsUpload {
     while (!over && !closing && inFlight < AT_ONCE && isReady() && permits.take(pump)) {
       startPart();
     }
-    if (!over && !closing && total >= 0 && next == total && inFlight == 0) {
+    if (!over && !closing && wanted && next == total && inFlight == 0) {
       closing = true;
       prove(
           uploadId.compose(
               id ->
                   retry.whileAway(
-                      this::wanted,
+                      this::isWanted,
                       () -> store.complete(key, id, new ArrayList<>(parts.values())))));
     }
   }
@@ -120,7 +133,8 @@ final class PartsUpload {
     next += range.length();
     inFlight++;
     retry
-        .whileAway(this::wanted, () -> begun().compose(id -> store.putPart(key, id, number, range)))
+        .whileAway(
+            this::isWanted, () -> begun().compose(id -> store.putPart(key, id, number, range)))
         .onComplete(
             sent -> {
               inFlight--;
@@ -149,7 +163,7 @@ final class PartsUpload {
         .transform(
             outcome ->
                 outcome.succeeded() || Faults.isMissing(outcome.cause())
-                    ? retry.whileAway(this::wanted, () -> store.head(key))
+                    ? retry.whileAway(this::isWanted, () -> store.head(key))
                     : Future.failedFuture(outcome.cause()))
         .compose(
             head ->

@@ -53,13 +53,19 @@ public final class StorageVerticle extends VerticleBase {
     follow(bus, followers);
     answer(bus, uploads, new Downloads(vertx, store, retry), new Links(presigner, s3.bucket()));
     Sweep sweep = new Sweep(store, bus, followers::isLive, SWEEP_GRACE);
-    vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep.run());
+    vertx.setPeriodic(
+        SWEEP_MILLIS,
+        tick -> {
+          followers.dropLeftovers();
+          sweep.run();
+        });
     return makeBucket();
   }
 
   private void follow(Bus bus, Followers followers) {
     bus.listen(Events.UPLOAD_OPENED, followers::open);
     bus.listen(Events.UPLOAD_ADVANCED, followers::advance);
+    bus.listen(Events.UPLOAD_ENDED, followers::ended);
     bus.listen(Events.UPLOAD_ABORTED, followers::abort);
     bus.answer(Asks.COMPLETE_UPLOAD, followers::complete);
   }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -65,12 +66,20 @@ final class Store {
         .recover(e -> Faults.isMissing(e) ? Future.succeededFuture(false) : Future.failedFuture(e));
   }
 
+  /**
+   * A checksum of the full object lets the parts' checksums be left out of the completion; s3proxy
+   * would read all parts once more to prove them.
+   */
   Future<String> begin(String key) {
     return call(
             "begin",
             () ->
                 client.createMultipartUpload(
-                    r -> r.bucket(bucket).key(key).checksumAlgorithm(ChecksumAlgorithm.CRC32_C)))
+                    r ->
+                        r.bucket(bucket)
+                            .key(key)
+                            .checksumAlgorithm(ChecksumAlgorithm.CRC32_C)
+                            .checksumType(ChecksumType.FULL_OBJECT)))
         .map(begun -> begun.uploadId());
   }
 
@@ -94,13 +103,7 @@ final class Store {
                             .contentLength(bytes.length())
                             .checksumCRC32C(sum),
                     bytes))
-        .map(
-            put ->
-                CompletedPart.builder()
-                    .partNumber(number)
-                    .eTag(put.eTag())
-                    .checksumCRC32C(sum)
-                    .build());
+        .map(put -> CompletedPart.builder().partNumber(number).eTag(put.eTag()).build());
   }
 
   Future<Void> complete(String key, String uploadId, List<CompletedPart> parts) {

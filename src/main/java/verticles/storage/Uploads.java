@@ -33,7 +33,7 @@ final class Uploads {
     PartsUpload upload = begin(asked.key(), asked.file(), asked.contentType());
     return vertx
         .executeBlocking(() -> size(asked.file()), false)
-        .compose(size -> upload.end(size, Map.of()))
+        .compose(size -> upload.complete(size, Map.of()))
         .recover(
             failure ->
                 upload.abort().transform(aborted -> Future.<ObjectHead>failedFuture(failure)));

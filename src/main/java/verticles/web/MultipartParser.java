@@ -40,6 +40,9 @@ final class MultipartParser {
   private State state = State.PREAMBLE;
   private int filling;
 
+  /** The present input as an array: searching it byte by byte through the buffer is slow. */
+  private byte[] bytes;
+
   /** Bytes of earlier inputs; the lent line break is none of the body's. */
   private long understood = -2;
 
@@ -66,6 +69,7 @@ final class MultipartParser {
 
   void feed(Buffer chunk) {
     Buffer input = held.length() == 0 ? chunk : held.copy().appendBuffer(chunk);
+    bytes = input.getBytes();
     int at = 0;
     int before;
     State was;
@@ -73,7 +77,7 @@ final class MultipartParser {
       before = at;
       was = state;
       at = step(input, at);
-    } while (at < input.length() && (at > before || state != was));
+    } while (at < bytes.length && (at > before || state != was));
     held = input.getBuffer(at, input.length());
     understood += at;
   }
@@ -82,17 +86,17 @@ final class MultipartParser {
   private int step(Buffer input, int at) {
     return switch (state) {
       case PREAMBLE, DATA -> data(input, at);
-      case AFTER_DELIMITER -> afterDelimiter(input, at);
+      case AFTER_DELIMITER -> afterDelimiter(at);
       case HEADERS -> headers(input, at);
-      case EPILOGUE -> fill(input, at, input.length());
+      case EPILOGUE -> fill(at, bytes.length);
     };
   }
 
   private int data(Buffer input, int at) {
-    int hit = delimiter.indexIn(input, at);
-    int end = hit >= 0 ? hit : delimiter.startOfPossible(input, at);
+    int hit = delimiter.indexIn(bytes, at);
+    int end = hit >= 0 ? hit : delimiter.startOfPossible(bytes, at);
     if (state == State.PREAMBLE) {
-      fill(input, at, end);
+      fill(at, end);
     } else if (end > at) {
       sink.partData(input.slice(at, end));
     }
@@ -106,7 +110,7 @@ final class MultipartParser {
     return hit + delimiter.length();
   }
 
-  private int fill(Buffer input, int from, int to) {
+  private int fill(int from, int to) {
     filling += to - from;
     if (filling > MAX_FILLING_BYTES) {
       throw malformed("There is too much text outside its parts.");
@@ -115,17 +119,17 @@ final class MultipartParser {
   }
 
   /** {@code --} closes the form; optional blanks and a line break open a part. */
-  private int afterDelimiter(Buffer input, int at) {
+  private int afterDelimiter(int at) {
     int next = at;
-    while (next < input.length() && isBlank(input.getByte(next))) {
+    while (next < bytes.length && isBlank(bytes[next])) {
       next++;
     }
-    fill(input, at, next);
-    if (input.length() - next < 2) {
+    fill(at, next);
+    if (bytes.length - next < 2) {
       return next;
     }
-    byte first = input.getByte(next);
-    byte second = input.getByte(next + 1);
+    byte first = bytes[next];
+    byte second = bytes[next + 1];
     if (first == '-' && second == '-' && next == at) {
       state = State.EPILOGUE;
     } else if (first == '\r' && second == '\n') {
@@ -137,11 +141,11 @@ final class MultipartParser {
   }
 
   private int headers(Buffer input, int at) {
-    if (input.length() - at >= 2 && input.getByte(at) == '\r' && input.getByte(at + 1) == '\n') {
+    if (bytes.length - at >= 2 && bytes[at] == '\r' && bytes[at + 1] == '\n') {
       throw malformed("A part has no header.");
     }
-    int end = endOfHeaders(input, at);
-    if ((end < 0 ? input.length() : end) - at > MAX_HEADER_BYTES) {
+    int end = endOfHeaders(at);
+    if ((end < 0 ? bytes.length : end) - at > MAX_HEADER_BYTES) {
       throw malformed("A part's header is too long.");
     }
     if (end < 0) {
@@ -154,12 +158,12 @@ final class MultipartParser {
   }
 
   /** Where the line break is that ends the last header line, the empty line following. */
-  private static int endOfHeaders(Buffer input, int from) {
-    for (int i = from; i + 3 < input.length(); i++) {
-      if (input.getByte(i) == '\r'
-          && input.getByte(i + 1) == '\n'
-          && input.getByte(i + 2) == '\r'
-          && input.getByte(i + 3) == '\n') {
+  private int endOfHeaders(int from) {
+    for (int i = from; i + 3 < bytes.length; i++) {
+      if (bytes[i] == '\r'
+          && bytes[i + 1] == '\n'
+          && bytes[i + 2] == '\r'
+          && bytes[i + 3] == '\n') {
         return i;
       }
     }
@@ -196,11 +200,11 @@ final class MultipartParser {
       return text.length;
     }
 
-    int indexIn(Buffer input, int from) {
+    int indexIn(byte[] input, int from) {
       int last = text.length - 1;
       int at = from;
-      while (at + last < input.length()) {
-        byte end = input.getByte(at + last);
+      while (at + last < input.length) {
+        byte end = input[at + last];
         if (end == text[last] && matches(input, at, last)) {
           return at;
         }
@@ -210,17 +214,17 @@ final class MultipartParser {
     }
 
     /** Where a delimiter may begin that the input does not end. */
-    int startOfPossible(Buffer input, int from) {
-      int at = Math.max(from, input.length() - text.length + 1);
-      while (at < input.length() && !matches(input, at, input.length() - at)) {
+    int startOfPossible(byte[] input, int from) {
+      int at = Math.max(from, input.length - text.length + 1);
+      while (at < input.length && !matches(input, at, input.length - at)) {
         at++;
       }
       return at;
     }
 
-    private boolean matches(Buffer input, int at, int count) {
+    private boolean matches(byte[] input, int at, int count) {
       for (int i = 0; i < count; i++) {
-        if (input.getByte(at + i) != text[i]) {
+        if (input[at + i] != text[i]) {
           return false;
         }
       }

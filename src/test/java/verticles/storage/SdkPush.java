@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import verticles.config.S3;
 
@@ -49,7 +50,11 @@ public final class SdkPush {
     String id =
         client
             .createMultipartUpload(
-                r -> r.bucket(bucket).key(key).checksumAlgorithm(ChecksumAlgorithm.CRC32_C))
+                r ->
+                    r.bucket(bucket)
+                        .key(key)
+                        .checksumAlgorithm(ChecksumAlgorithm.CRC32_C)
+                        .checksumType(ChecksumType.FULL_OBJECT))
             .join()
             .uploadId();
     Semaphore places = new Semaphore(AT_ONCE);
@@ -81,12 +86,6 @@ public final class SdkPush {
                     .contentLength(range.length())
                     .checksumCRC32C(sum),
             range)
-        .thenApply(
-            put ->
-                CompletedPart.builder()
-                    .partNumber(number)
-                    .eTag(put.eTag())
-                    .checksumCRC32C(sum)
-                    .build());
+        .thenApply(put -> CompletedPart.builder().partNumber(number).eTag(put.eTag()).build());
   }
 }
