@@ -3,6 +3,7 @@ import { asProblem } from '../api/http.js';
 import { announce } from './announce.js';
 import { chosen, datasets } from './datasets.js';
 import { daysBetween, previousPeriod } from './days.js';
+import { available, health } from './health.js';
 import { Store } from './store.js';
 import { newestFirst } from './tasks.js';
 import { place } from './url.js';
@@ -139,3 +140,14 @@ export function comparedWith() {
 
 place.watch(() => refresh());
 datasets.watch(() => refresh());
+
+/** What failed while Druid was away is asked for again once it is there. */
+let druid = available('druid');
+health.watch(() => {
+  const { range, summary, months, branches } = overview.value;
+  const failed = [range, summary, months, branches].some(({ status }) => status === 'failed');
+  if (failed && !druid && available('druid')) {
+    refresh({ force: true });
+  }
+  druid = available('druid');
+});

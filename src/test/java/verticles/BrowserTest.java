@@ -1,0 +1,257 @@
+package verticles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import verticles.config.Services;
+import verticles.config.Settings;
+import verticles.embedded.Steps;
+import verticles.testing.Browser;
+import verticles.testing.SalesFile;
+import verticles.testing.SalesFile.Totals;
+import verticles.testing.TestServices;
+
+/** The page in a real Chromium, on the real app with real services: what a user does and sees. */
+class BrowserTest {
+  private static final long ROWS = 20_000;
+  private static final double HALF_A_CENT = 0.005;
+
+  @TempDir static Path directory;
+
+  private static Services services;
+  private static Vertx vertx;
+  private static App app;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    services = TestServices.all();
+    startApp(0);
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+    stopApp();
+  }
+
+  @Test
+  void aDroppedFileGoesAllTheWayAndItsFiguresAreRight() throws Exception {
+    // Given
+    Path file = directory.resolve("sales-march.csv");
+    Totals totals = SalesFile.writeRows(file, ROWS, 7);
+    openFor("browser_elsewhere");
+    browser.type("drop-zone >>> #dataset", "browser_drop");
+
+    // When
+    browser.drop(file);
+
+    // Then
+    browser.until("the card goes to the end", () -> isOnTheDashboard("sales-march.csv"));
+    browser.click("file-card >>> .who a");
+    browser.until("the figures are there", () -> browser.figure("netSales") != null);
+    assertEquals(
+        List.of("Received", "Stored", "Checked", "Loaded into Druid", "On the dashboard"),
+        browser.texts("stage-track >>> .done .name").stream()
+            .map(name -> name.lines().findFirst().orElseThrow().replace(": done", ""))
+            .toList());
+    assertFigures(totals);
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void badRowsAreShownWithTheirRowColumnAndValue() throws Exception {
+    // Given
+    Path file = directory.resolve("with-bad-rows.csv");
+    SalesFile.writeRows(file, 500, 8);
+    Files.writeString(
+        file,
+        "2023-05-05,Pumps,Marine,Lakeside,Ada Marsh,Local,Valve,Workshop,12x,0,1,0,5,1\n"
+            + "no-date,Pumps,Marine,Lakeside,Ada Marsh,Local,Valve,Workshop,12,0,1,0,5,1\n",
+        StandardOpenOption.APPEND);
+    openFor("browser_bad_rows");
+
+    // When
+    browser.drop(file);
+
+    // Then
+    browser.until("the card goes to the end", () -> isOnTheDashboard("with-bad-rows.csv"));
+    List<String> faults = browser.texts("fault-table >>> tbody tr");
+    assertEquals(2, faults.size(), faults.toString());
+    assertTrue(faults.get(0).matches("(?s)502\\s+grossRevenue\\s+12x\\s+.+"), faults.get(0));
+    assertTrue(faults.get(1).matches("(?s)503\\s+__time\\s+no-date\\s+.+"), faults.get(1));
+    assertEquals("2 rows set aside", browser.text("file-card >>> h4"));
+    assertEquals("Download rejected rows", browser.text("file-card >>> a[download]"));
+    browser.until("the good rows count", () -> near(500, browser.figure("totalTransactions")));
+  }
+
+  @Test
+  void anUnusableFileIsRefusedInWords() throws Exception {
+    // Given
+    Path file = directory.resolve("letter.csv");
+    Files.writeString(file, "Dear reader\nthese are words\nand not sales\n");
+    openFor("browser_unusable");
+
+    // When
+    browser.drop(file);
+
+    // Then
+    browser.until(
+        "the card says why", () -> !browser.text("file-card >>> problem-note >>> .note").isEmpty());
+    assertEquals(0, browser.texts("kpi-tile").size());
+    assertEquals(1, browser.texts("stage-track >>> .failed").size());
+  }
+
+  @Test
+  void onAPhoneThePageNeverScrollsSideways() throws Exception {
+    // Given
+    Path file = directory.resolve("a-name-that-is-far-too-long-for-the-width-of-any-phone.csv");
+    SalesFile.writeRows(file, 500, 11);
+    browser.screen(390, 844);
+    openFor("browser_phone");
+
+    // When
+    browser.drop(file);
+
+    // Then
+    browser.until("the charts are there", () -> browser.texts("chart-view >>> canvas").size() == 2);
+    assertEquals(0, browser.sticksOut());
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void thePageCatchesUpAfterTheServerWasRestarted() throws Exception {
+    // Given
+    Path first = directory.resolve("before.csv");
+    Path second = directory.resolve("after.csv");
+    Totals before = SalesFile.writeRows(first, 1_000, 9);
+    Totals after = SalesFile.writeRows(second, 2_000, 10);
+    openFor("browser_restart");
+    browser.drop(first);
+    browser.until("the first file is there", () -> isOnTheDashboard("before.csv"));
+    browser.until("with its figures", () -> browser.figure("netSales") != null);
+
+    // When
+    int port = app.url().getPort();
+    stopApp();
+    browser.until(
+        "it says that it is offline",
+        () -> browser.text("connection-badge >>> span").startsWith("Offline since"));
+    startApp(port);
+    HttpResponse<String> answer = put("browser_restart", second);
+
+    // Then
+    assertEquals(202, answer.statusCode(), answer.body());
+    browser.until(
+        "it is live again", () -> browser.text("connection-badge >>> span").equals("Live"));
+    browser.until("the second file is there", () -> isOnTheDashboard("after.csv"));
+    browser.until(
+        "the figures are of both",
+        () -> near(netSales(before) + netSales(after), browser.figure("netSales")));
+    assertTrue(browser.text("overview-page >>> .head").contains("Updated from after.csv"));
+  }
+
+  @AfterEach
+  void backToTheDesk() {
+    browser.screen(1440, 1000);
+  }
+
+  private static void openFor(String dataset) {
+    browser.open(app.url().resolve("/?dataset=" + dataset));
+    browser.until(
+        "the page is live", () -> browser.text("connection-badge >>> span").equals("Live"));
+    browser.until("it invites a file", () -> browser.texts("drop-zone[size=page]").size() == 1);
+    browser.complaints();
+  }
+
+  private static boolean isOnTheDashboard(String filename) {
+    return browser.texts("file-card >>> article.done .head").stream()
+        .anyMatch(card -> card.contains(filename) && card.contains("On the dashboard"));
+  }
+
+  private static void assertFigures(Totals totals) {
+    double net = netSales(totals);
+    assertNear(net, "netSales");
+    assertNear(totals.grossCents() / 100.0, "totalRevenue");
+    assertNear(totals.returnCents() / 100.0, "returnsValue");
+    assertNear(net - totals.costCents() / 100.0, "grossProfit");
+    assertNear(totals.rows(), "totalTransactions");
+    assertNear(net / totals.rows(), "averageTransaction");
+    assertNear(totals.unitsSold() + totals.unitsReturned(), "netUnitsSold");
+    String shown = String.format(Locale.UK, "KSh\u00a0%,.2f", net);
+    assertTrue(browser.text("kpi-tile#netSales >>> .note").contains(shown), shown);
+  }
+
+  private static void assertNear(double expected, String tile) {
+    Double shown = browser.figure(tile);
+    assertTrue(near(expected, shown), tile + " is " + shown + ", expected " + expected);
+  }
+
+  private static boolean near(double expected, Double shown) {
+    return shown != null && Math.abs(expected - shown) < HALF_A_CENT;
+  }
+
+  private static double netSales(Totals totals) {
+    return (totals.grossCents() + totals.returnCents()) / 100.0;
+  }
+
+  private static HttpResponse<String> put(String dataset, Path file) throws Exception {
+    URI target = app.url().resolve("/api/ingest/upload/" + dataset + "/" + file.getFileName());
+    HttpRequest request = HttpRequest.newBuilder(target).PUT(BodyPublishers.ofFile(file)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+
+  /**
+   * @param port the one to listen on, or 0 for a free one
+   */
+  private static void startApp(int port) throws Exception {
+    Settings settings =
+        new Settings(
+            new Settings.Http("127.0.0.1", port, false),
+            directory.resolve("data"),
+            Optional.of(services.database()),
+            Optional.of(services.s3()),
+            Optional.of(services.druid()),
+            new Settings.Uploads(524_288_000L, 20));
+    vertx = Vertx.vertx();
+    app = await(App.start(vertx, settings, Steps.SILENT));
+  }
+
+  private static void stopApp() throws Exception {
+    if (app != null) {
+      await(app.stop());
+      app = null;
+    }
+    if (vertx != null) {
+      await(vertx.close());
+      vertx = null;
+    }
+  }
+
+  private static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,214 @@
+package verticles.testing;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A real Chromium on the page, as a user has it. The system's own ({@code CHROME_BIN}, {@code
+ * SE_CHROMEDRIVER}); nothing is downloaded. Selectors look into every shadow root.
+ */
+public final class Browser implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /**
+   * Finds elements in page order, in the document and in all shadow roots. Within one selector
+   * nothing crosses a shadow root; {@code a >>> b} is every b anywhere inside an a.
+   */
+  private static final String ALL =
+      """
+      const inside = (root, selector) => [
+        ...(root.shadowRoot ? inside(root.shadowRoot, selector) : []),
+        ...[...root.children].flatMap((child) => [
+          ...(child.matches(selector) ? [child] : []),
+          ...inside(child, selector),
+        ]),
+      ];
+      const all = (path) => path.split(' >>> ').reduce(
+        (roots, selector) => roots.flatMap((root) => inside(root, selector)), [document]);
+      """;
+
+  private final ChromeDriver driver;
+
+  public Browser() {
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(new File(program("SE_CHROMEDRIVER", "/usr/bin/chromedriver")))
+            .usingAnyFreePort()
+            .build();
+    driver = new ChromeDriver(service, options());
+  }
+
+  private static ChromeOptions options() {
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(program("CHROME_BIN", "/usr/bin/chromium"));
+    options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--window-size=1440,1000");
+    return options;
+  }
+
+  private static String program(String variable, String otherwise) {
+    String path = System.getenv().getOrDefault(variable, otherwise);
+    if (!new File(path).canExecute()) {
+      throw new IllegalStateException(path + " is missing: ./test installs Chromium, or says how");
+    }
+    return path;
+  }
+
+  public void open(URI url) {
+    driver.get(url.toString());
+  }
+
+  /** Shows the page as on a screen of this size, for what comes next. */
+  public void screen(int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** Whether the page is wider than its window, and by how many pixels. */
+  public int sticksOut() {
+    Object pixels =
+        driver.executeScript(
+            "const page = document.documentElement; return page.scrollWidth - page.clientWidth;");
+    return ((Number) pixels).intValue();
+  }
+
+  /** Drops a file of this machine on the page, as if it were dragged from a file manager. */
+  public void drop(Path file) {
+    driver.executeScript(
+        """
+        const input = document.createElement('input');
+        input.type = 'file';
+        input.id = 'dragged';
+        document.body.append(input);
+        """);
+    WebElement input = driver.findElement(By.id("dragged"));
+    input.sendKeys(file.toString());
+    driver.executeScript(
+        """
+        const input = document.getElementById('dragged');
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(input.files[0]);
+        for (const type of ['dragenter', 'dragover', 'drop']) {
+          document.body.dispatchEvent(
+            new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+        }
+        input.remove();
+        """);
+  }
+
+  /** Types into a field, after what stands there is taken away. */
+  public void type(String selector, String text) {
+    until(
+        "typing into " + selector,
+        () -> {
+          Object field = driver.executeScript(ALL + "return all(arguments[0])[0];", selector);
+          if (!(field instanceof WebElement there)) {
+            return false;
+          }
+          there.clear();
+          there.sendKeys(text);
+          return true;
+        });
+  }
+
+  /** Clicks the first element that matches. */
+  public void click(String selector) {
+    until(
+        "clicking " + selector,
+        () -> {
+          Object found = driver.executeScript(ALL + "return all(arguments[0])[0];", selector);
+          if (!(found instanceof WebElement there)) {
+            return false;
+          }
+          there.click();
+          return true;
+        });
+  }
+
+  /** The visible texts of all elements that match. */
+  @SuppressWarnings("unchecked")
+  public List<String> texts(String selector) {
+    return (List<String>)
+        driver.executeScript(
+            ALL + "return all(arguments[0]).map((it) => it.innerText.trim());", selector);
+  }
+
+  /** The text of the first element that matches, or an empty one. */
+  public String text(String selector) {
+    return texts(selector).stream().findFirst().orElse("");
+  }
+
+  /** The exact value behind the figure of this tile, or null while there is none. */
+  public Double figure(String tile) {
+    Object value =
+        driver.executeScript(
+            ALL
+                + """
+                const value = all(`kpi-tile#${arguments[0]} >>> data`)[0]?.value;
+                return value ? Number(value) : null;
+                """,
+            tile);
+    return value == null ? null : ((Number) value).doubleValue();
+  }
+
+  /** Waits until the condition holds; fails with what the page shows instead. */
+  public void until(String what, Condition condition) {
+    new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+        .ignoring(JavascriptException.class, StaleElementReferenceException.class)
+        .withMessage(() -> what + "; the page shows: " + shown())
+        .until(page -> condition.holds());
+  }
+
+  @FunctionalInterface
+  public interface Condition {
+    boolean holds();
+  }
+
+  private String shown() {
+    return Stream.of("connection-badge >>> span", "file-card >>> .head", "problem-note >>> .note")
+            .flatMap(selector -> texts(selector).stream())
+            .collect(Collectors.joining(" | "))
+        + " "
+        + complaints();
+  }
+
+  /** Errors that the browser has logged since this was last asked, refused content above all. */
+  public String complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .map(LogEntry::getMessage)
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
