@@ -162,11 +162,10 @@ class DataTable extends LitElement {
       text-align: right;
     }
     .bar {
-      display: inline-block;
+      float: left;
       width: 96px;
       height: 6px;
-      margin-right: var(--space-3);
-      vertical-align: middle;
+      margin: 7px var(--space-3) 0 0;
       fill: var(--series-1);
     }
   `,
