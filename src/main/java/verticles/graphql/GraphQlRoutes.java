@@ -1,11 +1,13 @@
 package verticles.graphql;
 
 import graphql.GraphQL;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.BiConsumer;
 import verticles.bus.Bus;
 import verticles.config.Settings;
 import verticles.contract.Problem;
@@ -30,37 +32,55 @@ public final class GraphQlRoutes implements RouteGroup {
     this.intake = intake;
   }
 
+  /** What answers, once the schema has been built. */
+  private record Doors(JsonPost json, FormPost form, SubscriptionSockets sockets) {}
+
+  /** The schema takes a second of a small machine to build; the page must not wait for it. */
   @Override
   public void mount(Router router) {
     Bus bus = new Bus(vertx);
-    GraphQL graphQl = Schema.build(bus, intake);
-    JsonPost json = new JsonPost(graphQl);
-    FormPost form = new FormPost(graphQl);
-    SubscriptionSockets sockets = new SubscriptionSockets(vertx, graphQl);
-    router
-        .post("/graphql")
-        .handler(
-            context -> {
-              switch (mediaType(context)) {
-                case "application/json" -> json.handle(context);
-                case "multipart/form-data" -> form.handle(context);
-                default -> EarlyAnswer.send(context, wrongType().asException());
-              }
-            });
-    router
-        .get("/graphql")
-        .handler(
-            context -> {
-              if (isHandshake(context)) {
-                sockets.handle(context);
-              } else if (settings.development()) {
-                context.redirect("/graphiql/");
-              } else {
-                onlyPost(context);
-              }
-            });
+    Future<Doors> doors = vertx.executeBlocking(() -> Schema.build(bus, intake)).map(this::doors);
+    router.post("/graphql").handler(context -> open(doors, context, this::operation));
+    router.get("/graphql").handler(context -> open(doors, context, this::visit));
     if (settings.development()) {
       GraphiQl.mount(vertx, router);
+    }
+  }
+
+  private Doors doors(GraphQL graphQl) {
+    return new Doors(
+        new JsonPost(graphQl), new FormPost(graphQl), new SubscriptionSockets(vertx, graphQl));
+  }
+
+  private static void open(
+      Future<Doors> doors, RoutingContext context, BiConsumer<Doors, RoutingContext> visitor) {
+    if (doors.succeeded()) {
+      visitor.accept(doors.result(), context);
+      return;
+    }
+    // Whoever reads the body or takes the socket resumes it.
+    context.request().pause();
+    doors
+        .onSuccess(open -> visitor.accept(open, context))
+        .onFailure(failure -> EarlyAnswer.send(context, failure));
+  }
+
+  private void operation(Doors doors, RoutingContext context) {
+    switch (mediaType(context)) {
+      case "application/json" -> doors.json().handle(context);
+      case "multipart/form-data" -> doors.form().handle(context);
+      default -> EarlyAnswer.send(context, wrongType().asException());
+    }
+  }
+
+  private void visit(Doors doors, RoutingContext context) {
+    if (isHandshake(context)) {
+      context.request().resume();
+      doors.sockets().handle(context);
+    } else if (settings.development()) {
+      context.redirect("/graphiql/");
+    } else {
+      onlyPost(context);
     }
   }
 

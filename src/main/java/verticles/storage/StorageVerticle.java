@@ -40,8 +40,17 @@ public final class StorageVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    return vertx.executeBlocking(this::connect).compose(connected -> open());
+  }
+
+  /** Off the event loop: loading the SDK's classes takes a second of a small machine. */
+  private Void connect() {
     client = Clients.client(s3);
     presigner = Clients.presigner(s3);
+    return null;
+  }
+
+  private Future<Void> open() {
     store = new Store(context, client, s3.bucket());
     Bus bus = new Bus(vertx);
     Retry retry = new Retry(vertx);
