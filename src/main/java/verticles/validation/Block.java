@@ -10,16 +10,26 @@ import java.nio.file.StandardOpenOption;
  * A reused buffer for a piece of a file. Tasks share a few of them: what a task has not consumed,
  * it reads again.
  */
-final class Block {
+final class Block implements AutoCloseable {
   /** More than {@link CsvReader#MAX_ROW}, or reading could not go on. */
   static final int SIZE = 4 << 20;
 
   private static final int CHUNK = 256 << 10;
 
+  /** Used for files that are wholly there; null for none. */
+  final Helper helper;
+
   final byte[] bytes = new byte[SIZE + 2 * Bytes.MARGIN];
 
   /** Small enough to stay in the cache between the kernel's copy and ours. */
   private final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+
+  /**
+   * @param helped with a thread beside the one that uses it
+   */
+  Block(boolean helped) {
+    this.helper = helped ? new Helper() : null;
+  }
 
   /**
    * Reads {@code file[offset, end)}, as far as there is room, to {@link Bytes#MARGIN}.
@@ -41,5 +51,12 @@ final class Block {
       }
     }
     return to;
+  }
+
+  @Override
+  public void close() {
+    if (helper != null) {
+      helper.close();
+    }
   }
 }

@@ -13,11 +13,16 @@ final class Bytes {
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long[] KEEP = new long[9];
+
+  /** Masks for the first and the second word of a text of so many bytes. */
+  private static final long[] FIRST = new long[17];
+
+  private static final long[] SECOND = new long[17];
 
   static {
-    for (int length = 1; length <= 8; length++) {
-      KEEP[length] = -1L >>> (64 - 8 * length);
+    for (int length = 1; length <= 16; length++) {
+      FIRST[length] = -1L >>> Math.max(0, 64 - 8 * length);
+      SECOND[length] = length <= 8 ? 0 : -1L >>> (128 - 8 * length);
     }
   }
 
@@ -32,9 +37,14 @@ final class Bytes {
     LONG.set(bytes, at, word);
   }
 
-  /** The first {@code length} (0 to 8) bytes from {@code at} on, the rest zero. */
-  static long word(byte[] bytes, int at, int length) {
-    return (long) LONG.get(bytes, at) & KEEP[length];
+  /** The first eight of {@code length} (0 to 16) bytes from {@code at} on, zeros behind them. */
+  static long firstWord(byte[] bytes, int at, int length) {
+    return (long) LONG.get(bytes, at) & FIRST[length];
+  }
+
+  /** The bytes after the first eight of {@code length} (0 to 16), zeros behind them. */
+  static long secondWord(byte[] bytes, int at, int length) {
+    return (long) LONG.get(bytes, at + 8) & SECOND[length];
   }
 
   /** Spreads the bits of a key over the whole word (the finalizer of MurmurHash3). */

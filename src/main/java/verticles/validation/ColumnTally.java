@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class ColumnTally {
   private static final int SHORT = 16;
   private static final int PROBE = 4096; // values
-  private static final int PAUSE = 256; // batches
+  private static final int PAUSE = 1024; // batches
 
   final TraitCounts counts;
   final NumberRange numbers = new NumberRange();
@@ -47,13 +47,9 @@ final class ColumnTally {
     Arrays.fill(latest, Long.MIN_VALUE);
   }
 
-  /**
-   * Counts a column of a batch.
-   *
-   * @param suspicious whether the block has bytes other than ASCII, or NULs
-   * @param suspects set for each row whose cell breaks the plan's rule
-   */
-  void add(RowBatch batch, int column, boolean suspicious, boolean[] suspects) {
+  /** Counts a column of a batch, and marks the rows whose cell breaks the plan's rule. */
+  void add(RowBatch batch, int column) {
+    boolean suspicious = batch.suspicious;
     int rows = batch.rows();
     for (int row = 0; row < rows; row++) {
       long cell = batch.cell(row, column);
@@ -70,7 +66,7 @@ final class ColumnTally {
               ? lengthy(bytes, from, to, suspicious)
               : brief(bytes, from, to, suspicious);
       if (counts.count(place)) {
-        suspects[row] = true;
+        batch.suspect(row);
       }
     }
     adapt(rows);
@@ -78,8 +74,8 @@ final class ColumnTally {
 
   private int brief(byte[] bytes, int from, int to, boolean suspicious) {
     int length = to - from;
-    long low = Bytes.word(bytes, from, Math.min(length, 8));
-    long high = Bytes.word(bytes, from + 8, Math.max(length - 8, 0));
+    long low = Bytes.firstWord(bytes, from, length);
+    long high = Bytes.secondWord(bytes, from, length);
     long key = (low ^ Long.rotateLeft(high * 0x9e3779b97f4a7c15L, 29)) + length;
     if (!remembering) {
       return look(bytes, from, to, low, key, suspicious);

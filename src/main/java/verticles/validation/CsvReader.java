@@ -17,9 +17,9 @@ final class CsvReader {
   private final byte delimiter;
   private final int columns;
   private final RowSink sink;
-  private final RowBatch batch;
   private final StructureIndex index;
 
+  private RowBatch batch;
   private byte[] block;
   private int to;
   private boolean last;
@@ -30,6 +30,9 @@ final class CsvReader {
   private int cells;
   private int innerBreaks;
   private boolean skipping;
+
+  /** Seen in this block: bytes other than ASCII, or NULs. */
+  private boolean suspicious;
 
   /** More bytes are needed before the present row can go on. */
   private boolean waiting;
@@ -42,7 +45,6 @@ final class CsvReader {
     this.columns = columns;
     this.line = line;
     this.sink = sink;
-    this.batch = new RowBatch(columns);
     this.index = new StructureIndex(delimiter, WINDOW);
   }
 
@@ -61,8 +63,8 @@ final class CsvReader {
     this.block = block;
     this.to = to;
     this.last = last;
-    batch.block = block;
-    batch.suspicious = false;
+    suspicious = false;
+    fresh();
     int rest = scan(skipping ? skip(from) : from);
     flush();
     return rest;
@@ -74,7 +76,7 @@ final class CsvReader {
     while (at < to) {
       int end = Math.min(at + WINDOW, to);
       int found = index.find(block, at, end);
-      batch.suspicious |= index.suspicious();
+      suspicious |= index.suspicious();
       at = walk(found) ? Math.max(end, cellStart) : rowStart;
       if (waiting) {
         waiting = false;
@@ -159,9 +161,16 @@ final class CsvReader {
 
   private void flush() {
     if (!batch.empty()) {
+      batch.suspicious = suspicious;
       sink.rows(batch);
-      batch.clear();
+      fresh();
     }
+  }
+
+  private void fresh() {
+    batch = sink.next(batch == null ? new RowBatch(columns) : batch);
+    batch.clear();
+    batch.block = block;
   }
 
   /** Reads the quoted cell that opens at {@code open}, and the delimiter or break after it. */

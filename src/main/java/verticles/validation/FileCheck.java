@@ -99,7 +99,7 @@ final class FileCheck {
     Character delimiter = given == null ? null : given.delimiter();
     Header found = HeaderReader.read(block.bytes, Bytes.MARGIN, to, all, delimiter);
     FilePass sampled = new FilePass(found, null, null);
-    sampled.read(block.bytes, Bytes.MARGIN + (int) found.dataOffset(), to, all);
+    sampled.read(block.bytes, Bytes.MARGIN + (int) found.dataOffset(), to, all, null);
     header = found;
     if (given != null) {
       begin(checked(given));
@@ -131,7 +131,8 @@ final class FileCheck {
   private void advance(Block block, long available, boolean whole) throws IOException {
     int to = block.fill(file, consumed, available);
     boolean last = whole && consumed + to - Bytes.MARGIN == available;
-    consumed += pass.read(block.bytes, Bytes.MARGIN, to, last) - Bytes.MARGIN;
+    Helper helper = whole ? block.helper : null;
+    consumed += pass.read(block.bytes, Bytes.MARGIN, to, last, helper) - Bytes.MARGIN;
     if (last) {
       end();
     }

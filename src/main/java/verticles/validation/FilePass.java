@@ -2,7 +2,6 @@ package verticles.validation;
 
 import java.io.Closeable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import verticles.contract.ColumnProfile;
@@ -10,7 +9,7 @@ import verticles.contract.Problem.Fault;
 
 /** One pass over a file's rows: tallies every column and sets aside the rows at fault. */
 final class FilePass implements RowSink, Closeable {
-  private static final int MEMORY = 1 << 13;
+  private static final int MEMORY = 1 << 16;
   private static final int RAW_KEPT = 10_000;
 
   private final Header header;
@@ -19,7 +18,10 @@ final class FilePass implements RowSink, Closeable {
   private final CsvReader reader;
   private final List<ColumnTally> tallies = new ArrayList<>();
   private final Faults faults = new Faults();
-  private boolean[] suspects = new boolean[0];
+  private final RowBatch own;
+  private Helper.Line line;
+  private boolean sharing;
+  private int mine;
   private long rows;
 
   /**
@@ -31,28 +33,73 @@ final class FilePass implements RowSink, Closeable {
     this.rules = rules;
     this.rejects = rejects;
     int columns = header.names().size();
-    int memory = Math.max(16, Math.min(1024, Integer.highestOneBit(MEMORY / columns)));
+    int memory = Math.max(16, Math.min(4096, Integer.highestOneBit(MEMORY / columns)));
     for (int place = 0; place < columns; place++) {
       tallies.add(new ColumnTally(rules == null ? CellRule.NONE : rules.cell(place), memory));
     }
+    this.own = new RowBatch(columns);
     this.reader = new CsvReader(header.delimiter(), columns, header.line() + 1, this);
   }
 
-  /** Reads as {@link CsvReader#read} does. */
-  int read(byte[] block, int from, int to, boolean last) {
-    return reader.read(block, from, to, last);
+  /**
+   * Reads as {@link CsvReader#read} does.
+   *
+   * @param helper to share the work with, or null
+   */
+  int read(byte[] block, int from, int to, boolean last, Helper helper) {
+    if (helper == null) {
+      return reader.read(block, from, to, last);
+    }
+    if (line == null) {
+      line = helper.line(tallies.size(), this::finish);
+      mine = tallies.size() / 4;
+    }
+    sharing = true;
+    line.open();
+    try {
+      return reader.read(block, from, to, last);
+    } finally {
+      sharing = false;
+      line.close();
+      balance();
+    }
+  }
+
+  /** Between blocks, nobody is at work: the one who had to wait gets a column more. */
+  private void balance() {
+    int change = line.imbalance() > 0 ? 1 : -1;
+    mine = Math.max(0, Math.min(tallies.size(), mine + change));
+  }
+
+  @Override
+  public RowBatch next(RowBatch last) {
+    return sharing ? line.next() : own;
   }
 
   @Override
   public void rows(RowBatch batch) {
-    if (suspects.length < batch.rows()) {
-      suspects = new boolean[batch.rows()];
+    if (sharing) {
+      tally(batch, 0, mine);
+      line.hand();
+    } else {
+      tally(batch, 0, tallies.size());
+      settle(batch);
     }
-    Arrays.fill(suspects, false);
-    boolean suspicious = batch.suspicious;
-    for (int place = 0; place < tallies.size(); place++) {
-      tallies.get(place).add(batch, place, suspicious, suspects);
+  }
+
+  /** What the helper does: the rest of the columns, then the rows. */
+  private void finish(RowBatch batch) {
+    tally(batch, mine, tallies.size());
+    settle(batch);
+  }
+
+  private void tally(RowBatch batch, int from, int to) {
+    for (int place = from; place < to; place++) {
+      tallies.get(place).add(batch, place);
     }
+  }
+
+  private void settle(RowBatch batch) {
     rows += batch.rows() + batch.broken().size();
     if (rules != null) {
       setAside(batch);
@@ -68,7 +115,7 @@ final class FilePass implements RowSink, Closeable {
         setAside(batch, next);
         next = broken.hasNext() ? broken.next() : null;
       }
-      if (suspects[row]) {
+      if (batch.suspected(row)) {
         setAside(batch, row);
       }
     }

@@ -1,6 +1,7 @@
 package verticles.validation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,10 +9,12 @@ import java.util.List;
  * good until the block is filled anew.
  */
 final class RowBatch {
-  private static final int CELLS = 16_384;
+  /** So few that a batch and its text stay in the fastest cache while all columns are tallied. */
+  private static final int CELLS = 2_048;
+
   private static final int MOST_ROWS = 512;
 
-  /** A cell: start in the upper half, end in the lower. */
+  /** A cell: start in the upper half, end in the lower. Column by column. */
   private final long[] cells;
 
   private final long[] lines;
@@ -26,6 +29,9 @@ final class RowBatch {
   /** The block has bytes other than ASCII, or NULs. */
   boolean suspicious;
 
+  /** Rows with a cell that breaks a rule. */
+  private final boolean[] suspects;
+
   /** A row that has no cells to look at, or not as many as the header. */
   record Broken(long line, int start, int end, int cells, Rule rule) {}
 
@@ -36,6 +42,7 @@ final class RowBatch {
     this.lines = new long[capacity];
     this.starts = new int[capacity];
     this.ends = new int[capacity];
+    this.suspects = new boolean[capacity];
   }
 
   int columns() {
@@ -63,7 +70,7 @@ final class RowBatch {
   }
 
   long cell(int row, int column) {
-    return cells[row * columns + column];
+    return cells[column * capacity + row];
   }
 
   static int start(long cell) {
@@ -81,11 +88,11 @@ final class RowBatch {
 
   /** Sets a cell of the row that is being read. */
   void put(int column, int start, int end) {
-    cells[rows * columns + column] = (long) start << 32 | end;
+    cells[column * capacity + rows] = (long) start << 32 | end;
   }
 
   void putEscaped(int column, int start, int end) {
-    cells[rows * columns + column] = (long) start << 32 | end | Long.MIN_VALUE;
+    cells[column * capacity + rows] = (long) start << 32 | end | Long.MIN_VALUE;
   }
 
   void endRow(long line, int start, int end) {
@@ -107,7 +114,16 @@ final class RowBatch {
     return rows == 0 && broken.isEmpty();
   }
 
+  void suspect(int row) {
+    suspects[row] = true;
+  }
+
+  boolean suspected(int row) {
+    return suspects[row];
+  }
+
   void clear() {
+    Arrays.fill(suspects, 0, rows, false);
     rows = 0;
     broken.clear();
   }

@@ -92,7 +92,9 @@ final class RowText {
     int into = length;
     for (int at = from; at < to; at += 8) {
       long word =
-          to - at >= 8 ? Bytes.word(source, at) : Bytes.word(source, at, to - at) | PAD[to - at];
+          to - at >= 8
+              ? Bytes.word(source, at)
+              : Bytes.firstWord(source, at, to - at) | PAD[to - at];
       if (StructureIndex.special(word)) {
         return false;
       }

@@ -27,11 +27,12 @@ final class Workers {
   }
 
   Workers(Vertx vertx) {
-    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    int cores = Runtime.getRuntime().availableProcessors();
+    int threads = Math.max(1, cores - 1);
     this.executor = vertx.createSharedWorkerExecutor("validation", threads);
     this.blocks = new ArrayBlockingQueue<>(threads);
     for (int i = 0; i < threads; i++) {
-      blocks.add(new Block());
+      blocks.add(new Block(cores > 1));
     }
   }
 
@@ -53,6 +54,11 @@ final class Workers {
 
   /** Ends once the steps under way have. */
   Future<Void> close() {
-    return Future.join(List.copyOf(running)).transform(ended -> executor.close());
+    return Future.join(List.copyOf(running))
+        .transform(
+            ended -> {
+              blocks.forEach(Block::close);
+              return executor.close();
+            });
   }
 }

@@ -177,7 +177,7 @@ class CanonicalPassTest {
     Path file = directory.resolve("file.csv");
     Files.writeString(file, text, StandardCharsets.UTF_8);
     long size = Files.size(file);
-    Block block = new Block();
+    Block block = new Block(false);
     FileCheck check = new FileCheck(file, directory.resolve("work/rejects.csv"), null);
     while (check.verdict() == null) {
       check.step(block, size, true);

@@ -3,12 +3,15 @@ package verticles.validation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,7 @@ import verticles.contract.ColumnProfile.Type;
 import verticles.contract.Plan;
 import verticles.contract.Problem.Fault;
 import verticles.contract.Verdict;
+import verticles.testing.SalesFile;
 
 /** Whole files: their form, their columns, their mapping and their faults. */
 class FileCheckTest {
@@ -281,6 +285,43 @@ class FileCheckTest {
   }
 
   @Test
+  void twoThreadsFindWhatOneFinds() throws IOException {
+    // Given
+    SalesFile.Totals totals = SalesFile.writeRows(file, 60_000, 9);
+    String faults = "2024-01-01,too,few\n" + "x,,,,,,,,1,0,1,0,1,1\n" + "\"open\n";
+    Files.writeString(file, faults.repeat(2_000), StandardOpenOption.APPEND);
+    long size = Files.size(file);
+    Path others = directory.resolve("other/rejects.csv");
+
+    // When
+    Verdict alone = run(new FileCheck(file, rejects, null), size);
+    Verdict helped;
+    try (Block block = new Block(true)) {
+      helped = run(new FileCheck(file, others, null), size, block);
+    }
+
+    // Then
+    assertEquals(totals.rows(), alone.accepted());
+    assertEquals(6_000, alone.rejected());
+    assertEquals(alone, helped);
+    assertEquals(-1, Files.mismatch(rejects, others));
+  }
+
+  @Test
+  void aFullDiskEndsTheCheck() throws IOException {
+    // Given
+    Files.writeString(
+        file, "Date,Sales\n" + "2024-01-01,5\n2024-01-01,6\n2024-01-01,x\n".repeat(90_000));
+    Path impossible = file.resolve("rejects.csv");
+
+    // When / Then
+    try (Block block = new Block(true)) {
+      FileCheck check = new FileCheck(file, impossible, null);
+      assertThrows(UncheckedIOException.class, () -> run(check, Files.size(file), block));
+    }
+  }
+
+  @Test
   void givenPlansAreFollowed() throws IOException {
     // Given
     Verdict found = check("Date,Sales\n01/02/2024,5\n");
@@ -347,7 +388,10 @@ class FileCheckTest {
   }
 
   private static Verdict run(FileCheck check, long size) throws IOException {
-    Block block = new Block();
+    return run(check, size, new Block(false));
+  }
+
+  private static Verdict run(FileCheck check, long size, Block block) throws IOException {
     while (check.verdict() == null) {
       check.step(block, size, true);
     }

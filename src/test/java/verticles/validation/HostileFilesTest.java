@@ -213,7 +213,7 @@ class HostileFilesTest {
 
   private Verdict check(Path file) throws IOException {
     FileCheck check = new FileCheck(file, directory.resolve("work/rejects.csv"), null);
-    Block block = new Block();
+    Block block = new Block(false);
     while (check.verdict() == null) {
       check.step(block, Files.size(file), true);
     }
