@@ -2,7 +2,10 @@ package verticles.contract;
 
 import java.util.List;
 
-/** What one can ask of Druid. */
+/**
+ * What one can ask of Druid. Problems with the status 503 pass by themselves: ask again. Others
+ * stay until somebody mends what they name.
+ */
 public interface DruidMessages {
 
   /**
@@ -18,11 +21,16 @@ public interface DruidMessages {
    * A Druid task has ended.
    *
    * @param rows rows that Druid says it processed, or -1 where the report does not tell
-   * @param problem null for success, else the reason from the task's report with what to do
+   * @param problem null for success, else the reason from the task's report with what to do; with
+   *     the status 503 it was nobody's fault, and a further attempt may succeed
    */
   record IngestionEnded(String druidTaskId, long rows, Problem problem) implements Message {}
 
-  /** Asks Druid to stop a task. Its 200 proves nothing: keep watching. */
+  /**
+   * Asks Druid to stop a task. The answer proves nothing, as the task may have ended meanwhile:
+   * keep watching. {@link IngestionEnded} is announced as soon as Druid's records say that it can
+   * publish nothing any more, which may be minutes before its process ends.
+   */
   record CancelIngestion(String druidTaskId) implements Message {}
 
   /**

@@ -37,7 +37,7 @@ public final class DruidVerticle extends VerticleBase {
     bus.answer(Asks.SUBMIT_INGESTION, ask -> submission.submit(ask.task()));
     bus.answer(Asks.CANCEL_INGESTION, ask -> cancellation.cancel(ask.druidTaskId()));
     bus.answer(Asks.RUN_SQL, sql::run);
-    bus.answer(Asks.COUNT_ROWS, catalog::rows);
+    bus.answer(Asks.COUNT_ROWS, new RowCounts(client, sql)::rows);
     bus.answer(Asks.LIST_DATASOURCES, ask -> catalog.datasources());
     bus.answer(Asks.DRUID_HEALTH, ask -> catalog.health());
     return Future.succeededFuture();

@@ -142,17 +142,39 @@ class SqlTest {
     assertEquals("druid-unavailable", away.type());
   }
 
-  @Test
-  void whileSegmentsAreOnTheirWayNoCountIsSettled() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // not all loaded; loaded but not served; served but not known; away
+        "200 | {'x':66.7} | 200 | [['n'],[0]]",
+        "200 | {}         | 200 | [['n'],[0]]",
+        "200 | {'x':100}  | 200 | [['n'],[1]]",
+        "200 | {'x':100}  | 400 | {'error':'druidException','errorMessage':'Object `x` not found'}",
+        "503 | ''         | 200 | [['n'],[0]]",
+      })
+  void untilAllIsServedNoCountIsSettled(int status, String load, int sqlStatus, String count) {
     // Given
-    fake.when("loadstatus", says(200, "{\"x\":66.7}"));
+    fake.when("loadstatus", says(status, load.replace('\'', '"')))
+        .when(SQL, says(sqlStatus, count.replace('\'', '"').replace('`', '\'')));
 
     // When
     Problem problem = room.refused(Asks.COUNT_ROWS, new CountRows("x", "y", true));
 
     // Then
     assertEquals(503, problem.status());
-    assertEquals(0, fake.count(SQL), "it was not counted");
+  }
+
+  @Test
+  void ofWhatWasNeverPublishedThereIsNothing() {
+    // Given
+    fake.when("loadstatus", says(204, ""));
+
+    // When
+    long rows = room.ask(Asks.COUNT_ROWS, new CountRows("x", "y", true)).rows();
+
+    // Then
+    assertEquals(0, rows);
   }
 
   @ParameterizedTest

@@ -87,10 +87,15 @@ public final class DruidRoom implements AutoCloseable {
               if (count.rows() == rows) {
                 return Future.succeededFuture();
               }
-              Promise<Void> rested = Promise.promise();
-              vertx.setTimer(100, id -> rested.complete());
-              return rested.future().compose(now -> seen(task, rows));
+              return pause().compose(rested -> seen(task, rows));
             });
+  }
+
+  /** Between two looks at something that comes by itself. */
+  public Future<Void> pause() {
+    Promise<Void> rested = Promise.promise();
+    vertx.setTimer(100, id -> rested.complete());
+    return rested.future();
   }
 
   @Override

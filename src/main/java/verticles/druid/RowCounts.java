@@ -1,0 +1,103 @@
+package verticles.druid;
+
+import io.vertx.core.Future;
+import java.util.List;
+import verticles.contract.DruidMessages.CountRows;
+import verticles.contract.DruidMessages.RowCount;
+import verticles.contract.DruidMessages.RunSql;
+import verticles.contract.ProblemException;
+
+/**
+ * How many rows of one ingestion a query sees. A count asks the servers that hold segments, so by
+ * itself it is right only about what is served and what the broker has heard of.
+ */
+final class RowCounts {
+  private static final long TIMEOUT_MILLIS = 10_000;
+  private static final String UNSERVED =
+      "SELECT segment_id FROM sys.segments WHERE datasource = ? AND is_published = 1"
+          + " AND is_overshadowed = 0 AND is_available = 0 LIMIT 1";
+
+  private final DruidClient druid;
+  private final Sql sql;
+
+  RowCounts(DruidClient druid, Sql sql) {
+    this.druid = druid;
+    this.sql = sql;
+  }
+
+  Future<RowCount> rows(CountRows ask) {
+    return ask.settled() ? settled(ask) : count(ask).recover(RowCounts::noneYet);
+  }
+
+  /**
+   * A 0 from here means that nothing was published, and may be followed by a second load. So first
+   * the coordinator reads its records anew and says that all is loaded, then the broker that it
+   * serves all of it, and only then it is asked; a broker that does not know the dataset then is
+   * late, not empty.
+   */
+  private Future<RowCount> settled(CountRows ask) {
+    return published(ask.dataset())
+        .compose(
+            published ->
+                published
+                    ? served(ask.dataset()).compose(all -> count(ask)).recover(RowCounts::late)
+                    : Future.succeededFuture(new RowCount(0)));
+  }
+
+  /** Whether there is anything of the dataset; fails while some of it is not loaded. */
+  private Future<Boolean> published(String dataset) {
+    return druid
+        .send(Call.get("loadstatus", TaskPaths.loadStatus(dataset)))
+        .compose(
+            reply -> {
+              if (reply.status() == 204) {
+                return Future.succeededFuture(false);
+              }
+              if (!reply.ok()) {
+                return Future.failedFuture(DruidProblems.away(reply));
+              }
+              return reply.json().path(dataset).asDouble() >= 100
+                  ? Future.succeededFuture(true)
+                  : Future.failedFuture(loading());
+            });
+  }
+
+  private Future<Void> served(String dataset) {
+    return sql.run(new RunSql(UNSERVED, List.of(dataset), TIMEOUT_MILLIS))
+        .compose(
+            unserved ->
+                unserved.rows().isEmpty()
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(loading()));
+  }
+
+  private Future<RowCount> count(CountRows ask) {
+    String query =
+        "SELECT COUNT(*) FROM " + identifier(ask.dataset()) + " WHERE \"_ingestion_id\" = ?";
+    return sql.run(new RunSql(query, List.of(ask.ingestionId()), TIMEOUT_MILLIS))
+        .map(answer -> new RowCount((Long) answer.rows().get(0).get(0)));
+  }
+
+  private static Future<RowCount> noneYet(Throwable failure) {
+    return unknown(failure)
+        ? Future.succeededFuture(new RowCount(0))
+        : Future.failedFuture(failure);
+  }
+
+  private static Future<RowCount> late(Throwable failure) {
+    return Future.failedFuture(unknown(failure) ? loading() : failure);
+  }
+
+  private static boolean unknown(Throwable failure) {
+    return failure instanceof ProblemException known
+        && known.problem().type().equals(SqlProblems.NO_DATASOURCE);
+  }
+
+  private static ProblemException loading() {
+    return DruidProblems.away("it is still loading segments");
+  }
+
+  private static String identifier(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}
