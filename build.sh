@@ -23,7 +23,7 @@ maven() {
   local javac
   javac=$(dirname "$(readlink -f "$java")")/javac
   [[ -x $javac ]] || die "The Java at $java cannot compile: install a JDK, not only a JRE."
-  mvn --quiet --batch-mode "$@"
+  mvn --quiet --batch-mode -Dstyle.color=never "$@"
 }
 
 # changed STAMP SOURCE…: whether a source is newer than what was built last.

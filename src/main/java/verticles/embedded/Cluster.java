@@ -129,7 +129,8 @@ record Cluster(Path programs, Path directory, File log) {
             .redirectOutput(Redirect.appendTo(log))
             .start();
     if (exitCode(process) != 0) {
-      throw new IOException("PostgreSQL's " + program + " failed; " + log + " says why.");
+      throw CannotStart.because(
+          "postgresql-failed", "PostgreSQL's " + program + " failed; " + log + " says why.");
     }
   }
 

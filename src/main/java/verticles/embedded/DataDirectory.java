@@ -26,7 +26,7 @@ final class DataDirectory implements AutoCloseable {
   /**
    * Makes the directory, for its owner's eyes only, and claims it.
    *
-   * @throws IOException with words for the user if another instance has it
+   * @throws verticles.contract.ProblemException if another instance has it
    */
   static DataDirectory claim(Path path) throws IOException {
     make(path);
@@ -38,8 +38,13 @@ final class DataDirectory implements AutoCloseable {
             StandardOpenOption.WRITE);
     if (!locked(file)) {
       file.close();
-      throw new IOException(
-          "DATA_DIR " + path + " is in use by another running instance" + owner(path) + ".");
+      throw CannotStart.because(
+          "data-dir-in-use",
+          "DATA_DIR "
+              + path
+              + " is in use by another running instance"
+              + owner(path)
+              + ". Stop that one, or set DATA_DIR to another directory.");
     }
     Files.writeString(path.resolve("owner"), Long.toString(ProcessHandle.current().pid()));
     return new DataDirectory(path, file);

@@ -24,9 +24,12 @@ final class DruidLaunch implements DruidServer.Launch {
   private static final List<String> PORTS =
       List.of("zookeeper", "derby", "coordinator", "broker", "router", "historical", "indexer");
 
-  /** A Ctrl-C is for us: Druid is stopped in its turn, when nobody needs it any more. */
-  private static final List<String> DEAF_TO_THE_TERMINAL =
-      List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "druid");
+  /**
+   * Signals to the whole group, a Ctrl-C above all, are for us: Druid is stopped in its turn, when
+   * nobody needs it any more.
+   */
+  private static final List<String> DEAF_TO_SIGNALS =
+      List.of("sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "druid");
 
   private static final int MEGABYTE = 1 << 20;
   private static final int BUFFER_BYTES = 32 * MEGABYTE;
@@ -98,7 +101,7 @@ final class DruidLaunch implements DruidServer.Launch {
   }
 
   private List<String> command() throws IOException {
-    List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+    List<String> command = new ArrayList<>(DEAF_TO_SIGNALS);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm.options());
     command.add("-XX:MaxDirectMemorySize=" + directMegabytes() + "m");
@@ -120,7 +123,8 @@ final class DruidLaunch implements DruidServer.Launch {
   private static Path library() throws IOException {
     Path library = LIBRARY.toAbsolutePath();
     if (!Files.isDirectory(library)) {
-      throw new IOException(
+      throw CannotStart.because(
+          "druid-not-built",
           "The embedded Druid is not built: there is no "
               + library
               + ". Build it (mvn -gs druid/maven-settings.xml -f druid/pom.xml package; ./run does so by"

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import verticles.config.Druid;
+import verticles.contract.ProblemException;
 
 /**
  * Keeps a Druid JVM alive: starts it, hears when it is ready, and starts it again when it dies,
@@ -88,7 +89,7 @@ final class DruidServer implements AutoCloseable {
     state = DruidState.STARTING;
     try {
       process = launch.start();
-    } catch (IOException failure) {
+    } catch (IOException | ProblemException failure) {
       down("could not be started (" + failure.getMessage() + ")");
       return;
     }

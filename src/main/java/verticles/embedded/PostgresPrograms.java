@@ -33,7 +33,8 @@ final class PostgresPrograms {
     String arch = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
     URL archive = PostgresPrograms.class.getResource("/postgres-" + os + "-" + arch + ".txz");
     if (archive == null) {
-      throw new IOException(
+      throw CannotStart.because(
+          "postgresql-missing",
           "There is no embedded PostgreSQL for this machine ("
               + System.getProperty("os.name")
               + ", "
