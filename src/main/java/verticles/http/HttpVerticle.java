@@ -87,7 +87,7 @@ public final class HttpVerticle extends VerticleBase {
    * No idle time-out here: it cannot tell a slow client from an upload that we have paused
    * ourselves. {@link Connections} closes what is truly idle.
    */
-  private static HttpServerOptions options() {
+  static HttpServerOptions options() {
     HttpServerOptions options =
         new HttpServerOptions()
             .setHttp2ClearTextEnabled(false)
