@@ -15,6 +15,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -151,10 +152,14 @@ class SubscriptionSocketsTest {
 
   @Test
   void stopsWhenTheClientHasHeardEnough() {
-    // Given
+    // Given two subscriptions that have begun, and one of them ended again
+    ledger.with(SampleTasks.in(TaskState.INGESTING));
     Client client = connect();
     client.subscribe("gone", "subscription { ingestionTasks { state } }");
     client.subscribe("stays", "subscription { ingestionTasks { state } }");
+    assertEquals(
+        Set.of("gone", "stays"),
+        Set.of(client.hear().getString("id"), client.hear().getString("id")));
     client.say(new JsonObject().put("type", "complete").put("id", "gone"));
     client.say(new JsonObject().put("type", "ping"));
     assertEquals("pong", client.hear().getString("type"));
