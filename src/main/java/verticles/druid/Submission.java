@@ -2,6 +2,7 @@ package verticles.druid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import verticles.contract.Done;
@@ -18,6 +19,8 @@ final class Submission {
 
   /** So many free places stand behind each subtask: other files will want some of them. */
   private static final int PLACES_FOR_A_SUBTASK = 4;
+
+  private static final Duration CAPACITY_WAIT = Duration.ofSeconds(2);
 
   private final DruidClient druid;
   private final StorageCheck storage;
@@ -53,7 +56,7 @@ final class Submission {
   private Future<Integer> subtasks(Task task) {
     int parts = task.canonical().parts().size();
     return druid
-        .send(Call.get("capacity", TaskPaths.CAPACITY).once())
+        .send(Call.get("capacity", TaskPaths.CAPACITY).within(CAPACITY_WAIT).once())
         .map(
             reply -> {
               JsonNode capacity = reply.ok() ? reply.json() : Json.object();

@@ -1,0 +1,120 @@
+package verticles.analytics;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import verticles.bus.Asks;
+import verticles.config.S3;
+import verticles.contract.AnalyticsMessages.AskRevenueSummary;
+import verticles.contract.AnalyticsMessages.Filter;
+import verticles.contract.AnalyticsMessages.RevenueSummary;
+import verticles.contract.Canonical;
+import verticles.testing.DruidRoom;
+import verticles.testing.PreparedFile;
+import verticles.testing.TestServices;
+import verticles.testing.Wait;
+
+/**
+ * Two visible ingestions and a hidden one, really loaded, and the room that is asked about them.
+ */
+final class SalesInDruid implements AutoCloseable {
+  static final String HOSTILE = "O'Brien \"& Sons\" -- ') OR 1=1";
+  final String dataset = "sales_" + UUID.randomUUID().toString().substring(0, 8);
+
+  final List<Sale> all = new ArrayList<>();
+  final DruidRoom room;
+  final FakeLedger ledger;
+  List<Canonical.Column> columns;
+  final UUID[] visible;
+
+  SalesInDruid() {
+    S3 s3 = TestServices.s3();
+    room = new DruidRoom(TestServices.druid(), s3);
+    ledger = new FakeLedger(room.bus);
+    Wait.on(room.vertx.deployVerticle(new AnalyticsVerticle()));
+
+    List<Sale> second = new ArrayList<>(Sale.invent(2, 300));
+    // the edges of February, a branch with an odd name, a sale without a cost in April
+    second.add(sale("2024-02-01T00:00:00Z", "Branch 0", 10.0));
+    second.add(sale("2024-02-29T23:59:59.999Z", "Branch 0", 20.0));
+    second.add(sale("2024-03-01T00:00:00Z", "Branch 0", 40.0));
+    second.add(sale("2024-02-10T00:00:00Z", HOSTILE, 80.0));
+    second.add(sale("2024-04-05T00:00:00Z", "No cost", null));
+    all.addAll(Sale.invent(1, 1_000));
+    all.addAll(second);
+
+    UUID one = load(s3, all.subList(0, 1_000));
+    UUID two = load(s3, second);
+    load(s3, Sale.invent(3, 200));
+    visible = new UUID[] {one, two};
+    tellLedger();
+  }
+
+  /** Tells the ledger the truth again. */
+  void tellLedger() {
+    ledger.has(dataset, 7, columns, all.size(), visible);
+  }
+
+  private UUID load(S3 s3, List<Sale> sales) {
+    PreparedFile file = new PreparedFile(dataset, Sale.COLUMNS);
+    sales.forEach(sale -> sale.writeTo(file));
+    columns = file.columns();
+    return room.load(file, s3).id();
+  }
+
+  private static Sale sale(String at, String branch, Double cost) {
+    return new Sale(
+        Instant.parse(at),
+        branch,
+        "Line 0",
+        "Group 0",
+        "Seller 0",
+        "Item 0",
+        "Customer 0",
+        "T-" + at,
+        100,
+        0,
+        cost,
+        1,
+        0);
+  }
+
+  @Override
+  public void close() {
+    room.close();
+  }
+
+  Filter filter(String from, String to) {
+    return new Filter(dataset, from, to, null, null, null, null);
+  }
+
+  Filter branches(String... branches) {
+    return new Filter(dataset, null, null, List.of(branches), null, null, null);
+  }
+
+  RevenueSummary summary(Filter filter) {
+    return room.ask(Asks.REVENUE_SUMMARY, new AskRevenueSummary(filter));
+  }
+
+  List<Sale> sales(Predicate<Sale> which) {
+    return all.stream().filter(which).toList();
+  }
+
+  static double sum(List<Sale> sales, ToDoubleFunction<Sale> of) {
+    return sales.stream().mapToDouble(of).sum();
+  }
+
+  static long distinct(List<Sale> sales, Function<Sale, Object> of) {
+    return sales.stream().map(of).filter(Objects::nonNull).distinct().count();
+  }
+
+  static long transactions(List<Sale> sales) {
+    long unnamed = sales.stream().filter(sale -> sale.transaction() == null).count();
+    return distinct(sales, Sale::transaction) + unnamed;
+  }
+}
