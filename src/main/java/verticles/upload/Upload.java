@@ -122,6 +122,7 @@ final class Upload {
     bus.announce(Events.UPLOAD_ENDED, new UploadEnded(task.id(), bytes, sha256));
     Facts facts = Facts.stored(dataset.result(), bytes, sha256, Keys.raw(task.id(), task.fence()));
     return move(TaskState.RECEIVING, facts)
+        .compose(this::stillWanted)
         .compose(
             noted -> bus.ask(Asks.COMPLETE_UPLOAD, new CompleteUpload(task.id(), bytes, sha256)))
         .compose(head -> commit(facts));
