@@ -2,17 +2,23 @@ package verticles.upload;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.ThreadingModel;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import verticles.bus.Asks;
 import verticles.config.S3;
+import verticles.contract.StorageMessages.DeletePrefix;
 import verticles.testing.TestServices;
 import verticles.testing.Wait;
 import verticles.validation.ValidationVerticle;
 
 /**
  * What {@code bench/upload} measures: a receiving house with its S3 in the same JVM, as the
- * embedded one is. Says where it is on its standard output, and ends with its standard input.
+ * embedded one is. Says where it is on its standard output, forgets all files at each line on its
+ * standard input, and ends with it.
  */
 public final class BenchHouse {
   private BenchHouse() {}
@@ -38,10 +44,21 @@ public final class BenchHouse {
           s3.bucket(),
           s3.accessKey(),
           s3.secretKey());
-      while (System.in.read() >= 0) {
-        // until whoever started it is gone
+      BufferedReader lines = new BufferedReader(new InputStreamReader(System.in));
+      while (lines.readLine() != null) {
+        forget(house);
+        System.out.println("0 forgotten");
       }
     }
     System.exit(0);
+  }
+
+  /** Drops what an upload has left, so that every round finds the same machine. */
+  private static void forget(House house) throws IOException {
+    for (Path spooled : house.spool()) {
+      Files.delete(spooled);
+    }
+    Wait.on(house.bus.ask(Asks.DELETE_PREFIX, new DeletePrefix("raw/")));
+    Wait.on(house.bus.ask(Asks.DELETE_PREFIX, new DeletePrefix("floor/")));
   }
 }

@@ -21,7 +21,8 @@ import verticles.storage.SdkPush;
  * median of the rest, and each round by itself.
  */
 public final class UploadBench {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS =
+      Integer.parseInt(System.getenv().getOrDefault("BENCH_ROUNDS", "5"));
   private static final double LIMITED_BYTES_PER_SECOND = 100e6;
 
   private final Path file;
@@ -49,30 +50,34 @@ public final class UploadBench {
       String[] at = receiving.line().split(" ");
       List<String> push = List.of(at[2], at[3], at[4], at[5], file.toString());
       try (Child floor = Child.java(directory, "256m", SdkPush.class, push)) {
-        compare(floor, Integer.parseInt(at[1]), at[0]);
+        compare(floor, receiving, Integer.parseInt(at[1]));
       }
-      limited(Integer.parseInt(at[1]));
+      limited(receiving, Integer.parseInt(at[1]));
       System.out.printf("RSS of the receiving JVM, at most: %d MB (heap 256 MB)%n", rss(at[0]));
     }
   }
 
-  private void compare(Child floor, int port, String house) throws Exception {
+  private void compare(Child floor, Child receiving, int port) throws Exception {
+    String house = receiving.pid();
+    String pusher = floor.pid();
     List<Double> floors = new ArrayList<>();
     List<Double> ours = new ArrayList<>();
     for (int round = 0; round <= ROUNDS; round++) {
-      String pusher = Long.toString(floor.process().pid());
       double before = cpu(house) + cpu(pusher);
       floor.send("push");
       double straight = Double.parseDouble(floor.line());
       double between = cpu(house) + cpu(pusher);
+      forget(receiving);
+      double begun = cpu(house);
       double through = curl(port);
       double after = cpu(house);
+      forget(receiving);
       if (round > 0) {
         floors.add(straight);
         ours.add(through);
         System.out.printf(
             "round %d: SDK %.2f s (CPU %.2f s), upload %.2f s (CPU %.2f s without curl's)%n",
-            round, straight, between - before, through, after - (between - cpu(pusher)));
+            round, straight, between - before, through, after - begun);
       }
     }
     System.out.printf(
@@ -105,10 +110,11 @@ public final class UploadBench {
     }
   }
 
-  private void limited(int port) throws IOException {
+  private void limited(Child receiving, int port) throws IOException {
     List<Double> tails = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
       tails.add(tail(port));
+      forget(receiving);
       System.out.printf(
           "at 100 MB/s, round %d: 202 %.3f s after the last byte%n", round, tails.get(round - 1));
     }
@@ -140,6 +146,11 @@ public final class UploadBench {
       }
       return (System.nanoTime() - last) / 1e9;
     }
+  }
+
+  private static void forget(Child receiving) throws IOException {
+    receiving.send("forget");
+    receiving.line();
   }
 
   private static double median(List<Double> values) {
@@ -184,6 +195,10 @@ public final class UploadBench {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log)).start();
       return new Child(process, process.inputReader(), process.outputWriter());
+    }
+
+    String pid() {
+      return Long.toString(process.pid());
     }
 
     void send(String line) throws IOException {
