@@ -1,5 +1,7 @@
 package verticles.upload;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -14,6 +16,7 @@ import verticles.contract.Ids;
 import verticles.contract.LedgerMessages.Move;
 import verticles.contract.LedgerMessages.OpenTask;
 import verticles.contract.LedgerMessages.Opened;
+import verticles.contract.ProblemException;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 import verticles.web.Intake;
@@ -50,6 +53,7 @@ public final class Receiver implements Intake {
     } catch (RuntimeException refusal) {
       return Future.failedFuture(refusal);
     }
+    Timer.Sample begun = Timer.start();
     return reserve(wish.id(), arrival)
         .compose(reserved -> bus.ask(Asks.OPEN_TASK, wish))
         .compose(opened -> receive(opened, arrival, bytes))
@@ -57,7 +61,21 @@ public final class Receiver implements Intake {
             over -> {
               slots.gone(wish.id());
               slots.free();
+              begun.stop(timer(outcome(over.cause())));
             });
+  }
+
+  private static String outcome(Throwable failure) {
+    if (failure == null) {
+      return "stored";
+    }
+    return failure instanceof ProblemException known ? known.problem().type() : "internal-error";
+  }
+
+  private static Timer timer(String outcome) {
+    return Timer.builder("sluice.upload.received")
+        .tag("outcome", outcome)
+        .register(Metrics.globalRegistry);
   }
 
   /** Everything that can be refused before a byte is read. */

@@ -41,7 +41,9 @@ final class MultipartParser {
   private int filling;
 
   /** The present input as an array: searching it byte by byte through the buffer is slow. */
-  private byte[] bytes;
+  private byte[] bytes = new byte[0];
+
+  private int length;
 
   /** Bytes of earlier inputs; the lent line break is none of the body's. */
   private long understood = -2;
@@ -69,7 +71,11 @@ final class MultipartParser {
 
   void feed(Buffer chunk) {
     Buffer input = held.length() == 0 ? chunk : held.copy().appendBuffer(chunk);
-    bytes = input.getBytes();
+    length = input.length();
+    if (bytes.length < length) {
+      bytes = new byte[length];
+    }
+    input.getBytes(bytes);
     int at = 0;
     int before;
     State was;
@@ -77,7 +83,7 @@ final class MultipartParser {
       before = at;
       was = state;
       at = step(input, at);
-    } while (at < bytes.length && (at > before || state != was));
+    } while (at < length && (at > before || state != was));
     held = input.getBuffer(at, input.length());
     understood += at;
   }
@@ -88,13 +94,13 @@ final class MultipartParser {
       case PREAMBLE, DATA -> data(input, at);
       case AFTER_DELIMITER -> afterDelimiter(at);
       case HEADERS -> headers(input, at);
-      case EPILOGUE -> fill(at, bytes.length);
+      case EPILOGUE -> fill(at, length);
     };
   }
 
   private int data(Buffer input, int at) {
-    int hit = delimiter.indexIn(bytes, at);
-    int end = hit >= 0 ? hit : delimiter.startOfPossible(bytes, at);
+    int hit = delimiter.indexIn(bytes, at, length);
+    int end = hit >= 0 ? hit : delimiter.startOfPossible(bytes, at, length);
     if (state == State.PREAMBLE) {
       fill(at, end);
     } else if (end > at) {
@@ -121,11 +127,11 @@ final class MultipartParser {
   /** {@code --} closes the form; optional blanks and a line break open a part. */
   private int afterDelimiter(int at) {
     int next = at;
-    while (next < bytes.length && isBlank(bytes[next])) {
+    while (next < length && isBlank(bytes[next])) {
       next++;
     }
     fill(at, next);
-    if (bytes.length - next < 2) {
+    if (length - next < 2) {
       return next;
     }
     byte first = bytes[next];
@@ -141,11 +147,11 @@ final class MultipartParser {
   }
 
   private int headers(Buffer input, int at) {
-    if (bytes.length - at >= 2 && bytes[at] == '\r' && bytes[at + 1] == '\n') {
+    if (length - at >= 2 && bytes[at] == '\r' && bytes[at + 1] == '\n') {
       throw malformed("A part has no header.");
     }
     int end = endOfHeaders(at);
-    if ((end < 0 ? bytes.length : end) - at > MAX_HEADER_BYTES) {
+    if ((end < 0 ? length : end) - at > MAX_HEADER_BYTES) {
       throw malformed("A part's header is too long.");
     }
     if (end < 0) {
@@ -159,7 +165,7 @@ final class MultipartParser {
 
   /** Where the line break is that ends the last header line, the empty line following. */
   private int endOfHeaders(int from) {
-    for (int i = from; i + 3 < bytes.length; i++) {
+    for (int i = from; i + 3 < length; i++) {
       if (bytes[i] == '\r'
           && bytes[i + 1] == '\n'
           && bytes[i + 2] == '\r'
@@ -200,23 +206,23 @@ final class MultipartParser {
       return text.length;
     }
 
-    int indexIn(byte[] input, int from) {
+    int indexIn(byte[] input, int from, int end) {
       int last = text.length - 1;
       int at = from;
-      while (at + last < input.length) {
-        byte end = input[at + last];
-        if (end == text[last] && matches(input, at, last)) {
+      while (at + last < end) {
+        byte ending = input[at + last];
+        if (ending == text[last] && matches(input, at, last)) {
           return at;
         }
-        at += skip[end & 0xff];
+        at += skip[ending & 0xff];
       }
       return -1;
     }
 
     /** Where a delimiter may begin that the input does not end. */
-    int startOfPossible(byte[] input, int from) {
-      int at = Math.max(from, input.length - text.length + 1);
-      while (at < input.length && !matches(input, at, input.length - at)) {
+    int startOfPossible(byte[] input, int from, int end) {
+      int at = Math.max(from, end - text.length + 1);
+      while (at < end && !matches(input, at, end - at)) {
         at++;
       }
       return at;
