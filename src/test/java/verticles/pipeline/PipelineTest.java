@@ -392,7 +392,7 @@ class PipelineTest {
     rooms.check = task -> verdict.future();
     startPipeline();
     Task task = ledger.stored("shops");
-    until(task, VALIDATING);
+    rooms.waitFor("check");
 
     // When
     Future<Void> stopped = ledger.vertx.undeploy(pipeline);
