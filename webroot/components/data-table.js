@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html } from 'lit';
 import { controls } from '../styles/controls.js';
 
 const WAYS = {
@@ -70,8 +70,8 @@ class DataTable extends LitElement {
     if (at === 0) {
       return html`<th scope="row">${text}</th>`;
     }
-    const drawn = bar ? this.#bar(key, value) : nothing;
-    return html`<td class=${figure ? 'figure' : ''}>${drawn}${text}</td>`;
+    const drawn = bar ? html`<span class="barred">${this.#bar(key, value)}${text}</span>` : text;
+    return html`<td class=${figure ? 'figure' : ''}>${drawn}</td>`;
   }
 
   #bar(key, value) {
@@ -161,11 +161,16 @@ class DataTable extends LitElement {
     .figure {
       text-align: right;
     }
+    .barred {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--space-3);
+    }
     .bar {
-      float: left;
+      flex: none;
       width: 96px;
       height: 6px;
-      margin: 7px var(--space-3) 0 0;
       fill: var(--series-1);
     }
   `,
