@@ -10,113 +10,119 @@ import java.math.BigDecimal;
  * their sign, have come back too.
  */
 final class Amounts {
-  private final Mapping mapping;
+  /** In place of a character: an amount that is missing stays empty. */
+  private static final char NOTHING = 0;
+
   private final CellReader[] readers;
   private final int[] traits;
+  private final Sold money;
+  private final Sold units;
+  private final int cost;
+  private final int lineItems;
   private RowBatch batch;
   private int row;
+
+  /**
+   * What was sold and what came back, in two columns or in one.
+   *
+   * @param out place of what was sold, or {@link Mapping#NONE}
+   * @param back place of what came back, or {@link Mapping#NONE}
+   * @param signed the first column has both
+   * @param negated what came back is written as a positive number
+   * @param otherwise written for what is missing
+   */
+  private record Sold(int out, int back, boolean signed, boolean negated, char otherwise) {
+    static Sold of(Mapping mapping, CanonicalColumn out, CanonicalColumn back, char otherwise) {
+      return new Sold(
+          mapping.place(out),
+          mapping.place(back),
+          mapping.measure(out) == MeasureFormat.SIGNED,
+          mapping.measure(back) == MeasureFormat.NEGATED,
+          otherwise);
+    }
+  }
 
   /**
    * @param readers for each column of the file, as they have read the row
    * @param traits for each column, what its reader said
    */
   Amounts(Mapping mapping, CellReader[] readers, int[] traits) {
-    this.mapping = mapping;
     this.readers = readers;
     this.traits = traits;
+    this.money = Sold.of(mapping, CanonicalColumn.GROSS, CanonicalColumn.RETURNS, '0');
+    this.units =
+        Sold.of(mapping, CanonicalColumn.UNITS_SOLD, CanonicalColumn.UNITS_RETURNED, NOTHING);
+    this.cost = mapping.place(CanonicalColumn.COST);
+    this.lineItems = mapping.place(CanonicalColumn.LINE_ITEMS);
   }
 
-  void of(RowBatch batch, int row) {
+  /**
+   * Writes a row's amounts with a comma after each, in the order of {@link CanonicalColumn}: gross
+   * revenue, returns, cost, units sold, units returned, line items.
+   */
+  void write(RowBatch batch, int row, RowText text) {
     this.batch = batch;
     this.row = row;
+    boolean returned = money.signed && is(money.out, Traits.NEGATIVE);
+    write(money, returned, text);
+    plain(cost, text, NOTHING);
+    write(units, units.signed && (returned || is(units.out, Traits.NEGATIVE)), text);
+    plain(lineItems, text, '1');
   }
 
-  void write(CanonicalColumn column, RowText text) {
-    switch (column) {
-      case GROSS -> sale(CanonicalColumn.GROSS, isReturn(), text, '0');
-      case RETURNS -> back(column, CanonicalColumn.GROSS, isReturn(), text, '0');
-      case UNITS_SOLD -> sale(CanonicalColumn.UNITS_SOLD, unitsCameBack(), text, ' ');
-      case UNITS_RETURNED -> back(column, CanonicalColumn.UNITS_SOLD, unitsCameBack(), text, ' ');
-      case LINE_ITEMS -> plain(column, text, '1');
-      default -> plain(column, text, ' ');
-    }
-  }
-
-  private boolean isReturn() {
-    return signed(CanonicalColumn.GROSS) && is(CanonicalColumn.GROSS, Traits.NEGATIVE);
-  }
-
-  private boolean unitsCameBack() {
-    return signed(CanonicalColumn.UNITS_SOLD)
-        && (is(CanonicalColumn.UNITS_SOLD, Traits.NEGATIVE) || isReturn());
-  }
-
-  /** What was sold: nothing if the column's amount is one of returns. */
-  private void sale(CanonicalColumn column, boolean returned, RowText text, char otherwise) {
-    if (returned && !is(column, Traits.EMPTY)) {
+  private void write(Sold sold, boolean returned, RowText text) {
+    if (returned && !is(sold.out, Traits.EMPTY)) {
       text.put('0');
-    } else {
-      plain(column, text, otherwise);
-    }
-  }
-
-  /** What came back: from its own column, or from the one that has both. */
-  private void back(
-      CanonicalColumn column,
-      CanonicalColumn both,
-      boolean returned,
-      RowText text,
-      char otherwise) {
-    if (mapping.has(column)) {
-      if (mapping.measure(column) == MeasureFormat.NEGATED) {
-        digits(column, true, text, otherwise);
-      } else {
-        plain(column, text, otherwise);
-      }
-    } else if (returned) {
-      digits(both, true, text, otherwise);
-    } else if (otherwise != ' ' || (mapping.has(both) && !is(both, Traits.EMPTY))) {
-      text.put('0');
-    }
-  }
-
-  private void plain(CanonicalColumn column, RowText text, char otherwise) {
-    digits(column, mapping.has(column) && is(column, Traits.NEGATIVE), text, otherwise);
-  }
-
-  /** The column's amount under this sign, or else a character; a space stands for nothing. */
-  private void digits(CanonicalColumn column, boolean minus, RowText text, char otherwise) {
-    if (!mapping.has(column) || is(column, Traits.EMPTY)) {
-      if (otherwise != ' ') {
-        text.put(otherwise);
-      }
+      text.comma();
+      digits(sold.out, true, text, sold.otherwise);
       return;
     }
-    if (minus && !is(column, Traits.ZERO)) {
-      text.put('-');
+    plain(sold.out, text, sold.otherwise);
+    if (sold.back != Mapping.NONE) {
+      digits(sold.back, sold.negated || is(sold.back, Traits.NEGATIVE), text, sold.otherwise);
+    } else {
+      boolean none = sold.out == Mapping.NONE || is(sold.out, Traits.EMPTY);
+      digits(Mapping.NONE, false, text, none ? sold.otherwise : '0');
     }
-    int place = mapping.place(column);
+  }
+
+  private void plain(int place, RowText text, char otherwise) {
+    digits(place, place != Mapping.NONE && is(place, Traits.NEGATIVE), text, otherwise);
+  }
+
+  /** The column's amount under this sign, or else a character, and a comma. */
+  private void digits(int place, boolean minus, RowText text, char otherwise) {
+    if (place != Mapping.NONE && !is(place, Traits.EMPTY)) {
+      if (minus && !is(place, Traits.ZERO)) {
+        text.put('-');
+      }
+      unsigned(place, text);
+    } else if (otherwise != NOTHING) {
+      text.put(otherwise);
+    }
+    text.comma();
+  }
+
+  private void unsigned(int place, RowText text) {
     long cell = batch.cell(row, place);
-    int from = Bytes.skipSpaces(batch.block, RowBatch.start(cell), RowBatch.end(cell));
-    int to = Bytes.dropSpaces(batch.block, from, RowBatch.end(cell));
+    byte[] block = batch.block;
+    int from = Bytes.skipSpaces(block, RowBatch.start(cell), RowBatch.end(cell));
+    int to = Bytes.dropSpaces(block, from, RowBatch.end(cell));
     if (readers[place].number.exponent) {
-      String digits = new BigDecimal(Utf8.text(batch.block, from, to)).abs().toPlainString();
+      String digits = new BigDecimal(Utf8.text(block, from, to)).abs().toPlainString();
       text.put(Encoding.utf8(digits), 0, digits.length());
       return;
     }
-    byte first = batch.block[from];
-    from += first == '-' || first == '+' ? 1 : 0;
-    if (batch.block[from] == '.') {
+    if (block[from] == '-' || block[from] == '+') {
+      from++;
+    }
+    if (block[from] == '.') {
       text.put('0');
     }
-    text.put(batch.block, from, batch.block[to - 1] == '.' ? to - 1 : to);
+    text.copy(block, from, block[to - 1] == '.' ? to - 1 : to);
   }
 
-  private boolean signed(CanonicalColumn column) {
-    return mapping.measure(column) == MeasureFormat.SIGNED;
-  }
-
-  private boolean is(CanonicalColumn column, int wanted) {
-    return (traits[mapping.place(column)] & wanted) != 0;
+  private boolean is(int place, int wanted) {
+    return (traits[place] & wanted) != 0;
   }
 }

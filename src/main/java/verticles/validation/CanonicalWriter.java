@@ -2,6 +2,8 @@ package verticles.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import verticles.contract.Canonical;
 import verticles.contract.Plan.Role;
 
@@ -16,10 +18,21 @@ final class CanonicalWriter implements RowSink {
   private final RowRules rules;
   private final PartSink parts;
   private final CellReader[] readers;
-  private final boolean[] judged;
+
+  /** Places of the time and the amounts, and of all others. */
+  private final int[] measured;
+
+  private final int[] texts;
   private final int[] traits;
   private final List<CanonicalColumn> columns;
-  private final List<Integer> extras = new ArrayList<>();
+  private final int timePlace;
+  private final int timeFormat;
+
+  /** Places of the dimensions in the parts' order, and whether missing ones are filled. */
+  private final int[] dimensions;
+
+  private final boolean[] filled;
+  private final int[] extras;
   private final RowText text = new RowText();
   private final Amounts amounts;
   private final byte[] unknown = Encoding.utf8(UNKNOWN);
@@ -40,20 +53,35 @@ final class CanonicalWriter implements RowSink {
     this.rules = new RowRules(mapping);
     this.parts = parts;
     this.readers = new CellReader[mapping.columns()];
-    this.judged = new boolean[mapping.columns()];
     this.traits = new int[mapping.columns()];
     for (int place = 0; place < readers.length; place++) {
       readers[place] = new CellReader();
-      CanonicalColumn target = mapping.target(place);
-      judged[place] = target != null && target.role() != Role.DIMENSION;
-      if (target == null) {
-        extras.add(place);
-      }
     }
+    this.measured = places(this::isMeasured);
+    this.texts = places(place -> !isMeasured(place));
+    this.extras = places(place -> mapping.target(place) == null);
     this.columns = CanonicalColumn.ALL.stream().filter(this::written).toList();
+    List<CanonicalColumn> named =
+        columns.stream().filter(column -> column.role() == Role.DIMENSION).toList();
+    this.timePlace = mapping.place(CanonicalColumn.TIME);
+    this.timeFormat = mapping.timeFormat().ordinal();
+    this.dimensions = named.stream().mapToInt(mapping::place).toArray();
+    this.filled = new boolean[named.size()];
+    for (int i = 0; i < filled.length; i++) {
+      filled[i] = named.get(i).always();
+    }
     this.amounts = new Amounts(mapping, readers, traits);
     this.suffix = Encoding.utf8(ingestionId + "\n");
     this.header = Encoding.utf8(headerLine());
+  }
+
+  private int[] places(IntPredicate wanted) {
+    return IntStream.range(0, mapping.columns()).filter(wanted).toArray();
+  }
+
+  private boolean isMeasured(int place) {
+    CanonicalColumn target = mapping.target(place);
+    return target != null && target.role() != Role.DIMENSION;
   }
 
   private boolean written(CanonicalColumn column) {
@@ -64,7 +92,9 @@ final class CanonicalWriter implements RowSink {
   List<Canonical.Column> columns() {
     List<Canonical.Column> all = new ArrayList<>();
     columns.forEach(column -> all.add(new Canonical.Column(column.columnName(), column.type())));
-    extras.forEach(place -> all.add(new Canonical.Column(mapping.targetName(place), "string")));
+    for (int place : extras) {
+      all.add(new Canonical.Column(mapping.targetName(place), "string"));
+    }
     all.add(new Canonical.Column(CanonicalColumn.INGESTION_ID, "string"));
     return all;
   }
@@ -93,39 +123,35 @@ final class CanonicalWriter implements RowSink {
 
   /** Reads what has to be understood of the row; the values stay in the readers. */
   private boolean taken(RowBatch batch, int row) {
-    boolean suspect = false;
-    for (int place = 0; place < readers.length; place++) {
-      long cell = batch.cell(row, place);
-      int from = RowBatch.start(cell);
-      int to = RowBatch.end(cell);
-      if (judged[place]) {
-        traits[place] =
-            readers[place].read(batch.block, from, to, batch.suspicious || RowBatch.escaped(cell));
-      } else if (batch.suspicious || to - from > CellReader.MAX_CELL) {
-        traits[place] = readers[place].read(batch.block, from, to, true);
-      } else {
-        continue;
-      }
-      suspect |= rules.cell(place).broken(traits[place]);
+    boolean broken = false;
+    for (int place : measured) {
+      broken |= broken(batch, row, place, batch.suspicious);
     }
-    return !suspect || rules.judge(batch, row) == null;
+    if (batch.suspicious || batch.rowEnd(row) - batch.rowStart(row) > CellReader.MAX_CELL) {
+      for (int place : texts) {
+        broken |= broken(batch, row, place, true);
+      }
+    }
+    return !broken || rules.judge(batch, row) == null;
+  }
+
+  private boolean broken(RowBatch batch, int row, int place, boolean suspicious) {
+    long cell = batch.cell(row, place);
+    int from = RowBatch.start(cell);
+    int to = RowBatch.end(cell);
+    traits[place] = readers[place].read(batch.block, from, to, suspicious);
+    return rules.cell(place).broken(traits[place]);
   }
 
   private void write(RowBatch batch, int row) {
     text.begin(batch.rowEnd(row) - batch.rowStart(row));
-    amounts.of(batch, row);
-    for (CanonicalColumn column : columns) {
-      int place = mapping.place(column);
-      switch (column.role()) {
-        case TIME -> time(readers[place].time.millis[mapping.timeFormat().ordinal()]);
-        case DIMENSION -> dimension(batch, row, place, column.always());
-        default -> amounts.write(column, text);
-      }
-      text.comma();
+    time(readers[timePlace].time.millis[timeFormat]);
+    for (int i = 0; i < dimensions.length; i++) {
+      dimension(batch, row, dimensions[i], filled[i]);
     }
+    amounts.write(batch, row, text);
     for (int place : extras) {
       dimension(batch, row, place, false);
-      text.comma();
     }
     text.put(suffix, 0, suffix.length);
   }
@@ -134,6 +160,7 @@ final class CanonicalWriter implements RowSink {
     minTime = Math.min(minTime, millis);
     maxTime = Math.max(maxTime, millis);
     text.number(millis);
+    text.comma();
   }
 
   private void dimension(RowBatch batch, int row, int place, boolean always) {
@@ -141,5 +168,6 @@ final class CanonicalWriter implements RowSink {
     if (length == 0 && always) {
       text.put(unknown, 0, unknown.length);
     }
+    text.comma();
   }
 }

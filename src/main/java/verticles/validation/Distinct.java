@@ -15,12 +15,16 @@ final class Distinct {
   private static final int REGISTERS_LOG = 12;
   private static final int REGISTERS = 1 << REGISTERS_LOG;
 
-  /** From so many distinct values on a sketch has registers; before, it keeps a list. */
-  private static final int HAS_REGISTERS = REGISTERS / 2;
+  /** From so many distinct values on a sketch has registers for sure; before, it keeps a list. */
+  private static final int HAS_REGISTERS = 1000;
+
+  private static final int CHECK_EVERY = 1024;
+  private static final int RECENT_LOG = 8;
 
   private static final long SEED = 9001; // DataSketches' own
 
   private final HllSketch sketch = new HllSketch(REGISTERS_LOG, TgtHllType.HLL_8);
+  private final long[] recent = new long[1 << RECENT_LOG];
   private byte[] registers;
   private int told;
 
@@ -36,8 +40,13 @@ final class Distinct {
   }
 
   private void tell(long key) {
+    int place = (int) (key * 0x9e3779b97f4a7c15L >>> (64 - RECENT_LOG));
+    if (recent[place] == key && key != 0) {
+      return;
+    }
+    recent[place] = key;
     sketch.update(key);
-    if (++told % REGISTERS == 0 && sketch.getEstimate() > HAS_REGISTERS) {
+    if (++told % CHECK_EVERY == 0 && sketch.getEstimate() > HAS_REGISTERS) {
       registers = new byte[REGISTERS];
     }
   }

@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** One canonical part while it is written: zstd-compressed, on local disk. */
+/**
+ * One canonical part while it is written: zstd-compressed, on local disk. Compressing takes as long
+ * as all the rest, so zstd does it on a thread of its own where there is a second core.
+ */
 final class PartFile implements AutoCloseable {
   /** Level 1 is the fastest of the regular ones, and Druid's time does not depend on it. */
   private static final int LEVEL = 1;
@@ -26,6 +29,7 @@ final class PartFile implements AutoCloseable {
     Files.createDirectories(path.getParent());
     OutputStream file = Files.newOutputStream(path);
     this.out = new ZstdOutputStreamNoFinalizer(file, LEVEL);
+    out.setWorkers(Math.min(1, Runtime.getRuntime().availableProcessors() - 1));
     put(header, 0, header.length);
   }
 

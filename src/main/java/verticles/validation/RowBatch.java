@@ -29,6 +29,9 @@ final class RowBatch {
   /** The block has bytes other than ASCII, or NULs. */
   boolean suspicious;
 
+  /** For whoever works on the batch: one number for each row. */
+  final int[] scratch;
+
   /** Rows with a cell that breaks a rule. */
   private final boolean[] suspects;
 
@@ -42,6 +45,7 @@ final class RowBatch {
     this.lines = new long[capacity];
     this.starts = new int[capacity];
     this.ends = new int[capacity];
+    this.scratch = new int[capacity];
     this.suspects = new boolean[capacity];
   }
 

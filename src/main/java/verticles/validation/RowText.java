@@ -5,6 +5,8 @@ final class RowText {
   /** Room for what a row gains: fixed columns, the id, signs. */
   private static final int ADDED = 1024;
 
+  private static final int BILLION = 1_000_000_000;
+
   private static final long[] PAD = new long[8];
 
   static {
@@ -49,20 +51,43 @@ final class RowText {
     bytes[length++] = (byte) character;
   }
 
+  /** Copies by words: for short texts, as there is room for more behind them. */
+  void copy(byte[] source, int from, int to) {
+    for (int at = from, into = length; at < to; at += 8, into += 8) {
+      Bytes.putWord(bytes, into, Bytes.word(source, at));
+    }
+    length += to - from;
+  }
+
   void number(long value) {
     if (value < 0) {
       bytes[length++] = '-';
       value = -value;
     }
-    int digits = 1;
-    while (digits < 18 && value >= NumberText.POWERS[digits]) {
-      digits++;
+    int high = (int) (value / BILLION);
+    int low = (int) (value % BILLION);
+    if (high == 0) {
+      digits(low, count(low));
+    } else {
+      digits(high, count(high));
+      digits(low, 9);
     }
-    for (int at = length + digits - 1; at >= length; at--) {
+  }
+
+  private void digits(int value, int count) {
+    for (int at = length + count - 1; at >= length; at--) {
       bytes[at] = (byte) ('0' + value % 10);
       value /= 10;
     }
-    length += digits;
+    length += count;
+  }
+
+  private static int count(int value) {
+    int digits = 1;
+    while (digits < 10 && value >= NumberText.POWERS[digits]) {
+      digits++;
+    }
+    return digits;
   }
 
   /** A cell of the file without spaces around it; returns the length of that. */

@@ -42,6 +42,15 @@ final class TraitCounts {
     return broken[place];
   }
 
+  /** To be counted in directly, until the next combination is met. */
+  long[] counts() {
+    return counts;
+  }
+
+  boolean broken(int place) {
+    return broken[place];
+  }
+
   /** Cells with at least one of these. */
   long any(int wanted) {
     long sum = 0;

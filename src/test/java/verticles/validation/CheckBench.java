@@ -1,33 +1,96 @@
 package verticles.validation;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import verticles.contract.Verdict;
 
-/** Checks one file and prints how long it took: {@code CheckBench file [times]}. */
+/** Measures the check of one file: {@code CheckBench floor|one|two file times}. */
 final class CheckBench {
   private CheckBench() {}
 
-  public static void main(String[] arguments) throws Exception {
-    Path file = Path.of(arguments[0]);
-    int times = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
-    for (int i = 0; i < times; i++) {
-      long bytes = Files.size(file);
+  private interface Contender {
+    String run(Path file, long bytes) throws IOException;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    String name = arguments[0];
+    Path file = Path.of(arguments[1]);
+    Contender contender =
+        switch (name) {
+          case "floor" -> CheckBench::floor;
+          case "one" -> (path, bytes) -> check(path, bytes, false);
+          default -> (path, bytes) -> check(path, bytes, true);
+        };
+    long size = Files.size(file);
+    for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
+      double cpuBefore = cpuSeconds();
       long before = System.nanoTime();
-      Block block = new Block(Boolean.getBoolean("helped"));
-      FileCheck check = new FileCheck(file, Path.of("target/bench-rejects.csv"), null);
-      while (check.verdict() == null) {
-        check.step(block, bytes, true);
-      }
+      String result = contender.run(file, size);
       double seconds = (System.nanoTime() - before) / 1e9;
       System.out.printf(
-          "%,d rows, %,d rejected in %.2f s, %.0f MB/s%n",
-          check.rows(), check.rejected(), seconds, bytes / 1e6 / seconds);
-      if (i == 0) {
-        check.verdict().columns().forEach(System.out::println);
-        check.verdict().plan().columns().forEach(System.out::println);
-        System.out.println(check.verdict().errors());
-        System.out.println(check.verdict().refusal());
+          "%-6s %s  %.2f s  %.0f MB/s  cpu %.2f s  RSS %d MB  %s%n",
+          name.equals("floor") ? name : "ours " + name,
+          i == 0 ? "cold" : "warm",
+          seconds,
+          size / 1e6 / seconds,
+          cpuSeconds() - cpuBefore,
+          peakMegabytes(),
+          result);
+    }
+  }
+
+  /** What any reader of CSV must do at least: look at each byte for line breaks and quotes. */
+  private static String floor(Path file, long size) throws IOException {
+    long ones = 0x0101010101010101L;
+    long low = 0x7f7f7f7f7f7f7f7fL;
+    long lines = 0;
+    long quotes = 0;
+    try (Block block = new Block(false)) {
+      int to;
+      for (long offset = 0; offset < size; offset += to - Bytes.MARGIN) {
+        to = block.fill(file, offset, size);
+        for (int at = Bytes.MARGIN; at < to; at += 8) {
+          long line = Bytes.word(block.bytes, at) ^ (ones * '\n');
+          long quote = Bytes.word(block.bytes, at) ^ (ones * '"');
+          lines += Long.bitCount(~(((line & low) + low) | line | low));
+          quotes += Long.bitCount(~(((quote & low) + low) | quote | low));
+        }
       }
     }
+    return lines + " lines, " + quotes + " quotes";
+  }
+
+  private static String check(Path file, long size, boolean helped) throws IOException {
+    Path rejects = Path.of("target/bench/rejects.csv");
+    FileCheck check = new FileCheck(file, rejects, null);
+    try (Block block = new Block(helped)) {
+      while (check.verdict() == null) {
+        check.step(block, size, true);
+      }
+    }
+    Verdict verdict = check.verdict();
+    return verdict.accepted() + " rows accepted, " + verdict.rejected() + " rejected";
+  }
+
+  private static double cpuSeconds() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime() / 1e9
+        : Double.NaN;
+  }
+
+  private static long peakMegabytes() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return -1;
+    }
+    String line =
+        Files.readAllLines(status).stream()
+            .filter(each -> each.startsWith("VmHWM"))
+            .findFirst()
+            .orElse("VmHWM: -1024 kB");
+    return Long.parseLong(line.replaceAll("[^0-9-]", "")) / 1024;
   }
 }
