@@ -4,7 +4,6 @@ import static verticles.web.Multipart.bad;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import verticles.contract.ProblemException;
 
 /**
@@ -182,59 +181,5 @@ final class MultipartParser {
 
   private static ProblemException malformed(String detail) {
     return bad("multipart-malformed", "The form is malformed", detail);
-  }
-
-  /** Searches {@code CRLF--boundary} by Horspool's algorithm: most bytes are never looked at. */
-  private static final class Delimiter {
-    private final byte[] text;
-    private final int[] skip = new int[256];
-
-    Delimiter(byte[] boundary) {
-      text = new byte[boundary.length + 4];
-      text[0] = '\r';
-      text[1] = '\n';
-      text[2] = '-';
-      text[3] = '-';
-      System.arraycopy(boundary, 0, text, 4, boundary.length);
-      Arrays.fill(skip, text.length);
-      for (int i = 0; i < text.length - 1; i++) {
-        skip[text[i] & 0xff] = text.length - 1 - i;
-      }
-    }
-
-    int length() {
-      return text.length;
-    }
-
-    int indexIn(byte[] input, int from, int end) {
-      int last = text.length - 1;
-      int at = from;
-      while (at + last < end) {
-        byte ending = input[at + last];
-        if (ending == text[last] && matches(input, at, last)) {
-          return at;
-        }
-        at += skip[ending & 0xff];
-      }
-      return -1;
-    }
-
-    /** Where a delimiter may begin that the input does not end. */
-    int startOfPossible(byte[] input, int from, int end) {
-      int at = Math.max(from, end - text.length + 1);
-      while (at < end && !matches(input, at, end - at)) {
-        at++;
-      }
-      return at;
-    }
-
-    private boolean matches(byte[] input, int at, int count) {
-      for (int i = 0; i < count; i++) {
-        if (input[at + i] != text[i]) {
-          return false;
-        }
-      }
-      return true;
-    }
   }
 }
