@@ -11,9 +11,9 @@ RUN useradd --system --uid 10001 --no-create-home sluice \
     && install --directory --owner=sluice --mode=0700 /data
 WORKDIR /opt/sluice
 COPY --from=build /build/target/lib lib
-COPY --from=build /build/target/classes classes
+COPY --from=build /build/target/sluice.jar ./
 USER sluice
 VOLUME /data
 EXPOSE 8000
 ENTRYPOINT ["java", "-Xmx256m", "-Dfile.encoding=UTF-8", "-XX:+ExitOnOutOfMemoryError", \
-            "-cp", "classes:lib/*", "verticles.Main"]
+            "-cp", "sluice.jar:lib/*", "verticles.Main"]

@@ -9,11 +9,14 @@ find_java() {
   else
     java=$(command -v java) || die "Java is missing: install a JDK, version $least_java or newer."
   fi
-  local said version
+  local said
   said=$("$java" -version 2>&1) || die "$java does not start: $said"
-  version=$(sed -nE '1s/.*"(1\.)?([0-9]+).*/\2/p' <<<"$said")
-  if ((${version:-0} < least_java)); then
-    die "Java ${version:-of an unknown version} at $java is too old: install a JDK, version $least_java or newer, or point JAVA_HOME at one."
+  # Such as 17.0.15, or 1.8.0_392 in older times.
+  java_version=$(sed -nE 's/.*version "([^"]+)".*/\1/p' <<<"$said")
+  local major=${java_version#1.}
+  major=${major%%[.-]*}
+  if ((${major:-0} < least_java)); then
+    die "Java ${java_version:-of an unknown version} at $java is too old: install a JDK, version $least_java or newer, or point JAVA_HOME at one."
   fi
 }
 
@@ -55,6 +58,8 @@ build() {
 build_app() {
   build Sluice target/built pom.xml src/main webroot -- \
     package -Dmaven.test.skip=true
+  # Of classes that have been built anew since.
+  find target -maxdepth 1 -name 'classes-*.jsa' ! -newer target/built -delete
 }
 
 build_druid() {
