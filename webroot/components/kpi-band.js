@@ -12,7 +12,7 @@ const units = (value) => (Math.abs(value) < 100_000 ? quantity(value) : compact(
 const margin = ({ grossProfit, netSales }) =>
   netSales ? `${percent(grossProfit / netSales)} margin` : '';
 const returned = ({ returnsValue, totalRevenue }) =>
-  totalRevenue ? `${percent(-returnsValue / totalRevenue)} of revenue` : '';
+  totalRevenue ? `${percent(Math.abs(returnsValue) / totalRevenue)} of revenue` : '';
 
 /**
  * The figures in their order: key in RevenueSummary, label, how it is written, what is said below

@@ -63,6 +63,14 @@ final class IngestionFaults {
               "druid-out-of-disk",
               "Druid ran out of disk space",
               "Druid's disk is full. Make room on it, then retry."),
+          // Druid keeps its queue without the keys: after a restart it has none for what waited.
+          Known.of(
+              "(?:Access|Secret) key cannot be null",
+              503,
+              "ingestion-interrupted",
+              "The ingestion was interrupted",
+              "Druid was restarted while the file waited there, and no longer had the key for the"
+                  + " storage. It is loaded again."),
           STOPPED,
           Known.of(
               "worker that this task|disappeared on the worker|(?i)lock.*revoked|(?:grab|acquire).*lock",

@@ -99,7 +99,7 @@ final class SalesFetchers {
     List<String> many = environment.getArgument(list);
     List<String> all = many == null ? new ArrayList<>() : new ArrayList<>(many);
     String single = environment.getArgument(one);
-    if (single != null && !all.contains(single)) {
+    if (single != null && !single.isEmpty() && !all.contains(single)) {
       all.add(single);
     }
     return all;

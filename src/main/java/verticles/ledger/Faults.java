@@ -42,7 +42,7 @@ final class Faults {
   static <T> Future<T> noSuchTask(UUID task) {
     return failed(
         Problem.of(
-            "no-such-task",
+            "task-not-found",
             404,
             "No such task",
             "There is no task " + task + ". Check the id, or list the tasks."));

@@ -36,6 +36,7 @@ class IngestionFaultsTest {
         "java.lang.OutOfMemoryError: Java heap space | druid-out-of-memory | 502",
         "java.io.IOException: No space left on device | druid-out-of-disk | 502",
         "java.lang.IllegalStateException: Failed to add a row with timestamp[2024-02-01T00:00:00.000Z] | ingestion-displaced | 503",
+        "java.lang.IllegalArgumentException: Access key cannot be null. | ingestion-interrupted | 503",
         "org.apache.druid.java.util.common.ISE: Lock for interval [2024-01-01] was revoked. | ingestion-interrupted | 503",
       })
   void everyKnownCauseHasItsName(String cause, String type, int status) {

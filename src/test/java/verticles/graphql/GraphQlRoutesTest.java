@@ -82,7 +82,7 @@ class GraphQlRoutesTest {
     JsonObject answer =
         query(
             "{ revenueSummary(startDate: \"2025-01-01\", endDate: \"2025-01-31\", branch: \"A\","
-                + " branches: [\"B\"], productLine: \"P\", itemGroups: [\"I\"],"
+                + " branches: [\"B\"], productLine: \"\", productLines: [\"P\"], itemGroups: [\"I\"],"
                 + " salesPersons: [\"S\"], dataSource: \"sales\")"
                 + " { totalRevenue netSales grossProfit lineItemCount returnsValue"
                 + " totalTransactions averageTransaction uniqueProducts uniqueBranches"

@@ -367,7 +367,7 @@ class LedgerTest {
     Problem refusal = ledger.refused(Asks.RETRY_TASK, unknown);
 
     // Then
-    assertEquals("no-such-task", refusal.type());
+    assertEquals("task-not-found", refusal.type());
     assertEquals(404, ledger.refused(Asks.FIND_TASK, new FindTask(Ids.next())).status());
     assertEquals(404, ledger.refused(Asks.TASK_HISTORY, new TaskHistory(Ids.next())).status());
     assertEquals(404, ledger.refused(Asks.CANCEL_TASK, new CancelTask(Ids.next())).status());
