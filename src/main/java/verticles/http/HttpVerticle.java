@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import verticles.bus.Bus;
 import verticles.config.Settings;
+import verticles.contract.Problem;
 import verticles.web.HealthCheck;
 import verticles.web.RouteGroup;
 import verticles.web.SameOrigin;
@@ -118,6 +119,7 @@ public final class HttpVerticle extends VerticleBase {
             ? "Port %d on %s is in use by another program. Stop that one, or set HTTP_PORT."
             : "Cannot listen on port %d of %s: it is no address of this machine, or not allowed."
                 + " Set HTTP_HOST or HTTP_PORT.";
-    return new IllegalStateException(advice.formatted(settings.port(), settings.host()), failure);
+    String detail = advice.formatted(settings.port(), settings.host());
+    return Problem.of("cannot-listen", 500, "Sluice cannot start", detail).asException();
   }
 }
