@@ -1,5 +1,7 @@
 package verticles.validation;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
@@ -81,7 +84,7 @@ public final class ValidationVerticle extends VerticleBase {
     vertx.setPeriodic(60_000, timer -> forgetOld());
   }
 
-  private void touch(UUID task, java.util.function.Consumer<TaskCheck> action) {
+  private void touch(UUID task, Consumer<TaskCheck> action) {
     TaskCheck check = checks.get(task);
     if (check != null) {
       check.touched = System.currentTimeMillis();
@@ -136,10 +139,16 @@ public final class ValidationVerticle extends VerticleBase {
                     check.run.end(bytes);
                     return check.run.verdict();
                   })
+              .onSuccess(ValidationVerticle::measure)
               .compose(verdict -> storeRejects(ask.task(), check, verdict))
               .onFailure(failure -> checks.remove(id, check));
     }
     return check.answer;
+  }
+
+  private static void measure(Verdict verdict) {
+    Metrics.counter("sluice.validation.rows", "outcome", "accepted").increment(verdict.accepted());
+    Metrics.counter("sluice.validation.rows", "outcome", "rejected").increment(verdict.rejected());
   }
 
   private Future<Long> size(Path file) {
@@ -161,6 +170,7 @@ public final class ValidationVerticle extends VerticleBase {
       return Future.failedFuture("task " + task.id() + " has no rows to write");
     }
     Path directory = workDir.next(task.id());
+    Timer.Sample begun = Timer.start();
     return size(ask.file())
         .compose(
             bytes ->
@@ -175,6 +185,7 @@ public final class ValidationVerticle extends VerticleBase {
                             CanonicalPass.PART_ROWS),
                         part -> store(task, part))
                     .run())
+        .onComplete(written -> begun.stop(Metrics.timer("sluice.validation.write")))
         .eventually(() -> remove(directory));
   }
 
