@@ -1,6 +1,5 @@
 package verticles.druid;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -57,15 +56,32 @@ final class Submission {
     int parts = task.canonical().parts().size();
     return druid
         .send(Call.get("capacity", TaskPaths.CAPACITY).within(CAPACITY_WAIT).once())
-        .map(
-            reply -> {
-              JsonNode capacity = reply.ok() ? reply.json() : Json.object();
-              int free =
-                  capacity.path("currentClusterCapacity").asInt()
-                      - capacity.path("usedClusterCapacity").asInt();
-              return Math.max(1, Math.min(parts, free / PLACES_FOR_A_SUBTASK));
-            })
-        .otherwise(1);
+        .map(reply -> reply.ok() ? reply.json() : Json.object())
+        .otherwise(Json.object())
+        .compose(
+            capacity -> {
+              int places = capacity.path("currentClusterCapacity").asInt(1);
+              if (places == 0 && capacity.path("maximumCapacityWithAutoScale").asInt() <= 0) {
+                return Future.failedFuture(noPlace());
+              }
+              int free = places - capacity.path("usedClusterCapacity").asInt();
+              return Future.succeededFuture(
+                  Math.max(1, Math.min(parts, free / PLACES_FOR_A_SUBTASK)));
+            });
+  }
+
+  /**
+   * Its indexers have not come yet. Druid would take the task, find no place for it, and look again
+   * only after a whole minute.
+   */
+  private static Throwable noPlace() {
+    return Problem.of(
+            "druid-starting",
+            503,
+            "Druid is still starting",
+            "Druid has no place to load into yet. The file is loaded as soon as there is one.")
+        .retryAfter(2)
+        .asException();
   }
 
   private Future<Boolean> known(String id) {

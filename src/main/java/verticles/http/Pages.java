@@ -21,18 +21,8 @@ import verticles.web.RouteGroup;
  * except below {@code /vendor/}, whose paths carry the library's version.
  */
 final class Pages implements RouteGroup {
-  private static final Set<String> ROUTES =
-      Set.of(
-          "/",
-          "/overview",
-          "/sales",
-          "/products",
-          "/branches",
-          "/profitability",
-          "/customers",
-          "/explore",
-          "/data-ingestion",
-          "/alerts");
+  /** As in the page's own list, in {@code app-shell.js}. */
+  private static final Set<String> ROUTES = Set.of("/", "/overview", "/data-ingestion");
 
   private final Assets assets;
   private final HealthCheck health;

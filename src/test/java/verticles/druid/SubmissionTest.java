@@ -104,6 +104,27 @@ class SubmissionTest {
   }
 
   @Test
+  void withoutAnyPlaceNothingIsPostedYet() {
+    // Given
+    fake.when(GET, says(404, UNKNOWN))
+        .when(
+            "totalWorkerCapacity",
+            says(
+                200,
+                "{\"currentClusterCapacity\":0,\"maximumCapacityWithAutoScale\":-1,"
+                    + "\"usedClusterCapacity\":0}"))
+        .when(POST, says(200, "{}"));
+
+    // When
+    Problem problem = refused();
+
+    // Then
+    assertEquals("druid-starting", problem.type());
+    assertEquals(503, problem.status());
+    assertEquals(0, fake.count(POST));
+  }
+
+  @Test
   void aKnownTaskIsNotPostedAgain() {
     // Given
     fake.when(GET, says(200, KNOWN));

@@ -28,7 +28,7 @@ class PagesTest {
       Pattern.compile("<script(?![^>]*\\bsrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/overview", "/sales", "/data-ingestion", "/alerts"})
+  @ValueSource(strings = {"/", "/overview", "/data-ingestion"})
   void everyPageHasItsOwnUrl(String route, Vertx vertx) {
     // Given
     FrontDoor door = FrontDoor.open(vertx);
