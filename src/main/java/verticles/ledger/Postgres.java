@@ -26,7 +26,7 @@ import verticles.config.Database;
 final class Postgres {
   private static final Logger log = LoggerFactory.getLogger(Postgres.class);
 
-  private static final int CONNECTIONS = 8;
+  static final int CONNECTIONS = 8;
   private static final int WAITING = 1_000;
   private static final int STATEMENT_SECONDS = 8;
 
