@@ -159,6 +159,18 @@ final class ColumnTally {
     }
   }
 
+  /** Adds what was found of the column in another part of the file. */
+  void join(ColumnTally other) {
+    counts.join(other.counts);
+    numbers.join(other.numbers);
+    texts.join(other.texts);
+    distinct.join(other.distinct);
+    for (int format = 0; format < earliest.length; format++) {
+      earliest[format] = Math.min(earliest[format], other.earliest[format]);
+      latest[format] = Math.max(latest[format], other.latest[format]);
+    }
+  }
+
   /** Cells that are not empty. */
   long values() {
     return counts.total() - counts.any(Traits.EMPTY);

@@ -17,9 +17,9 @@ final class CsvReader {
   private final byte delimiter;
   private final int columns;
   private final RowSink sink;
+  private final RowBatch batch;
   private final StructureIndex index;
 
-  private RowBatch batch;
   private byte[] block;
   private int to;
   private boolean last;
@@ -45,12 +45,23 @@ final class CsvReader {
     this.columns = columns;
     this.line = line;
     this.sink = sink;
+    this.batch = new RowBatch(columns);
     this.index = new StructureIndex(delimiter, WINDOW);
   }
 
   /** Physical line of the first byte not consumed. */
   long line() {
     return line;
+  }
+
+  /** Counts lines that another reader has read. */
+  void skipLines(long lines) {
+    line += lines;
+  }
+
+  /** Not in the middle of a row that is passed over. */
+  boolean betweenRows() {
+    return !skipping;
   }
 
   /**
@@ -64,7 +75,7 @@ final class CsvReader {
     this.to = to;
     this.last = last;
     suspicious = false;
-    fresh();
+    batch.block = block;
     int rest = scan(skipping ? skip(from) : from);
     flush();
     return rest;
@@ -163,14 +174,8 @@ final class CsvReader {
     if (!batch.empty()) {
       batch.suspicious = suspicious;
       sink.rows(batch);
-      fresh();
+      batch.clear();
     }
-  }
-
-  private void fresh() {
-    batch = sink.next(batch == null ? new RowBatch(columns) : batch);
-    batch.clear();
-    batch.block = block;
   }
 
   /** Reads the quoted cell that opens at {@code open}, and the delimiter or break after it. */

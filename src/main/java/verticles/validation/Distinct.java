@@ -2,6 +2,7 @@ package verticles.validation;
 
 import org.apache.datasketches.hll.HllSketch;
 import org.apache.datasketches.hll.TgtHllType;
+import org.apache.datasketches.hll.Union;
 
 /**
  * Estimates how many distinct values there are (DataSketches' HyperLogLog, 4,096 registers, about 2
@@ -23,7 +24,7 @@ final class Distinct {
 
   private static final long SEED = 9001; // DataSketches' own
 
-  private final HllSketch sketch = new HllSketch(REGISTERS_LOG, TgtHllType.HLL_8);
+  private HllSketch sketch = new HllSketch(REGISTERS_LOG, TgtHllType.HLL_8);
   private final long[] recent = new long[1 << RECENT_LOG];
   private byte[] registers;
   private int told;
@@ -69,6 +70,14 @@ final class Distinct {
     }
     registers[register] = (byte) rank;
     return true;
+  }
+
+  /** Counts another's values too; after that, no more can be added. */
+  void join(Distinct other) {
+    Union union = new Union(REGISTERS_LOG);
+    union.update(sketch);
+    union.update(other.sketch);
+    sketch = union.getResult(TgtHllType.HLL_8);
   }
 
   /** The same whatever the order of the values. */

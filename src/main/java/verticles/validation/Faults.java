@@ -22,6 +22,13 @@ final class Faults {
     total++;
   }
 
+  /** Adds those of a later part of the file. */
+  void join(Faults next) {
+    next.first.stream().limit(SHOWN - first.size()).forEach(first::add);
+    next.byRule.forEach((rule, count) -> byRule.merge(rule, count, Long::sum));
+    total += next.total;
+  }
+
   List<Fault> first() {
     return first;
   }

@@ -29,7 +29,11 @@ final class FileCheck {
 
   private Header header;
   private Plan plan;
+  private Mapping mapping;
+  private RejectsFile rejects;
   private FilePass pass;
+  private SecondHalf half;
+  private boolean begun;
   private long consumed;
   private Verdict verdict;
 
@@ -99,7 +103,7 @@ final class FileCheck {
     Character delimiter = given == null ? null : given.delimiter();
     Header found = HeaderReader.read(block.bytes, Bytes.MARGIN, to, all, delimiter);
     FilePass sampled = new FilePass(found, null, null);
-    sampled.read(block.bytes, Bytes.MARGIN + (int) found.dataOffset(), to, all, null);
+    sampled.read(block.bytes, Bytes.MARGIN + (int) found.dataOffset(), to, all);
     header = found;
     if (given != null) {
       begin(checked(given));
@@ -124,25 +128,49 @@ final class FileCheck {
   private void begin(Plan with) {
     plan = with;
     consumed = header.dataOffset();
-    RowRules rules = new RowRules(new Mapping(with));
-    pass = new FilePass(header, rules, new RejectsFile(rejectsPath, header.names()));
+    mapping = new Mapping(with);
+    rejects = new RejectsFile(rejectsPath, header.names());
+    pass = new FilePass(header, new RowRules(mapping), rejects);
+    begun = false;
   }
 
   private void advance(Block block, long available, boolean whole) throws IOException {
-    int to = block.fill(file, consumed, available);
-    boolean last = whole && consumed + to - Bytes.MARGIN == available;
-    Helper helper = whole ? block.helper : null;
-    consumed += pass.read(block.bytes, Bytes.MARGIN, to, last, helper) - Bytes.MARGIN;
+    if (!begun && whole) {
+      FilePass next = new FilePass(header, new RowRules(mapping), rejects.continuation());
+      half = SecondHalf.begin(block, file, consumed, available, next).orElse(null);
+    }
+    begun = true;
+    long end = half == null ? available : half.start();
+    int to = block.fill(file, consumed, end);
+    boolean atEnd = consumed + to - Bytes.MARGIN == end;
+    boolean last = whole && half == null && atEnd;
+    consumed += pass.read(block.bytes, Bytes.MARGIN, to, last) - Bytes.MARGIN;
+    if (half != null && atEnd) {
+      last = join(available);
+    }
     if (last) {
       end();
     }
+  }
+
+  /** Whether the second half is good, and all is read now. */
+  private boolean join(long available) throws IOException {
+    SecondHalf next = half;
+    half = null;
+    if (consumed < next.start() || !pass.betweenRows()) {
+      next.cancel();
+      return false;
+    }
+    pass.join(next.await());
+    consumed = available;
+    return true;
   }
 
   private void end() throws IOException {
     pass.close();
     Planned planned = Planner.plan(header, pass.tallies());
     if (given == null && planned.missing() == null && !planned.plan().equals(plan)) {
-      Files.deleteIfExists(rejectsPath);
+      rejects.discard();
       begin(planned.plan());
       return;
     }
@@ -177,10 +205,12 @@ final class FileCheck {
 
   /** Removes the rejects file and the directory that was made for it. */
   void abandon() throws IOException {
-    if (pass != null) {
-      pass.close();
+    if (half != null) {
+      half.cancel();
     }
-    Files.deleteIfExists(rejectsPath);
+    if (pass != null) {
+      pass.discard();
+    }
     Files.deleteIfExists(rejectsPath.getParent());
   }
 }

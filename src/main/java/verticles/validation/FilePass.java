@@ -1,6 +1,7 @@
 package verticles.validation;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,10 +19,6 @@ final class FilePass implements RowSink, Closeable {
   private final CsvReader reader;
   private final List<ColumnTally> tallies = new ArrayList<>();
   private final Faults faults = new Faults();
-  private final RowBatch own;
-  private Helper.Line line;
-  private boolean sharing;
-  private int mine;
   private long rows;
 
   /**
@@ -37,73 +34,43 @@ final class FilePass implements RowSink, Closeable {
     for (int place = 0; place < columns; place++) {
       tallies.add(new ColumnTally(rules == null ? CellRule.NONE : rules.cell(place), memory));
     }
-    this.own = new RowBatch(columns);
     this.reader = new CsvReader(header.delimiter(), columns, header.line() + 1, this);
   }
 
-  /**
-   * Reads as {@link CsvReader#read} does.
-   *
-   * @param helper to share the work with, or null
-   */
-  int read(byte[] block, int from, int to, boolean last, Helper helper) {
-    if (helper == null) {
-      return reader.read(block, from, to, last);
-    }
-    if (line == null) {
-      line = helper.line(tallies.size(), this::finish);
-      mine = tallies.size() / 4;
-    }
-    sharing = true;
-    line.open();
-    try {
-      return reader.read(block, from, to, last);
-    } finally {
-      sharing = false;
-      line.close();
-      balance();
-    }
+  /** Reads as {@link CsvReader#read} does. */
+  int read(byte[] block, int from, int to, boolean last) {
+    return reader.read(block, from, to, last);
   }
 
-  /** Between blocks, nobody is at work: the one who had to wait gets a column more. */
-  private void balance() {
-    int change = line.imbalance() > 0 ? 1 : -1;
-    mine = Math.max(0, Math.min(tallies.size(), mine + change));
+  /** Begins so many lines further on. */
+  void skipLines(long lines) {
+    reader.skipLines(lines);
   }
 
-  @Override
-  public RowBatch next(RowBatch last) {
-    return sharing ? line.next() : own;
+  /** No row has been begun that is not ended. */
+  boolean betweenRows() {
+    return reader.betweenRows();
   }
 
   @Override
   public void rows(RowBatch batch) {
-    if (sharing) {
-      tally(batch, 0, mine);
-      line.hand();
-    } else {
-      tally(batch, 0, tallies.size());
-      settle(batch);
-    }
-  }
-
-  /** What the helper does: the rest of the columns, then the rows. */
-  private void finish(RowBatch batch) {
-    tally(batch, mine, tallies.size());
-    settle(batch);
-  }
-
-  private void tally(RowBatch batch, int from, int to) {
-    for (int place = from; place < to; place++) {
+    for (int place = 0; place < tallies.size(); place++) {
       tallies.get(place).add(batch, place);
     }
-  }
-
-  private void settle(RowBatch batch) {
     rows += batch.rows() + batch.broken().size();
     if (rules != null) {
       setAside(batch);
     }
+  }
+
+  /** Adds what another pass found in the part of the file behind this one's. */
+  void join(FilePass next) throws IOException {
+    for (int place = 0; place < tallies.size(); place++) {
+      tallies.get(place).join(next.tallies.get(place));
+    }
+    rows += next.rows;
+    faults.join(next.faults);
+    rejects.join(next.rejects);
   }
 
   /** In the order of their lines. */
@@ -167,6 +134,13 @@ final class FilePass implements RowSink, Closeable {
 
   List<ColumnProfile> profiles() {
     return Profiles.of(header, tallies);
+  }
+
+  /** Removes what was written. */
+  void discard() throws IOException {
+    if (rejects != null) {
+      rejects.discard();
+    }
   }
 
   @Override

@@ -13,10 +13,27 @@ final class NumberRange {
   void add(NumberText number) {
     if (number.big != null) {
       addBig(number.big);
-    } else if (number.scale == scale) {
-      add(number.mantissa);
     } else {
-      rescaled(number);
+      add(number.mantissa, number.scale);
+    }
+  }
+
+  private void add(long mantissa, int itsScale) {
+    if (itsScale == scale) {
+      add(mantissa);
+    } else {
+      rescaled(mantissa, itsScale);
+    }
+  }
+
+  void join(NumberRange other) {
+    if (other.min <= other.max) {
+      add(other.min, other.scale);
+      add(other.max, other.scale);
+    }
+    if (other.bigMin != null) {
+      addBig(other.bigMin);
+      addBig(other.bigMax);
     }
   }
 
@@ -30,9 +47,9 @@ final class NumberRange {
   }
 
   /** Brings the number and what is kept to one scale; what does not fit is kept as big. */
-  private void rescaled(NumberText number) {
-    if (number.scale > scale) {
-      long factor = NumberText.POWERS[number.scale - scale];
+  private void rescaled(long mantissa, int itsScale) {
+    if (itsScale > scale) {
+      long factor = NumberText.POWERS[itsScale - scale];
       if (min <= max && (!fits(min, factor) || !fits(max, factor))) {
         addBig(BigDecimal.valueOf(min, scale));
         addBig(BigDecimal.valueOf(max, scale));
@@ -43,15 +60,15 @@ final class NumberRange {
         min *= factor;
         max *= factor;
       }
-      scale = number.scale;
-      add(number.mantissa);
+      scale = itsScale;
+      add(mantissa);
       return;
     }
-    long factor = NumberText.POWERS[scale - number.scale];
-    if (fits(number.mantissa, factor)) {
-      add(number.mantissa * factor);
+    long factor = NumberText.POWERS[scale - itsScale];
+    if (fits(mantissa, factor)) {
+      add(mantissa * factor);
     } else {
-      addBig(BigDecimal.valueOf(number.mantissa, number.scale));
+      addBig(BigDecimal.valueOf(mantissa, itsScale));
     }
   }
 

@@ -21,27 +21,60 @@ final class RejectsFile implements Closeable {
 
   private final Path path;
   private final List<String> header;
+  private final boolean continued;
   private OutputStream out;
 
   RejectsFile(Path path, List<String> header) {
+    this(path, header, false);
+  }
+
+  private RejectsFile(Path path, List<String> header, boolean continued) {
     this.path = path;
     this.header = header;
+    this.continued = continued;
   }
 
   /** Nothing is written, and no file made, before the first row. */
   void add(List<String> cells, Fault fault) {
     try {
-      if (out == null) {
-        Files.createDirectories(path.getParent());
-        out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
-        List<String> names = new ArrayList<>(header);
-        names.addAll(List.of("_line", "_rule", "_column", "_message"));
-        write(BOM, names);
-      }
-      write("", row(cells, fault));
+      open();
+      write(row(cells, fault));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void open() throws IOException {
+    if (out == null) {
+      Files.createDirectories(path.getParent());
+      out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
+      if (!continued) {
+        List<String> names = new ArrayList<>(header);
+        names.addAll(List.of("_line", "_rule", "_column", "_message"));
+        out.write(Encoding.utf8(BOM));
+        write(names);
+      }
+    }
+  }
+
+  /** The file that goes on where this one ends. */
+  RejectsFile continuation() {
+    Path beside = path.resolveSibling(path.getFileName() + ".next");
+    return new RejectsFile(beside, header, true);
+  }
+
+  /** Appends a closed continuation, and removes it. */
+  void join(RejectsFile continuation) throws IOException {
+    if (continuation.out != null) {
+      open();
+      Files.copy(continuation.path, out);
+      continuation.discard();
+    }
+  }
+
+  void discard() throws IOException {
+    close();
+    Files.deleteIfExists(path);
   }
 
   /** Surplus cells come last, so that the others stay under their names. */
@@ -58,8 +91,8 @@ final class RejectsFile implements Closeable {
     return row;
   }
 
-  private void write(String mark, List<String> cells) throws IOException {
-    StringBuilder line = new StringBuilder(mark);
+  private void write(List<String> cells) throws IOException {
+    StringBuilder line = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
       line.append(i == 0 ? "" : ",").append(quoted(harmless(cells.get(i))));
     }

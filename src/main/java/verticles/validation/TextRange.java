@@ -21,6 +21,13 @@ final class TextRange {
     }
   }
 
+  void join(TextRange other) {
+    if (other.min != null) {
+      compare(other.min, 0, other.min.length);
+      compare(other.max, 0, other.max.length);
+    }
+  }
+
   private void compare(byte[] bytes, int from, int to) {
     if (min == null || Arrays.compareUnsigned(bytes, from, to, min, 0, min.length) < 0) {
       min = kept(bytes, from, to);

@@ -42,6 +42,12 @@ final class TraitCounts {
     return broken[place];
   }
 
+  void join(TraitCounts other) {
+    for (int i = 0; i < other.used; i++) {
+      counts[place(other.traits[i])] += other.counts[i];
+    }
+  }
+
   /** To be counted in directly, until the next combination is met. */
   long[] counts() {
     return counts;
