@@ -60,6 +60,7 @@ final class Dispatcher {
   private final Conductor conductor;
   private final Promise<Void> stop = Promise.promise();
   private final Map<UUID, Job> jobs = new HashMap<>();
+  private Future<Void> claiming = Future.succeededFuture();
   private boolean looking;
   private boolean again;
   private long timer;
@@ -76,17 +77,26 @@ final class Dispatcher {
     look();
   }
 
-  /** Lets each task reach its next saved point, within a limit; the ledger hands the rest back. */
+  /**
+   * Lets each task reach its next saved point, within a limit; the ledger hands the rest back. A
+   * claim under way is waited for: nobody would hear its answer any more.
+   */
   Future<Void> end() {
     vertx.cancelTimer(timer);
     stop.complete();
-    List<Future<Void>> ends = new ArrayList<>();
-    jobs.values().forEach(job -> ends.add(job.end));
-    return Future.join(ends)
+    return claiming
+        .otherwiseEmpty()
+        .compose(answered -> jobsEnd())
         .timeout(DRAIN_SECONDS, TimeUnit.SECONDS)
         .onFailure(late -> log.warn("{} tasks are handed back in the middle", jobs.size()))
         .otherwiseEmpty()
         .mapEmpty();
+  }
+
+  private Future<?> jobsEnd() {
+    List<Future<Void>> ends = new ArrayList<>();
+    jobs.values().forEach(job -> ends.add(job.end));
+    return Future.join(ends);
   }
 
   private void changed(Task task) {
@@ -114,8 +124,8 @@ final class Dispatcher {
     if (!looking && !stop.future().isComplete()) {
       looking = true;
       again = false;
-      claim(HEAVY, MOST_HEAVY)
-          .compose(claimed -> claim(LIGHT, MOST_LIGHT))
+      claiming = claim(HEAVY, MOST_HEAVY).compose(claimed -> claim(LIGHT, MOST_LIGHT));
+      claiming
           .onFailure(failure -> log.debug("nothing claimed: {}", failure.getMessage()))
           .onComplete(
               looked -> {
