@@ -171,7 +171,9 @@ class BrowserTest {
     browser.until(
         "the figures are of both",
         () -> near(netSales(before) + netSales(after), browser.figure("netSales")));
-    assertTrue(browser.text("overview-page >>> .head").contains("Updated from after.csv"));
+    browser.until(
+        "it says which file is new",
+        () -> browser.text("overview-page >>> .head").contains("Updated from after.csv"));
   }
 
   @AfterEach

@@ -22,7 +22,11 @@ import verticles.config.S3;
  * JVM's end. Tests use it through {@code verticles.testing.TestServices}.
  */
 public final class SharedServices {
-  private static final Path DIRECTORY = Path.of("target", "test-services").toAbsolutePath();
+  /** The run is shared among several JVMs, each with services of its own. */
+  private static final Path DIRECTORY =
+      Path.of("target", "test-services-" + System.getProperty("surefire.forkNumber", "1"))
+          .toAbsolutePath();
+
   private static final List<String> STATE = List.of("postgres/cluster", "s3", "druid", "log");
   private static final long DRUID_PATIENCE_SECONDS = 120;
 
