@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import verticles.analytics.AnalyticsVerticle;
 import verticles.config.Services;
 import verticles.config.Settings;
+import verticles.conversion.ConversionVerticle;
 import verticles.druid.DruidVerticle;
 import verticles.druid.StatusVerticle;
 import verticles.embedded.Embedded;
@@ -91,6 +92,7 @@ public final class App {
   private Future<Void> rooms(Services services) {
     return room(() -> new LedgerVerticle(services.database(), settings.dataDir()))
         .compose(next -> room(() -> new StorageVerticle(services.s3())))
+        .compose(next -> worker(() -> new ConversionVerticle(settings)))
         .compose(next -> worker(() -> new ValidationVerticle(settings)))
         .compose(next -> room(() -> new DruidVerticle(services.druid(), services.s3())))
         .compose(next -> room(() -> new StatusVerticle(services.druid())))

@@ -6,6 +6,7 @@ import static java.time.Duration.ofSeconds;
 import java.time.Duration;
 import verticles.contract.AnalyticsMessages.*;
 import verticles.contract.Canonical;
+import verticles.contract.ConversionMessages.*;
 import verticles.contract.Done;
 import verticles.contract.DruidMessages.*;
 import verticles.contract.FeedMessages.*;
@@ -95,6 +96,10 @@ public final class Asks {
 
   public static final Ask<Health.Ping, Health> STORAGE_HEALTH =
       ask("storage.health", Health.Ping.class, Health.class, ofSeconds(5));
+
+  /** A file of any format as rows. */
+  public static final Ask<ConvertFile, Rows> CONVERT_FILE =
+      ask("conversion.convert", ConvertFile.class, Rows.class, ofMinutes(15));
 
   /** The verdict on a file. */
   public static final Ask<CheckFile, Verdict> CHECK_FILE =

@@ -1,5 +1,6 @@
 package verticles.bus;
 
+import verticles.contract.ConversionMessages.*;
 import verticles.contract.DruidMessages.IngestionEnded;
 import verticles.contract.FeedMessages.Snapshot;
 import verticles.contract.LedgerMessages.Dataset;
@@ -36,6 +37,19 @@ public final class Events {
   /** The pipeline is through with a task's local file. */
   public static final Event<SpoolReleased> SPOOL_RELEASED =
       new Event<>("upload.released", SpoolReleased.class);
+
+  public static final Event<RowsOpened> ROWS_OPENED = new Event<>("rows.opened", RowsOpened.class);
+
+  public static final Event<RowsAdvanced> ROWS_ADVANCED =
+      new Event<>("rows.advanced", RowsAdvanced.class);
+
+  public static final Event<RowsEnded> ROWS_ENDED = new Event<>("rows.ended", RowsEnded.class);
+
+  public static final Event<RowsRefused> ROWS_REFUSED =
+      new Event<>("rows.refused", RowsRefused.class);
+
+  public static final Event<RowsAborted> ROWS_ABORTED =
+      new Event<>("rows.aborted", RowsAborted.class);
 
   public static final Event<CheckAdvanced> CHECK_ADVANCED =
       new Event<>("validation.advanced", CheckAdvanced.class);

@@ -10,7 +10,7 @@ public interface ValidationMessages {
    * The verdict on a file: of the pass that has been following its arrival if there is one, else of
    * a new pass over {@code file}. Answered when the pass has ended and the rejects are in S3.
    *
-   * @param file the whole file, local
+   * @param file its rows, local and complete
    * @param plan the plan to read by (the user's), or null to find one
    */
   record CheckFile(Task task, Path file, Plan plan) implements Message {}
@@ -19,7 +19,7 @@ public interface ValidationMessages {
    * Writes the canonical parts of a checked file to S3; answers {@link Canonical}.
    *
    * @param task a task with a verdict
-   * @param file the whole file, local
+   * @param file its rows, local and complete
    */
   record WriteCanonical(Task task, Path file) implements Message {}
 

@@ -7,6 +7,8 @@ import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.config.Settings;
 import verticles.contract.Canonical;
+import verticles.contract.ConversionMessages.ConvertFile;
+import verticles.contract.ConversionMessages.Rows;
 import verticles.contract.Facts;
 import verticles.contract.Keys;
 import verticles.contract.Problem;
@@ -18,7 +20,10 @@ import verticles.contract.ValidationMessages.CheckFile;
 import verticles.contract.ValidationMessages.WriteCanonical;
 import verticles.contract.Verdict;
 
-/** Has the file checked and what Druid will read written. Both depend on the file alone. */
+/**
+ * Has the file turned into rows, these checked, and what Druid will read written. All depend on the
+ * file alone.
+ */
 final class Validating implements Step {
   private final Bus bus;
   private final Ledger ledger;
@@ -38,10 +43,16 @@ final class Validating implements Step {
       return ledger.move(task, TaskState.CANCELLED);
     }
     return localFile(task)
-        .compose(
-            file ->
-                bus.ask(Asks.CHECK_FILE, new CheckFile(task, file, null))
-                    .compose(verdict -> judged(task, file, verdict, signals)));
+        .compose(file -> bus.ask(Asks.CONVERT_FILE, new ConvertFile(task, file, null, null)))
+        .compose(rows -> converted(task, rows, signals));
+  }
+
+  private Future<Task> converted(Task task, Rows rows, Signals signals) {
+    if (rows.refusal() != null) {
+      return judged(task, null, Verdict.refused(rows.refusal()), signals);
+    }
+    return bus.ask(Asks.CHECK_FILE, new CheckFile(task, rows.path(), null))
+        .compose(verdict -> judged(task, rows.path(), verdict, signals));
   }
 
   /** The spool file where the file was received; a copy from S3 anywhere else. */
@@ -64,7 +75,7 @@ final class Validating implements Step {
         .mapEmpty();
   }
 
-  private Future<Task> judged(Task task, Path file, Verdict verdict, Signals signals) {
+  private Future<Task> judged(Task task, Path rows, Verdict verdict, Signals signals) {
     Facts facts = Facts.NONE.withVerdict(verdict);
     if (signals.cancelled()) {
       return ledger.move(task, TaskState.CANCELLED, facts);
@@ -76,12 +87,12 @@ final class Validating implements Step {
     if (!verdict.confident()) {
       return ledger.move(task, TaskState.AWAITING_MAPPING, facts);
     }
-    return ledger.note(task, facts).compose(judged -> write(judged, file, signals));
+    return ledger.note(task, facts).compose(judged -> write(judged, rows, signals));
   }
 
-  private Future<Task> write(Task task, Path file, Signals signals) {
+  private Future<Task> write(Task task, Path rows, Signals signals) {
     return withoutLeftovers(task)
-        .compose(clean -> bus.ask(Asks.WRITE_CANONICAL, new WriteCanonical(task, file)))
+        .compose(clean -> bus.ask(Asks.WRITE_CANONICAL, new WriteCanonical(task, rows)))
         .compose(canonical -> agreed(task, canonical))
         .compose(
             canonical ->

@@ -17,8 +17,8 @@ import verticles.contract.TaskState;
 
 /**
  * Looks after the uploads that are being received: stops those that the user cancels, that
- * validation refuses or that S3 does not take, and keeps the spool clean. Deploy it before what
- * reads the spool: its start empties it.
+ * conversion or validation refuses or that S3 does not take, and keeps the spool clean. Deploy it
+ * before what reads the spool: its start empties it.
  */
 public final class UploadVerticle extends VerticleBase {
   private static final Duration SWEEP = Duration.ofMinutes(3);
@@ -35,6 +35,7 @@ public final class UploadVerticle extends VerticleBase {
     slots = Slots.of(vertx, settings);
     SpoolSweep sweep = new SpoolSweep(vertx, slots, settings.spoolDir(), SWEEP);
     Bus bus = new Bus(vertx);
+    bus.listen(Events.ROWS_REFUSED, it -> stop(it.task(), it.why(), TaskState.REJECTED));
     bus.listen(Events.CHECK_REFUSED, it -> stop(it.task(), it.why(), TaskState.REJECTED));
     bus.listen(Events.UPLOAD_UNSTORABLE, it -> stop(it.task(), it.why(), TaskState.FAILED));
     bus.listen(Events.TASK_CHANGED, this::changed);

@@ -15,11 +15,11 @@ import verticles.bus.Bus;
 import verticles.bus.Events;
 import verticles.config.Settings;
 import verticles.contract.Canonical;
+import verticles.contract.ConversionMessages.RowsOpened;
 import verticles.contract.Keys;
 import verticles.contract.Plan;
 import verticles.contract.StorageMessages.PutFile;
 import verticles.contract.Task;
-import verticles.contract.UploadMessages.UploadOpened;
 import verticles.contract.ValidationMessages.CheckAdvanced;
 import verticles.contract.ValidationMessages.CheckFile;
 import verticles.contract.ValidationMessages.CheckRefused;
@@ -50,6 +50,7 @@ public final class ValidationVerticle extends VerticleBase {
   /** A check with what belongs to it. */
   private static final class TaskCheck {
     CheckRun run;
+    Path file;
     Path rejects;
     Plan plan;
     Future<Verdict> answer;
@@ -71,13 +72,14 @@ public final class ValidationVerticle extends VerticleBase {
   }
 
   private void listen() {
-    bus.listen(Events.UPLOAD_OPENED, this::follow);
+    bus.listen(Events.ROWS_OPENED, this::follow);
     bus.listen(
-        Events.UPLOAD_ADVANCED,
+        Events.ROWS_ADVANCED,
         advanced -> touch(advanced.task(), check -> check.run.advance(advanced.bytes())));
     bus.listen(
-        Events.UPLOAD_ENDED, ended -> touch(ended.task(), check -> check.run.end(ended.bytes())));
-    bus.listen(Events.UPLOAD_ABORTED, aborted -> forget(aborted.task()));
+        Events.ROWS_ENDED, ended -> touch(ended.task(), check -> check.run.end(ended.bytes())));
+    bus.listen(Events.ROWS_REFUSED, refused -> forget(refused.task()));
+    bus.listen(Events.ROWS_ABORTED, aborted -> forget(aborted.task()));
     bus.listen(Events.SPOOL_RELEASED, released -> forget(released.task()));
     bus.answer(Asks.CHECK_FILE, this::check);
     bus.answer(Asks.WRITE_CANONICAL, this::write);
@@ -92,13 +94,14 @@ public final class ValidationVerticle extends VerticleBase {
     }
   }
 
-  private void follow(UploadOpened opened) {
-    begin(opened.task().id(), opened.spool(), null);
+  private void follow(RowsOpened opened) {
+    begin(opened.task().id(), opened.rows(), null);
   }
 
   private TaskCheck begin(UUID task, Path file, Plan plan) {
     forget(task);
     TaskCheck check = new TaskCheck();
+    check.file = file;
     check.plan = plan;
     check.rejects = workDir.next(task).resolve("rejects.csv");
     check.touched = System.currentTimeMillis();
@@ -129,7 +132,8 @@ public final class ValidationVerticle extends VerticleBase {
   private Future<Verdict> check(CheckFile ask) {
     UUID id = ask.task().id();
     TaskCheck known = checks.get(id);
-    boolean joins = known != null && Objects.equals(ask.plan(), known.plan);
+    boolean joins =
+        known != null && ask.file().equals(known.file) && Objects.equals(ask.plan(), known.plan);
     TaskCheck check = joins ? known : begin(id, ask.file(), ask.plan());
     if (check.answer == null) {
       check.answer =

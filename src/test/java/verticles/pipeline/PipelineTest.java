@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import verticles.bus.Asks;
 import verticles.bus.Events;
 import verticles.config.Settings;
+import verticles.contract.ConversionMessages.Rows;
 import verticles.contract.Done;
 import verticles.contract.DruidMessages.IngestionEnded;
 import verticles.contract.Facts;
@@ -152,6 +153,21 @@ class PipelineTest {
     // Then
     assertEquals(why, until(task, REJECTED).problem());
     assertEquals(0, rooms.times("write"));
+  }
+
+  @Test
+  void aFileThatCannotBecomeRowsIsRejectedUnchecked() throws InterruptedException {
+    // Given
+    Problem why = Problem.of("encrypted", 422, "Encrypted", "The workbook has a password.");
+    rooms.convert = file -> Rows.refused(null, why);
+    startPipeline();
+
+    // When
+    Task task = ledger.stored("shops");
+
+    // Then
+    assertEquals(why, until(task, REJECTED).problem());
+    assertEquals(0, rooms.times("check"));
   }
 
   @Test

@@ -18,17 +18,19 @@ import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
 import verticles.contract.Canonical;
+import verticles.contract.ConversionMessages.Rows;
 import verticles.contract.Done;
 import verticles.contract.DruidMessages.IngestionEnded;
 import verticles.contract.DruidMessages.RowCount;
 import verticles.contract.Problem;
+import verticles.contract.Source;
 import verticles.contract.StorageMessages.ObjectHead;
 import verticles.contract.Task;
 import verticles.contract.Verdict;
 
 /**
- * Small rooms that answer on the bus for S3, validation and Druid. Druid's part keeps tasks and
- * rows as Druid does; how each task ends is the test's choice.
+ * Small rooms that answer on the bus for S3, conversion, validation and Druid. Druid's part keeps
+ * tasks and rows as Druid does; how each task ends is the test's choice.
  */
 final class SmallRooms {
   static final long ROWS = 5;
@@ -44,6 +46,8 @@ final class SmallRooms {
   final Map<String, Long> objects = new ConcurrentHashMap<>();
 
   /** What may be changed by a test: how each room behaves. */
+  volatile Function<Path, Rows> convert;
+
   volatile Function<Task, Future<Verdict>> check;
 
   volatile Supplier<Future<Done>> submit;
@@ -78,6 +82,7 @@ final class SmallRooms {
     bus.answer(
         Asks.FETCH_OBJECT,
         ask -> told("fetch " + ask.key(), new ObjectHead(ask.key(), true, 10, "e", null)));
+    bus.answer(Asks.CONVERT_FILE, ask -> told("convert", ask).map(it -> convert.apply(it.file())));
     bus.answer(
         Asks.CHECK_FILE,
         ask -> told("check", ask.task().id()).compose(id -> check.apply(ask.task())));
@@ -91,6 +96,7 @@ final class SmallRooms {
 
   /** Everything goes well. */
   void reset() {
+    convert = file -> new Rows(file, Source.text("UTF-8", null, List.of()), null);
     check = task -> Future.succeededFuture(confident(ROWS));
     submit = () -> Future.succeededFuture(Done.DONE);
     end = this::success;

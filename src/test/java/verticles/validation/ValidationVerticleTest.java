@@ -28,16 +28,16 @@ import verticles.bus.Bus;
 import verticles.bus.Events;
 import verticles.config.Settings;
 import verticles.contract.Canonical;
+import verticles.contract.ConversionMessages.RowsAborted;
+import verticles.contract.ConversionMessages.RowsAdvanced;
+import verticles.contract.ConversionMessages.RowsEnded;
+import verticles.contract.ConversionMessages.RowsOpened;
 import verticles.contract.Keys;
 import verticles.contract.Problem;
 import verticles.contract.StorageMessages.ObjectHead;
 import verticles.contract.StorageMessages.PutFile;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
-import verticles.contract.UploadMessages.UploadAborted;
-import verticles.contract.UploadMessages.UploadAdvanced;
-import verticles.contract.UploadMessages.UploadEnded;
-import verticles.contract.UploadMessages.UploadOpened;
 import verticles.contract.ValidationMessages.CheckAdvanced;
 import verticles.contract.ValidationMessages.CheckFile;
 import verticles.contract.ValidationMessages.CheckRefused;
@@ -86,10 +86,10 @@ class ValidationVerticleTest {
     bus.listen(Events.CHECK_ADVANCED, advanced::tryComplete);
 
     // When
-    bus.announce(Events.UPLOAD_OPENED, new UploadOpened(task, spool));
+    bus.announce(Events.ROWS_OPENED, new RowsOpened(task, spool));
     arrive(Files.readAllBytes(sales), 700_000);
     assertTrue(on(advanced.future()).rows() > 0, "rows are told before the end");
-    bus.announce(Events.UPLOAD_ENDED, new UploadEnded(task.id(), totals.bytes(), "digest"));
+    bus.announce(Events.ROWS_ENDED, new RowsEnded(task.id(), totals.bytes()));
     Verdict verdict = on(bus.ask(Asks.CHECK_FILE, new CheckFile(task, spool, null)));
 
     // Then
@@ -136,7 +136,7 @@ class ValidationVerticleTest {
     byte[] bytes = ("colour,shape\n" + "red,round\n".repeat(150_000)).getBytes();
 
     // When
-    bus.announce(Events.UPLOAD_OPENED, new UploadOpened(task, spool));
+    bus.announce(Events.ROWS_OPENED, new RowsOpened(task, spool));
     arrive(bytes, 300_000);
 
     // Then
@@ -151,11 +151,11 @@ class ValidationVerticleTest {
   void dropsWhatIsAborted() throws Exception {
     // Given
     byte[] bytes = "Date,Sales\n2024-01-02,x\n2024-01-02,4\n".repeat(60_000).getBytes();
-    bus.announce(Events.UPLOAD_OPENED, new UploadOpened(task, spool));
+    bus.announce(Events.ROWS_OPENED, new RowsOpened(task, spool));
     arrive(bytes, 500_000);
 
     // When
-    bus.announce(Events.UPLOAD_ABORTED, new UploadAborted(task.id()));
+    bus.announce(Events.ROWS_ABORTED, new RowsAborted(task.id()));
     Path other = directory.resolve("other");
     Files.writeString(other, "Date,Sales\n2024-01-02,3\n");
     Verdict verdict = on(bus.ask(Asks.CHECK_FILE, new CheckFile(task, other, null)));
@@ -210,7 +210,7 @@ class ValidationVerticleTest {
     for (int at = 0; at < bytes.length; at += block) {
       int end = Math.min(bytes.length, at + block);
       Files.write(spool, java.util.Arrays.copyOfRange(bytes, at, end), StandardOpenOption.APPEND);
-      bus.announce(Events.UPLOAD_ADVANCED, new UploadAdvanced(task.id(), end));
+      bus.announce(Events.ROWS_ADVANCED, new RowsAdvanced(task.id(), end));
     }
   }
 
