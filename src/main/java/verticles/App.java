@@ -5,6 +5,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,6 +24,7 @@ import verticles.embedded.Steps;
 import verticles.feed.FeedVerticle;
 import verticles.feed.TaskRoutes;
 import verticles.graphql.GraphQlRoutes;
+import verticles.http.Address;
 import verticles.http.HttpVerticle;
 import verticles.ledger.LedgerVerticle;
 import verticles.pipeline.PipelineVerticle;
@@ -78,10 +80,17 @@ public final class App {
   }
 
   private Future<Void> open(Steps steps) {
-    return Embedded.start(vertx, settings, steps)
+    return vertx
+        .executeBlocking(this::checkAddress)
+        .compose(free -> Embedded.start(vertx, settings, steps))
         .onSuccess(this::opened)
         .compose(started -> rooms(started.services()))
         .compose(opened -> frontDoor());
+  }
+
+  private Void checkAddress() throws IOException {
+    Address.check(settings.http());
+    return null;
   }
 
   private void opened(Embedded started) {

@@ -23,7 +23,18 @@ final class Console implements Steps {
     line("Sluice is open", Duration.ofNanos(System.nanoTime() - began), url.toString());
   }
 
+  /** Uploads under way may take a while to finish; who pressed Ctrl-C should know. */
+  void stopping() {
+    System.out.println("  Stopping: what is under way is finished or handed back.");
+  }
+
+  void stopped(Duration took) {
+    line("Stopped", took, "");
+  }
+
   private static void line(String what, Duration took, String where) {
-    System.out.printf(Locale.ROOT, "  %-18s %6.1f s   %s%n", what, took.toMillis() / 1000.0, where);
+    String text =
+        String.format(Locale.ROOT, "  %-18s %6.1f s   %s", what, took.toMillis() / 1000.0, where);
+    System.out.println(text.stripTrailing());
   }
 }

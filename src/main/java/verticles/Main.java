@@ -2,6 +2,7 @@ package verticles;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,7 +27,7 @@ public final class Main {
     Vertx vertx = Vertx.vertx();
     Console console = new Console();
     Future<App> app = App.start(vertx, settings, console);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, app), "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, app, console), "stop"));
     try {
       console.open(app.toCompletionStage().toCompletableFuture().get().url());
     } catch (ExecutionException failure) {
@@ -55,11 +56,18 @@ public final class Main {
   }
 
   /** Runs in the shutdown hook, on a thread of its own, so it may wait: the JVM ends after it. */
-  private static void stop(Vertx vertx, Future<App> app) {
+  private static void stop(Vertx vertx, Future<App> app, Console console) {
+    long began = System.nanoTime();
     try {
+      if (app.succeeded()) {
+        console.stopping();
+      }
       wait(app.compose(App::stop, neverStarted -> Future.succeededFuture()));
       // Apart from the above: a chain has no event loop to end on once Vert.x is closed.
       wait(vertx.close());
+      if (app.succeeded()) {
+        console.stopped(Duration.ofNanos(System.nanoTime() - began));
+      }
     } catch (ExecutionException | TimeoutException e) {
       log.warn("not everything stopped in order; leases run out by themselves", e);
     } catch (InterruptedException e) {

@@ -5,7 +5,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -13,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import verticles.bus.Bus;
 import verticles.config.Settings;
-import verticles.contract.Problem;
 import verticles.web.HealthCheck;
 import verticles.web.RouteGroup;
 import verticles.web.SameOrigin;
@@ -58,7 +56,7 @@ public final class HttpVerticle extends VerticleBase {
             .requestHandler(router(connections));
     return server
         .listen(port, settings.host())
-        .recover(failure -> Future.failedFuture(explained(failure)));
+        .recover(failure -> Future.failedFuture(Address.explained(settings, failure)));
   }
 
   @Override
@@ -107,19 +105,5 @@ public final class HttpVerticle extends VerticleBase {
         .setMaxWebSocketMessageSize(64 * 1024)
         .setWebSocketClosingTimeout(2)
         .addWebSocketSubProtocol("graphql-transport-ws");
-  }
-
-  private Throwable explained(Throwable failure) {
-    if (!(failure instanceof BindException)) {
-      return failure;
-    }
-    String words = String.valueOf(failure.getMessage());
-    String advice =
-        words.contains("in use")
-            ? "Port %d on %s is in use by another program. Stop that one, or set HTTP_PORT."
-            : "Cannot listen on port %d of %s: it is no address of this machine, or not allowed."
-                + " Set HTTP_HOST or HTTP_PORT.";
-    String detail = advice.formatted(settings.port(), settings.host());
-    return Problem.of("cannot-listen", 500, "Sluice cannot start", detail).asException();
   }
 }
