@@ -24,8 +24,7 @@ import verticles.config.S3;
 public final class SharedServices {
   /** The run is shared among several JVMs, each with services of its own. */
   private static final Path DIRECTORY =
-      Path.of("target", "test-services-" + System.getProperty("surefire.forkNumber", "1"))
-          .toAbsolutePath();
+      Path.of("target", "test-services-" + System.getProperty("test.fork", "1")).toAbsolutePath();
 
   private static final List<String> STATE = List.of("postgres/cluster", "s3", "druid", "log");
   private static final long DRUID_PATIENCE_SECONDS = 120;
