@@ -8,7 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * Answers a request with a problem before its body has been read. A client that is still sending
  * hears an answer only if the connection is not reset under it, and must not make us read 500 MB
- * for nothing: so at most 1 MB or 2 s are read after the answer, then the connection is closed.
+ * for nothing: so at most 1 MB is read after the answer, and 2 s after it the connection is closed.
+ * In between the client stands still, and has the time to read what it was told.
  */
 public final class EarlyAnswer {
   private static final long DRAIN_BYTES = 1 << 20;
@@ -45,8 +46,7 @@ public final class EarlyAnswer {
         bytes -> {
           left[0] -= bytes.length();
           if (left[0] < 0) {
-            vertx.cancelTimer(timer);
-            request.connection().close();
+            request.pause();
           }
         });
     request.resume();

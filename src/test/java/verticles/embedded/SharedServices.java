@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 import verticles.config.Database;
 import verticles.config.Druid;
 import verticles.config.S3;
+import verticles.contract.ProblemException;
 
 /**
  * The embedded services for the tests of one JVM: each started when first asked for, stopped at the
  * JVM's end. Tests use it through {@code verticles.testing.TestServices}.
  */
 public final class SharedServices {
-  /** The run is shared among several JVMs, each with services of its own. */
-  private static final Path DIRECTORY =
-      Path.of("target", "test-services-" + System.getProperty("test.fork", "1")).toAbsolutePath();
+  /** The run is shared among several JVMs: each takes the first directory that no other has. */
+  private static final int MOST_JVMS = 16;
 
   private static final List<String> STATE = List.of("postgres/cluster", "s3", "druid", "log");
   private static final long DRUID_PATIENCE_SECONDS = 120;
@@ -93,20 +93,32 @@ public final class SharedServices {
 
   private Home home() throws IOException {
     if (home == null) {
-      home = running(Home.claim(DIRECTORY));
+      home = running(claim(1));
       stopOrphan();
       for (String old : STATE) {
-        delete(DIRECTORY.resolve(old));
+        delete(home.data().file(old));
       }
     }
     return home;
   }
 
+  private static Home claim(int number) throws IOException {
+    Path directory = Path.of("target", "test-services-" + number).toAbsolutePath();
+    try {
+      return Home.claim(directory);
+    } catch (ProblemException taken) {
+      if (number == MOST_JVMS) {
+        throw taken;
+      }
+      return claim(number + 1);
+    }
+  }
+
   /** Of a test run that was killed. */
-  private static void stopOrphan() throws IOException {
-    Path postgres = DIRECTORY.resolve("postgres");
+  private void stopOrphan() throws IOException {
+    Path postgres = home.data().file("postgres");
     if (Files.isDirectory(postgres.resolve("cluster"))) {
-      Path log = DIRECTORY.resolve("log").resolve("postgres.log");
+      Path log = home.data().file("log").resolve("postgres.log");
       new Cluster(PostgresPrograms.in(postgres), postgres.resolve("cluster"), log.toFile())
           .stopOrphan();
     }
