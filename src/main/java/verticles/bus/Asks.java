@@ -13,6 +13,7 @@ import verticles.contract.FeedMessages.*;
 import verticles.contract.Health;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Message;
+import verticles.contract.Remembered;
 import verticles.contract.StorageMessages.*;
 import verticles.contract.Task;
 import verticles.contract.UploadMessages.StopReceiving;
@@ -61,6 +62,26 @@ public final class Asks {
   public static final Ask<RetryTask, Task> RETRY_TASK =
       ask("ledger.retry", RetryTask.class, Task.class, SHORT);
 
+  /** Lets a file go on that waits for its mapping; 409 if it does not. */
+  public static final Ask<ConfirmMapping, Task> CONFIRM_MAPPING =
+      ask("ledger.confirm", ConfirmMapping.class, Task.class, SHORT);
+
+  /** Takes a file off the dashboard; 409 if it is not on it. */
+  public static final Ask<UndoTask, Task> UNDO_TASK =
+      ask("ledger.undo", UndoTask.class, Task.class, SHORT);
+
+  /** Puts it back; 409 if it was not taken off or its rows are gone. */
+  public static final Ask<RedoTask, Task> REDO_TASK =
+      ask("ledger.redo", RedoTask.class, Task.class, SHORT);
+
+  /** Whether the dataset has a file's content already. */
+  public static final Ask<FindDuplicate, Duplicate> FIND_DUPLICATE =
+      ask("ledger.duplicate", FindDuplicate.class, Duplicate.class, SHORT);
+
+  /** How the dataset's files were last read. */
+  public static final Ask<FindRemembered, Remembered> FIND_REMEMBERED =
+      ask("ledger.remembered", FindRemembered.class, Remembered.class, SHORT);
+
   public static final Ask<ListDatasets, Datasets> LIST_DATASETS =
       ask("ledger.datasets", ListDatasets.class, Datasets.class, SHORT);
 
@@ -104,6 +125,10 @@ public final class Asks {
   /** The verdict on a file. */
   public static final Ask<CheckFile, Verdict> CHECK_FILE =
       ask("validation.check", CheckFile.class, Verdict.class, ofMinutes(15));
+
+  /** What would become of a file; keeps nothing. */
+  public static final Ask<PreviewFile, Preview> PREVIEW_FILE =
+      ask("validation.preview", PreviewFile.class, Preview.class, ofMinutes(1));
 
   /** Writes what Druid will read. */
   public static final Ask<WriteCanonical, Canonical> WRITE_CANONICAL =

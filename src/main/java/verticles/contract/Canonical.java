@@ -11,9 +11,10 @@ import java.util.List;
  * @param rows rows over all parts
  * @param minTime smallest {@code __time}, epoch milliseconds, inclusive
  * @param maxTime largest {@code __time}, epoch milliseconds, inclusive
+ * @param quality how good its rows are; null for what was written before this was measured
  */
 public record Canonical(
-    List<Part> parts, List<Column> columns, long rows, long minTime, long maxTime)
+    List<Part> parts, List<Column> columns, long rows, long minTime, long maxTime, Quality quality)
     implements Message {
 
   public Canonical {

@@ -15,6 +15,8 @@ public record Facts(
     Long bytes,
     String sha256,
     String rawKey,
+    Wishes wishes,
+    Source source,
     Verdict verdict,
     Canonical canonical,
     Integer attempt,
@@ -22,25 +24,35 @@ public record Facts(
     Problem problem)
     implements Message {
 
-  public static final Facts NONE = new Facts(null, null, null, null, null, null, null, null, null);
+  public static final Facts NONE =
+      new Facts(null, null, null, null, null, null, null, null, null, null, null);
 
+  public static Facts stored(
+      String dataset, long bytes, String sha256, String rawKey, Wishes wishes) {
+    return new Facts(dataset, bytes, sha256, rawKey, wishes, null, null, null, null, null, null);
+  }
+
+  /** With the wishes that the task was opened with. */
   public static Facts stored(String dataset, long bytes, String sha256, String rawKey) {
-    return new Facts(dataset, bytes, sha256, rawKey, null, null, null, null, null);
+    return stored(dataset, bytes, sha256, rawKey, null);
   }
 
   public static Facts of(Problem problem) {
-    return new Facts(null, null, null, null, null, null, null, null, problem);
+    return new Facts(null, null, null, null, null, null, null, null, null, null, problem);
   }
 
-  public Facts withVerdict(Verdict it) {
-    return new Facts(dataset, bytes, sha256, rawKey, it, canonical, attempt, druidTaskId, problem);
+  public Facts withVerdict(Source from, Verdict it) {
+    return new Facts(
+        dataset, bytes, sha256, rawKey, wishes, from, it, canonical, attempt, druidTaskId, problem);
   }
 
   public Facts withCanonical(Canonical it) {
-    return new Facts(dataset, bytes, sha256, rawKey, verdict, it, attempt, druidTaskId, problem);
+    return new Facts(
+        dataset, bytes, sha256, rawKey, wishes, source, verdict, it, attempt, druidTaskId, problem);
   }
 
   public Facts withDruidTask(String id, int number) {
-    return new Facts(dataset, bytes, sha256, rawKey, verdict, canonical, number, id, problem);
+    return new Facts(
+        dataset, bytes, sha256, rawKey, wishes, source, verdict, canonical, number, id, problem);
   }
 }

@@ -18,8 +18,10 @@ public interface LedgerMessages {
    * @param filename the cleaned display name
    * @param bytes declared size, or null
    * @param idempotencyKey the client's key, or null
+   * @param wishes as far as they are known before the file has come
    */
-  record OpenTask(UUID id, String dataset, String filename, Long bytes, String idempotencyKey)
+  record OpenTask(
+      UUID id, String dataset, String filename, Long bytes, String idempotencyKey, Wishes wishes)
       implements Message {}
 
   /**
@@ -63,6 +65,30 @@ public interface LedgerMessages {
 
   /** Puts a FAILED, CANCELLED (once stored) or PARKED task back to STORED. */
   record RetryTask(UUID id) implements Message {}
+
+  /** Answers how a waiting file is to be read: AWAITING_MAPPING → VALIDATING. */
+  record ConfirmMapping(UUID id, Wishes wishes) implements Message {}
+
+  /** Hides a QUERYABLE task's rows everywhere at once; what it had replaced is shown again. */
+  record UndoTask(UUID id) implements Message {}
+
+  /** Shows an UNDONE task's rows again, as long as they are not purged. */
+  record RedoTask(UUID id) implements Message {}
+
+  /**
+   * The task whose content is in the dataset already, or is on its way there.
+   *
+   * @param except a task that does not count
+   */
+  record FindDuplicate(String dataset, String sha256, UUID except) implements Message {}
+
+  /**
+   * @param task the earlier task, or null
+   */
+  record Duplicate(Task task) implements Message {}
+
+  /** How the dataset's files were last read. */
+  record FindRemembered(String dataset) implements Message {}
 
   /**
    * Tasks, newest first.

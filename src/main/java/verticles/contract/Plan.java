@@ -3,40 +3,65 @@ package verticles.contract;
 import java.util.List;
 
 /**
- * How a file is read and what each of its columns becomes: decided once, kept with the task, and
- * enough to repeat the work from the file alone.
+ * How a file's rows are read and what each of its columns becomes: decided once, kept with the
+ * task, and enough to repeat the work from the file alone.
  *
- * @param charset IANA name of the file's encoding
  * @param delimiter the character between cells
  * @param headerLine physical line of the header, 1-based
+ * @param timeZone IANA name of the zone of times that carry none, such as {@code Africa/Nairobi}
  * @param columns one entry for each column of the file, in the file's order
+ * @param derived canonical columns that the file does not have and that follow from others
  */
-public record Plan(String charset, char delimiter, long headerLine, List<Column> columns)
+public record Plan(
+    char delimiter, long headerLine, String timeZone, List<Column> columns, List<Derived> derived)
     implements Message {
 
   public Plan {
     columns = List.copyOf(columns);
+    derived = derived == null ? List.of() : List.copyOf(derived);
   }
 
   /**
    * @param source the header's cell as it stands in the file
-   * @param target the canonical column, or the cleaned name of a kept extra dimension
+   * @param target the canonical column, the {@link Ingredient}'s word, or the cleaned name of a
+   *     kept extra dimension; null if the column is ignored
    * @param role what the target is to Druid
-   * @param format how values are written in the file. TIME: {@code iso}, {@code epoch-s}, {@code
-   *     epoch-ms}, or a date pattern ({@code dd/MM/yyyy}…), which a time of day may follow.
-   *     MEASURE: {@code plain} (signs as canonical), {@code negated} (returns as positive numbers)
-   *     or {@code signed} (one column for both: what is below zero is a return). Else null.
+   * @param format how values are written in the file. TIME and {@code timeOfDay}: one or more of
+   *     {@code iso}, {@code epoch-s}, {@code epoch-ms}, {@code excel}, or date patterns ({@code
+   *     dd/MM/yyyy}…), which a time of day may follow; joined by {@code |}, the first that a value
+   *     agrees with is taken. MEASURE: {@code plain} (signs as canonical), {@code negated} (returns
+   *     as positive numbers) or {@code signed} (one column for both: what is below zero is a
+   *     return). Else null
+   * @param decimal of columns of numbers, the decimal sign: {@code .} or {@code ,}; else null
    * @param confidence 0 to 1
    * @param because the match in a sentence
    */
   public record Column(
-      String source, String target, Role role, String format, double confidence, String because) {}
+      String source,
+      String target,
+      Role role,
+      String format,
+      String decimal,
+      double confidence,
+      String because) {}
+
+  /**
+   * A canonical column that no column of the file is, computed for each row.
+   *
+   * @param target the canonical column
+   * @param formula with the file's own column names, such as {@code Qty × Unit price − Discount}
+   */
+  public record Derived(String target, String formula) {}
 
   public enum Role {
     TIME,
     DIMENSION,
     MEASURE,
+    /** Not kept itself: canonical columns are derived from it. Its target is an Ingredient. */
+    INGREDIENT,
     /** Kept as a dimension under its cleaned name: no canonical column matched. */
-    EXTRA
+    EXTRA,
+    /** Left out. */
+    IGNORED
   }
 }

@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param sha256 lower-case hex of the received bytes
  * @param rawKey S3 key of the file as it came; written with size and digest when the last byte has
  *     arrived, before the object is completed. Only having entered STORED proves that it is there
+ * @param wishes what the user wants done with it
+ * @param source what the file was before it became rows
  * @param verdict what validation found
  * @param canonical what was written for Druid
  * @param druidTaskId the Druid task's id, saved before it is used
@@ -39,6 +41,8 @@ public record Task(
     Long bytes,
     String sha256,
     String rawKey,
+    Wishes wishes,
+    Source source,
     Verdict verdict,
     Canonical canonical,
     String druidTaskId,
@@ -49,6 +53,7 @@ public record Task(
     implements Message {
 
   public Task {
+    wishes = wishes == null ? Wishes.NONE : wishes;
     entered = Map.copyOf(entered);
   }
 

@@ -1,19 +1,66 @@
 package verticles.contract;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 /** What one can ask of validation, and what it says while it works. */
 public interface ValidationMessages {
 
   /**
-   * The verdict on a file: of the pass that has been following its arrival if there is one, else of
-   * a new pass over {@code file}. Answered when the pass has ended and the rejects are in S3.
+   * The verdict on a file: of the pass that has been following its arrival if that was by the same
+   * wishes, else of a new pass over {@code file}. Answered when the pass has ended and the rejects
+   * are in S3.
+   *
+   * @param task with the wishes to read by
+   * @param file its rows, local and complete
+   * @param source what the file was before
+   * @param remembered how the dataset's last file was read
+   */
+  record CheckFile(Task task, Path file, Source source, Remembered remembered) implements Message {}
+
+  /**
+   * What would become of a file, from its beginning; keeps nothing.
    *
    * @param file its rows, local and complete
-   * @param plan the plan to read by (the user's), or null to find one
    */
-  record CheckFile(Task task, Path file, Plan plan) implements Message {}
+  record PreviewFile(Path file, Source source, Wishes wishes, Remembered remembered)
+      implements Message {}
+
+  /**
+   * A file as it is understood. Figures are over the rows that were looked at, or over the whole
+   * file where that is all of it.
+   *
+   * @param source what the file was before it became rows
+   * @param plan the suggested mapping; null if the file cannot be used
+   * @param columns each column's profile, in the file's order
+   * @param samples a few different values of each column, in the same order
+   * @param header the canonical columns that {@code mapped} has
+   * @param raw the first 50 rows as they are
+   * @param mapped the same as they would be loaded; null for a row that would be set aside
+   * @param rows how many rows were looked at
+   * @param whole they are all that there are
+   * @param rejected how many of them would be set aside
+   * @param errors the first faults
+   * @param confident it would go on without asking
+   * @param refusal why the file cannot be used, or null
+   */
+  record Preview(
+      Source source,
+      Plan plan,
+      List<ColumnProfile> columns,
+      List<List<String>> samples,
+      List<Canonical.Column> header,
+      List<List<String>> raw,
+      List<List<String>> mapped,
+      long rows,
+      boolean whole,
+      long rejected,
+      List<Problem.Fault> errors,
+      boolean confident,
+      List<Note> notes,
+      Problem refusal)
+      implements Message {}
 
   /**
    * Writes the canonical parts of a checked file to S3; answers {@link Canonical}.

@@ -1,6 +1,7 @@
 package verticles.contract;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one pass over a file found: its form, its columns, how they map to the canonical columns and
@@ -14,6 +15,7 @@ import java.util.List;
  * @param errors the first faults, at most 100
  * @param rejectsByRule how many rows each rule set aside
  * @param confident true if the mapping is good enough to go on without asking the user
+ * @param notes how it was understood, what may be wrong, and what its owner must decide
  * @param refusal why nothing of the file can be used, or null
  */
 public record Verdict(
@@ -23,18 +25,20 @@ public record Verdict(
     long accepted,
     long rejected,
     List<Problem.Fault> errors,
-    java.util.Map<String, Long> rejectsByRule,
+    Map<String, Long> rejectsByRule,
     boolean confident,
+    List<Note> notes,
     Problem refusal)
     implements Message {
 
   public Verdict {
     columns = List.copyOf(columns);
     errors = List.copyOf(errors);
-    rejectsByRule = java.util.Map.copyOf(rejectsByRule);
+    rejectsByRule = Map.copyOf(rejectsByRule);
+    notes = notes == null ? List.of() : List.copyOf(notes);
   }
 
   public static Verdict refused(Problem why) {
-    return new Verdict(null, List.of(), 0, 0, 0, why.errors(), java.util.Map.of(), false, why);
+    return new Verdict(null, List.of(), 0, 0, 0, why.errors(), Map.of(), false, List.of(), why);
   }
 }

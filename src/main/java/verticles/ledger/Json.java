@@ -71,6 +71,7 @@ final class Json {
         errors,
         it.rejectsByRule(),
         it.confident(),
+        it.notes(),
         it.refusal());
   }
 

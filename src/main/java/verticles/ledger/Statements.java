@@ -7,7 +7,7 @@ package verticles.ledger;
 final class Statements {
   private Statements() {}
 
-  /** $1 id, $2 dataset, $3 filename, $4 bytes, $5 key, $6 owner, $7 home. */
+  /** $1 id, $2 dataset, $3 filename, $4 bytes, $5 key, $6 owner, $7 home, $8 wishes. */
   static final String OPEN =
       told(
           "$6",
@@ -15,16 +15,17 @@ final class Statements {
           "NULL",
           """
           INSERT INTO task (id, dataset, filename, state, version, fence, lease_owner, lease_home,
-            lease_until, bytes, idempotency_key, entered)
+            lease_until, bytes, idempotency_key, wishes, entered)
           VALUES ($1, $2, $3, 'RECEIVING', next_version(), nextval('fence_seq'), $6::uuid, $7,
-            now() + interval '60 seconds', $4, $5, jsonb_build_object('RECEIVING', now()))
+            now() + interval '60 seconds', $4, $5, $8::text::jsonb,
+            jsonb_build_object('RECEIVING', now()))
           ON CONFLICT (idempotency_key) DO NOTHING
           """);
 
   /**
    * $1 id, $2 fence, $3 from, $4 to, $5 dataset, $6 bytes, $7 sha256, $8 raw key, $9 verdict, $10
    * canonical, $11 attempt, $12 Druid task, $13 problem, $14 note, $15 whether the lease ends, $16
-   * owner.
+   * owner, $17 wishes, $18 source.
    *
    * <p>From RECEIVING to STORED the home keeps a head start of two seconds, for it has the file. An
    * upload that ends unstored gives its idempotency key back. A state that is gone back to, from
@@ -43,6 +44,8 @@ final class Statements {
         bytes = coalesce($6, bytes),
         sha256 = coalesce($7, sha256),
         raw_key = coalesce($8, raw_key),
+        wishes = coalesce($17::text::jsonb, wishes),
+        source = coalesce($18::text::jsonb, source),
         verdict = coalesce($9::text::jsonb, verdict),
         canonical = coalesce($10::text::jsonb, canonical),
         attempt = coalesce($11, attempt),

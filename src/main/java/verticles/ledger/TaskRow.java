@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import verticles.contract.Canonical;
 import verticles.contract.Problem;
+import verticles.contract.Source;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 import verticles.contract.Verdict;
+import verticles.contract.Wishes;
 
 /** A row of {@code task} as the contract's record. */
 final class TaskRow {
@@ -21,7 +23,7 @@ final class TaskRow {
   static final String COLUMNS =
       """
       id, dataset, filename, state, version, fence, state_attempt, attempt, bytes, sha256, raw_key,
-      verdict::text AS verdict, canonical::text AS canonical, druid_task_id,
+      wishes::text AS wishes, source::text AS source, verdict::text AS verdict, canonical::text AS canonical, druid_task_id,
       problem::text AS problem, created_at, cancel_at, entered::text AS entered\
       """;
 
@@ -42,6 +44,8 @@ final class TaskRow {
         row.getLong("bytes"),
         row.getString("sha256"),
         row.getString("raw_key"),
+        Json.read(row.getString("wishes"), Wishes.class),
+        Json.read(row.getString("source"), Source.class),
         Json.read(row.getString("verdict"), Verdict.class),
         Json.read(row.getString("canonical"), Canonical.class),
         row.getString("druid_task_id"),

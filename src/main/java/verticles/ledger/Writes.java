@@ -41,7 +41,8 @@ final class Writes {
             ask.bytes(),
             ask.idempotencyKey(),
             leases.owner(),
-            leases.home())
+            leases.home(),
+            Json.of(ask.wishes()))
         .map(Writes::only)
         .compose(opened -> opened.map(this::opened).orElseGet(() -> replayed(ask)));
   }
@@ -176,7 +177,9 @@ final class Writes {
       Json.of(facts.problem()),
       note(facts.problem()),
       leaseEnds,
-      leases.owner()
+      leases.owner(),
+      Json.of(facts.wishes()),
+      Json.of(facts.source())
     };
   }
 

@@ -12,6 +12,8 @@ import verticles.contract.ConversionMessages.Rows;
 import verticles.contract.Facts;
 import verticles.contract.Keys;
 import verticles.contract.Problem;
+import verticles.contract.Reading;
+import verticles.contract.Remembered;
 import verticles.contract.StorageMessages.DeletePrefix;
 import verticles.contract.StorageMessages.FetchObject;
 import verticles.contract.Task;
@@ -43,16 +45,22 @@ final class Validating implements Step {
       return ledger.move(task, TaskState.CANCELLED);
     }
     return localFile(task)
-        .compose(file -> bus.ask(Asks.CONVERT_FILE, new ConvertFile(task, file, null, null)))
+        .compose(file -> bus.ask(Asks.CONVERT_FILE, wanted(task, file)))
         .compose(rows -> converted(task, rows, signals));
+  }
+
+  private static ConvertFile wanted(Task task, Path file) {
+    Reading reading = task.wishes().reading();
+    return new ConvertFile(task, file, reading.sheet(), reading.charset());
   }
 
   private Future<Task> converted(Task task, Rows rows, Signals signals) {
     if (rows.refusal() != null) {
-      return judged(task, null, Verdict.refused(rows.refusal()), signals);
+      return judged(task, rows, Verdict.refused(rows.refusal()), signals);
     }
-    return bus.ask(Asks.CHECK_FILE, new CheckFile(task, rows.path(), null))
-        .compose(verdict -> judged(task, rows.path(), verdict, signals));
+    return bus.ask(
+            Asks.CHECK_FILE, new CheckFile(task, rows.path(), rows.source(), Remembered.NOTHING))
+        .compose(verdict -> judged(task, rows, verdict, signals));
   }
 
   /** The spool file where the file was received; a copy from S3 anywhere else. */
@@ -75,19 +83,21 @@ final class Validating implements Step {
         .mapEmpty();
   }
 
-  private Future<Task> judged(Task task, Path rows, Verdict verdict, Signals signals) {
-    Facts facts = Facts.NONE.withVerdict(verdict);
+  private Future<Task> judged(Task task, Rows rows, Verdict verdict, Signals signals) {
+    Facts facts = Facts.NONE.withVerdict(rows.source(), verdict);
     if (signals.cancelled()) {
       return ledger.move(task, TaskState.CANCELLED, facts);
     }
     if (verdict.refusal() != null) {
       return ledger.move(
-          task, TaskState.REJECTED, Facts.of(verdict.refusal()).withVerdict(verdict));
+          task,
+          TaskState.REJECTED,
+          Facts.of(verdict.refusal()).withVerdict(rows.source(), verdict));
     }
     if (!verdict.confident()) {
       return ledger.move(task, TaskState.AWAITING_MAPPING, facts);
     }
-    return ledger.note(task, facts).compose(judged -> write(judged, rows, signals));
+    return ledger.note(task, facts).compose(judged -> write(judged, rows.path(), signals));
   }
 
   private Future<Task> write(Task task, Path rows, Signals signals) {

@@ -19,6 +19,7 @@ import verticles.contract.LedgerMessages.Opened;
 import verticles.contract.ProblemException;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
+import verticles.contract.Wishes;
 import verticles.web.Intake;
 import verticles.web.Problems;
 
@@ -98,7 +99,8 @@ public final class Receiver implements Intake {
         dataset == null ? null : Datasets.checked(dataset),
         FileNames.cleaned(arrival.filename()),
         arrival.expectedBytes(),
-        key);
+        key,
+        Wishes.NONE);
   }
 
   private Future<Void> reserve(UUID id, Arrival arrival) {

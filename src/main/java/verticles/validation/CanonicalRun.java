@@ -101,7 +101,8 @@ final class CanonicalRun {
             pass.columns(),
             pass.rows(),
             none ? 0 : pass.minTime(),
-            none ? 0 : pass.maxTime()));
+            none ? 0 : pass.maxTime(),
+            null));
   }
 
   private void fail(Throwable failure) {

@@ -196,11 +196,12 @@ final class FileCheck {
         pass.faults().first(),
         byRule,
         refusal == null,
+        List.of(),
         refusal);
   }
 
   private static Verdict refused(Plan plan, Problem why) {
-    return new Verdict(plan, List.of(), 0, 0, 0, why.errors(), Map.of(), false, why);
+    return new Verdict(plan, List.of(), 0, 0, 0, why.errors(), Map.of(), false, List.of(), why);
   }
 
   /** Removes the rejects file and the directory that was made for it. */

@@ -73,7 +73,7 @@ final class Planner {
     for (int i = 0; i < header.names().size(); i++) {
       columns.add(column(i, taken));
     }
-    return new Plan(Encoding.NAME, header.delimiter(), header.line(), columns);
+    return new Plan(header.delimiter(), header.line(), "UTC", columns, List.of());
   }
 
   private Plan.Column column(int place, Set<String> taken) {
@@ -85,7 +85,7 @@ final class Planner {
     }
     String name = ColumnNames.clean(source, taken);
     return new Plan.Column(
-        source, name, Role.EXTRA, null, 1, "No known column is called so; kept as it is.");
+        source, name, Role.EXTRA, null, null, 1, "No known column is called so; kept as it is.");
   }
 
   private Plan.Column mapped(String source, CanonicalColumn column, ColumnTally tally) {
@@ -100,7 +100,9 @@ final class Planner {
           case MEASURE -> measure(column, tally).word();
           default -> null;
         };
-    return new Plan.Column(source, column.columnName(), column.role(), format, confidence, because);
+    String decimal = column.role() == Role.MEASURE ? "." : null;
+    return new Plan.Column(
+        source, column.columnName(), column.role(), format, decimal, confidence, because);
   }
 
   private MeasureFormat measure(CanonicalColumn column, ColumnTally tally) {

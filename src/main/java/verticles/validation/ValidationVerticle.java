@@ -7,7 +7,6 @@ import io.vertx.core.VerticleBase;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import verticles.bus.Asks;
@@ -132,9 +131,8 @@ public final class ValidationVerticle extends VerticleBase {
   private Future<Verdict> check(CheckFile ask) {
     UUID id = ask.task().id();
     TaskCheck known = checks.get(id);
-    boolean joins =
-        known != null && ask.file().equals(known.file) && Objects.equals(ask.plan(), known.plan);
-    TaskCheck check = joins ? known : begin(id, ask.file(), ask.plan());
+    boolean joins = known != null && ask.file().equals(known.file);
+    TaskCheck check = joins ? known : begin(id, ask.file(), null);
     if (check.answer == null) {
       check.answer =
           size(ask.file())

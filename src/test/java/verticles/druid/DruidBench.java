@@ -120,6 +120,8 @@ final class DruidBench {
         null,
         null,
         null,
+        null,
+        null,
         canonical,
         "sluice-" + Ids.next() + "-1",
         null,
@@ -158,7 +160,7 @@ final class DruidBench {
         bucket.put(key, bytes.toByteArray());
         parts.add(new Canonical.Part(key, inPart, bytes.size()));
       }
-      return new Canonical(parts, columns(header), rows, min, max);
+      return new Canonical(parts, columns(header), rows, min, max, null);
     }
   }
 

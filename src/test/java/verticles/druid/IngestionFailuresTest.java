@@ -100,7 +100,8 @@ class IngestionFailuresTest {
             stored.canonical().columns(),
             3,
             stored.canonical().minTime(),
-            stored.canonical().maxTime());
+            stored.canonical().maxTime(),
+            null);
     Task task = file.task(broken, 1);
     room.submit(task);
 
@@ -123,7 +124,7 @@ class IngestionFailuresTest {
     Task missing =
         file.task(
             new Canonical(
-                List.of(new Canonical.Part("canonical/none", 1, 1)), file.columns(), 1, 0, 1),
+                List.of(new Canonical.Part("canonical/none", 1, 1)), file.columns(), 1, 0, 1, null),
             1);
     URI nowhere = URI.create("http://127.0.0.1:1");
 

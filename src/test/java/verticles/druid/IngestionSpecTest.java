@@ -31,7 +31,8 @@ class IngestionSpecTest {
         List.of(columns),
         rows,
         START_OF_2024,
-        START_OF_2024 + 1);
+        START_OF_2024 + 1,
+        null);
   }
 
   @Test

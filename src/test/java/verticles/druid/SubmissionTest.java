@@ -93,7 +93,8 @@ class SubmissionTest {
     Canonical one = task.canonical();
     Canonical.Part part = one.parts().get(0);
     Canonical three =
-        new Canonical(List.of(part, part, part), one.columns(), 3, one.minTime(), one.maxTime());
+        new Canonical(
+            List.of(part, part, part), one.columns(), 3, one.minTime(), one.maxTime(), null);
 
     // When
     room.submit(new PreparedFile("sales").task(three, 1));

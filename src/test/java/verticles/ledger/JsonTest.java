@@ -79,7 +79,7 @@ class JsonTest {
   }
 
   private static Verdict withErrors(List<Problem.Fault> errors) {
-    return new Verdict(null, List.of(), 9, 4, 5, errors, Map.of(), true, null);
+    return new Verdict(null, List.of(), 9, 4, 5, errors, Map.of(), true, List.of(), null);
   }
 
   @Provide
@@ -103,6 +103,7 @@ class JsonTest {
                     errors,
                     rules,
                     refusal == null,
+                    List.of(),
                     refusal));
   }
 
@@ -115,7 +116,7 @@ class JsonTest {
             .as(Canonical.Column::new);
     return Combinators.combine(
             parts.list().ofMaxSize(3), columns.list().ofMaxSize(3), counts(), counts())
-        .as((p, c, rows, time) -> new Canonical(p, c, rows, -time, time));
+        .as((p, c, rows, time) -> new Canonical(p, c, rows, -time, time, null));
   }
 
   private static Arbitrary<Plan> plans() {
@@ -125,12 +126,13 @@ class JsonTest {
                 words(),
                 Arbitraries.of(Plan.Role.class),
                 words().injectNull(0.5),
+                Arbitraries.of(".", ",").injectNull(0.5),
                 Arbitraries.doubles().between(0, 1),
                 words())
             .as(Plan.Column::new);
     return Combinators.combine(
-            words(), Arbitraries.of(',', ';', '\t', '|'), counts(), columns.list().ofMaxSize(4))
-        .as(Plan::new);
+            Arbitraries.of(',', ';', '\t', '|'), counts(), words(), columns.list().ofMaxSize(4))
+        .as((delimiter, line, zone, all) -> new Plan(delimiter, line, zone, all, List.of()));
   }
 
   private static Arbitrary<ColumnProfile> profiles() {

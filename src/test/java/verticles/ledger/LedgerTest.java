@@ -24,6 +24,7 @@ import verticles.contract.LedgerMessages.*;
 import verticles.contract.Problem;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
+import verticles.contract.Wishes;
 import verticles.testing.TestLedger;
 import verticles.testing.TestServices;
 
@@ -147,7 +148,9 @@ class LedgerTest {
 
     // When
     Opened again =
-        ledger.ask(Asks.OPEN_TASK, new OpenTask(Ids.next(), "shops", "sales.csv", 10L, "key-1"));
+        ledger.ask(
+            Asks.OPEN_TASK,
+            new OpenTask(Ids.next(), "shops", "sales.csv", 10L, "key-1", Wishes.NONE));
 
     // Then
     assertTrue(again.replayed());

@@ -112,7 +112,8 @@ final class SmallRooms {
   }
 
   static Verdict verdict(long rows, boolean confident, Problem refusal) {
-    return new Verdict(null, List.of(), rows, rows, 0, List.of(), Map.of(), confident, refusal);
+    return new Verdict(
+        null, List.of(), rows, rows, 0, List.of(), Map.of(), confident, List.of(), refusal);
   }
 
   /** The task succeeds: its rows are there. */
@@ -182,7 +183,8 @@ final class SmallRooms {
         List.of(new Canonical.Column("Branch", "string")),
         accepted,
         1,
-        2);
+        2,
+        null);
   }
 
   private <T> Future<T> told(String what, T answer) {

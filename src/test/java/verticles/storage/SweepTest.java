@@ -22,6 +22,7 @@ import verticles.contract.LedgerMessages.Move;
 import verticles.contract.LedgerMessages.OpenTask;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
+import verticles.contract.Wishes;
 import verticles.ledger.LedgerVerticle;
 import verticles.testing.Bucket;
 import verticles.testing.TestServices;
@@ -93,7 +94,7 @@ class SweepTest {
   }
 
   private Task open() {
-    OpenTask wish = new OpenTask(Ids.next(), "shops", "a.csv", null, null);
+    OpenTask wish = new OpenTask(Ids.next(), "shops", "a.csv", null, null, Wishes.NONE);
     return Wait.on(bus.ask(Asks.OPEN_TASK, wish)).task();
   }
 }

@@ -91,7 +91,7 @@ public final class PreparedFile {
         written.add(new Canonical.Part(key, lines.size(), bytes.length));
       }
     }
-    return task(new Canonical(written, columns, rows, minTime, maxTime), 1);
+    return task(new Canonical(written, columns, rows, minTime, maxTime, null), 1);
   }
 
   private String text(List<String> lines) {
@@ -111,6 +111,8 @@ public final class PreparedFile {
         0,
         attempt,
         1L,
+        null,
+        null,
         null,
         null,
         null,

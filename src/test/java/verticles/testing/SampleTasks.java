@@ -73,6 +73,8 @@ public final class SampleTasks {
         10_000_000L,
         null,
         null,
+        null,
+        null,
         verdict,
         null,
         null,

@@ -33,6 +33,7 @@ import verticles.contract.ProblemException;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 import verticles.contract.Verdict;
+import verticles.contract.Wishes;
 import verticles.ledger.LedgerVerticle;
 
 /** One replica's ledger on its own bus, with a test's short ways to ask it. */
@@ -84,7 +85,9 @@ public final class TestLedger implements AutoCloseable {
   }
 
   public Task open(String dataset, String key) {
-    return ask(Asks.OPEN_TASK, new OpenTask(Ids.next(), dataset, "sales.csv", 10L, key)).task();
+    return ask(
+            Asks.OPEN_TASK, new OpenTask(Ids.next(), dataset, "sales.csv", 10L, key, Wishes.NONE))
+        .task();
   }
 
   public Task move(Task task, TaskState to) {
@@ -136,10 +139,12 @@ public final class TestLedger implements AutoCloseable {
             List.of(new Canonical.Column("Branch", "string")),
             rows,
             1_000,
-            2_000);
+            2_000,
+            null);
     Verdict verdict =
-        new Verdict(null, List.of(), rows, rows, 0, List.of(), java.util.Map.of(), true, null);
-    return Facts.NONE.withVerdict(verdict).withCanonical(canonical);
+        new Verdict(
+            null, List.of(), rows, rows, 0, List.of(), java.util.Map.of(), true, List.of(), null);
+    return Facts.NONE.withVerdict(null, verdict).withCanonical(canonical);
   }
 
   public Problem release(Task task, Duration delay) {

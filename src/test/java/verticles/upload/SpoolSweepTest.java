@@ -24,6 +24,7 @@ import verticles.contract.LedgerMessages.OpenTask;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 import verticles.contract.UploadMessages.SpoolReleased;
+import verticles.contract.Wishes;
 import verticles.ledger.LedgerVerticle;
 import verticles.testing.TestServices;
 import verticles.testing.Wait;
@@ -122,7 +123,7 @@ class SpoolSweepTest {
   }
 
   private Task open(TaskState state) {
-    OpenTask wish = new OpenTask(Ids.next(), "shops", "a.csv", null, null);
+    OpenTask wish = new OpenTask(Ids.next(), "shops", "a.csv", null, null, Wishes.NONE);
     Task task = Wait.on(bus.ask(Asks.OPEN_TASK, wish)).task();
     return Wait.on(
         bus.ask(Asks.MOVE_TASK, Move.of(task, state, Facts.stored("shops", 1, "ab", "raw/x/1"))));

@@ -353,10 +353,16 @@ class FileCheckTest {
                 column ->
                     column.role() == Plan.Role.TIME
                         ? new Plan.Column(
-                            column.source(), "__time", Plan.Role.TIME, "dd/MM/yyyy", 1, "Chosen.")
+                            column.source(),
+                            "__time",
+                            Plan.Role.TIME,
+                            "dd/MM/yyyy",
+                            null,
+                            1,
+                            "Chosen.")
                         : column)
             .toList();
-    Plan plan = new Plan("UTF-8", ',', 1, columns);
+    Plan plan = new Plan(',', 1, "UTC", columns, List.of());
 
     // When
     Verdict verdict = run(new FileCheck(file, rejects, plan), Files.size(file));

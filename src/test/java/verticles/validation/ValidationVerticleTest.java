@@ -34,6 +34,7 @@ import verticles.contract.ConversionMessages.RowsEnded;
 import verticles.contract.ConversionMessages.RowsOpened;
 import verticles.contract.Keys;
 import verticles.contract.Problem;
+import verticles.contract.Remembered;
 import verticles.contract.StorageMessages.ObjectHead;
 import verticles.contract.StorageMessages.PutFile;
 import verticles.contract.Task;
@@ -90,13 +91,16 @@ class ValidationVerticleTest {
     arrive(Files.readAllBytes(sales), 700_000);
     assertTrue(on(advanced.future()).rows() > 0, "rows are told before the end");
     bus.announce(Events.ROWS_ENDED, new RowsEnded(task.id(), totals.bytes()));
-    Verdict verdict = on(bus.ask(Asks.CHECK_FILE, new CheckFile(task, spool, null)));
+    Verdict verdict =
+        on(bus.ask(Asks.CHECK_FILE, new CheckFile(task, spool, null, Remembered.NOTHING)));
 
     // Then
     assertNull(verdict.refusal());
     assertTrue(verdict.confident());
     assertEquals(totals.rows(), verdict.accepted());
-    assertEquals(verdict, on(bus.ask(Asks.CHECK_FILE, new CheckFile(task, spool, null))));
+    assertEquals(
+        verdict,
+        on(bus.ask(Asks.CHECK_FILE, new CheckFile(task, spool, null, Remembered.NOTHING))));
   }
 
   @Test
@@ -107,7 +111,8 @@ class ValidationVerticleTest {
     Files.writeString(spool, last, StandardOpenOption.APPEND);
 
     // When
-    Verdict verdict = on(bus.ask(Asks.CHECK_FILE, new CheckFile(task, spool, null)));
+    Verdict verdict =
+        on(bus.ask(Asks.CHECK_FILE, new CheckFile(task, spool, null, Remembered.NOTHING)));
     Task checked = with(verdict);
     Canonical canonical = on(bus.ask(Asks.WRITE_CANONICAL, new WriteCanonical(checked, spool)));
 
@@ -239,6 +244,8 @@ class ValidationVerticleTest {
         0,
         0,
         task.bytes(),
+        null,
+        null,
         null,
         null,
         verdict,

@@ -1,0 +1,56 @@
+package verticles.contract;
+
+/**
+ * What a person wants done with a file.
+ *
+ * @param mode whether its rows come beside the dataset's or in their place
+ * @param onError what becomes of a file with rows at fault
+ * @param maxRejectRatio the largest part of the rows that may be set aside, 0 to 1
+ * @param columnChange what to do where the file's columns are not those that the dataset remembers
+ * @param allowDuplicate the same content may come in again
+ * @param reading how to read it
+ * @param confirmed the reading is final: the file goes on without asking, or is refused
+ */
+public record Wishes(
+    Mode mode,
+    OnError onError,
+    double maxRejectRatio,
+    ColumnChange columnChange,
+    boolean allowDuplicate,
+    Reading reading,
+    boolean confirmed)
+    implements Message {
+
+  public static final Wishes NONE =
+      new Wishes(Mode.APPEND, OnError.SKIP, 0.2, ColumnChange.ADD, false, Reading.NONE, false);
+
+  public Wishes {
+    reading = reading == null ? Reading.NONE : reading;
+  }
+
+  public enum Mode {
+    APPEND,
+    /** Its rows are shown and all others of the dataset hidden, in one moment. */
+    REPLACE
+  }
+
+  public enum OnError {
+    /** Rows at fault are set aside, up to the ratio. */
+    SKIP,
+    /** One row at fault refuses the file. */
+    REJECT
+  }
+
+  public enum ColumnChange {
+    /** New columns are kept. */
+    ADD,
+    /** New columns are left out. */
+    IGNORE,
+    /** The file is refused. */
+    REFUSE
+  }
+
+  public Wishes with(Reading other, boolean final_) {
+    return new Wishes(mode, onError, maxRejectRatio, columnChange, allowDuplicate, other, final_);
+  }
+}
