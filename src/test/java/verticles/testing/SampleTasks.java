@@ -50,6 +50,7 @@ public final class SampleTasks {
             List.of(new Problem.Fault(7L, "Amount", "12,x", "not-a-number", "No number.")),
             Map.of("not-a-number", rejected),
             true,
+            List.of(),
             null);
     return task(state, Ids.next(), 1, verdict, null, Map.of(TaskState.RECEIVING, CREATED));
   }

@@ -163,7 +163,8 @@ class ValidationVerticleTest {
     bus.announce(Events.ROWS_ABORTED, new RowsAborted(task.id()));
     Path other = directory.resolve("other");
     Files.writeString(other, "Date,Sales\n2024-01-02,3\n");
-    Verdict verdict = on(bus.ask(Asks.CHECK_FILE, new CheckFile(task, other, null)));
+    Verdict verdict =
+        on(bus.ask(Asks.CHECK_FILE, new CheckFile(task, other, null, Remembered.NOTHING)));
 
     // Then
     assertEquals(1, verdict.rows());
@@ -179,7 +180,9 @@ class ValidationVerticleTest {
     // When
     List<Verdict> verdicts =
         tasks.stream()
-            .map(each -> bus.ask(Asks.CHECK_FILE, new CheckFile(each, spool, null)))
+            .map(
+                each ->
+                    bus.ask(Asks.CHECK_FILE, new CheckFile(each, spool, null, Remembered.NOTHING)))
             .toList()
             .stream()
             .map(answer -> on(answer))
@@ -201,7 +204,7 @@ class ValidationVerticleTest {
     // When
     Throwable failure =
         verticles.testing.Wait.forFailure(
-            bus.ask(Asks.CHECK_FILE, new CheckFile(rejecting, spool, null)));
+            bus.ask(Asks.CHECK_FILE, new CheckFile(rejecting, spool, null, Remembered.NOTHING)));
 
     // Then
     assertTrue(failure.getMessage().startsWith("internal-error"), failure.getMessage());
