@@ -40,9 +40,23 @@ public final class Multipart {
   /**
    * @param fields how many fields besides the file
    * @param fieldBytes how large each may be
+   * @param larger how large these may be instead
    */
-  public record Limits(int fields, int fieldBytes) {
-    public static final Limits DEFAULT = new Limits(16, 8192);
+  public record Limits(int fields, int fieldBytes, Map<String, Integer> larger) {
+    public static final Limits DEFAULT =
+        new Limits(16, 8192, Map.of(WishesJson.MAPPING, WishesJson.MAPPING_BYTES));
+
+    public Limits {
+      larger = Map.copyOf(larger);
+    }
+
+    public Limits(int fields, int fieldBytes) {
+      this(fields, fieldBytes, Map.of());
+    }
+
+    int bytesOf(String field) {
+      return larger.getOrDefault(field, fieldBytes);
+    }
   }
 
   /**
@@ -226,11 +240,12 @@ public final class Multipart {
   }
 
   private void appendField(Buffer bytes) {
-    if (fieldValue.length() + bytes.length() > limits.fieldBytes()) {
+    int most = limits.bytesOf(fieldName);
+    if (fieldValue.length() + bytes.length() > most) {
       throw bad(
           "field-too-long",
           "A field is too long",
-          "A field holds at most " + limits.fieldBytes() + " bytes; send the file as a file.");
+          "This field holds at most " + most + " bytes; send the file as a file.");
     }
     fieldValue.appendBuffer(bytes);
   }
