@@ -93,6 +93,9 @@ final class ConversionRun {
 
   private void stepped(AsyncResult<Converter> step) {
     running = false;
+    if (step.succeeded()) {
+      converter = step.result();
+    }
     if (stopped) {
       over(new IllegalStateException("the conversion was stopped"));
     } else if (step.cause() instanceof ProblemException known && known.problem().status() < 500) {
@@ -101,7 +104,6 @@ final class ConversionRun {
       over(step.cause());
       listener.failed(step.cause());
     } else {
-      converter = step.result();
       tell();
       if (converter.result() != null) {
         end(converter.result());

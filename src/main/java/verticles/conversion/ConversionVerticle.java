@@ -31,13 +31,18 @@ public final class ConversionVerticle extends VerticleBase {
   private static final int THREADS = 4;
   private static final long FORGET_AFTER_MS = 60 * 60_000;
 
+  /** How much more a file may become than the largest that is taken. */
+  private static final int GROWTH = 4;
+
   private final WorkDir workDir;
+  private final long most;
   private final Map<UUID, Conversion> conversions = new HashMap<>();
   private Bus bus;
   private WorkerExecutor workers;
 
   public ConversionVerticle(Settings settings) {
     this.workDir = new WorkDir(settings.dataDir());
+    this.most = GROWTH * settings.uploads().maxBytes();
   }
 
   /** A conversion with what was asked of it. */
@@ -88,7 +93,7 @@ public final class ConversionVerticle extends VerticleBase {
     conversion.run =
         new ConversionRun(
             step -> workers.executeBlocking(step, false),
-            new Sniffing(file, conversion.directory, sheet, charset),
+            new Sniffing(new Work(file, conversion.directory, sheet, charset, most)),
             news(task, conversion));
     conversions.put(task.id(), conversion);
     return conversion;

@@ -1,17 +1,23 @@
 package verticles.conversion;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import verticles.contract.ConversionMessages.Rows;
+import verticles.contract.Signature;
 
 /** The first megabyte tells what a file is, and so which way it goes. */
 final class Sniffing implements Converter {
-  private static final int SAMPLE = 1 << 20;
+  /** As much as validation looks at before it refuses a header. */
+  static final int SAMPLE = 1 << 20;
 
-  private final Path file;
+  private final Work work;
 
-  Sniffing(Path file, Path directory, String sheet, String charset) {
-    this.file = file;
+  Sniffing(Work work) {
+    this.work = work;
   }
 
   @Override
@@ -31,7 +37,32 @@ final class Sniffing implements Converter {
 
   @Override
   public Converter step(long available, boolean whole) throws IOException {
-    return new Untouched(file, true, () -> null);
+    byte[] head = head((int) Math.min(SAMPLE, available));
+    Signature found =
+        Signature.of(Arrays.copyOf(head, Math.min(head.length, Signature.BYTES))).orElse(null);
+    if (found == null) {
+      return new Untouched(work.file(), true, () -> null);
+    }
+    return switch (found) {
+      case ZIP -> new Archived(work);
+      case OFFICE -> new Sandboxed(work.file(), work.directory(), "xls", work.sheet());
+      case PARQUET -> new Sandboxed(work.file(), work.directory(), "parquet", work.sheet());
+      default ->
+          throw Unreadable.format(
+              found.words(), "Send the table as CSV, as an Excel workbook or as Parquet.");
+    };
+  }
+
+  private byte[] head(int size) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(size);
+    try (FileChannel channel = FileChannel.open(work.file())) {
+      while (head.hasRemaining()) {
+        if (channel.read(head, head.position()) < 0) {
+          throw new EOFException("the file is shorter than what was told of it");
+        }
+      }
+    }
+    return head.array();
   }
 
   @Override

@@ -72,7 +72,7 @@ final class Inflow {
     }
     if (head.length() < Magic.BYTES) {
       head.appendBuffer(some, 0, Math.min(some.length(), Magic.BYTES - head.length()));
-      if (head.length() == Magic.BYTES && !isText()) {
+      if (head.length() == Magic.BYTES && !isTaken()) {
         return;
       }
     }
@@ -83,15 +83,15 @@ final class Inflow {
     }
   }
 
-  private boolean isText() {
-    Magic.notText(head).ifPresent(found -> stop(UploadProblems.wrongType(found)));
+  private boolean isTaken() {
+    Magic.notTaken(head).ifPresent(found -> stop(UploadProblems.wrongType(found)));
     return !isOver();
   }
 
   private void end() {
     if (count == 0) {
       stop(UploadProblems.empty());
-    } else if (isText()) {
+    } else if (isTaken()) {
       arrived.tryComplete();
     }
   }

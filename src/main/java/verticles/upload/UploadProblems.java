@@ -52,9 +52,7 @@ final class UploadProblems {
             "unsupported-file-type",
             415,
             "This kind of file is not taken",
-            "This is "
-                + found
-                + ". CSV files are taken now: save the table as CSV (UTF-8) and send that.")
+            "This is " + found + ". Send the table as CSV, as an Excel workbook or as Parquet.")
         .asException();
   }
 

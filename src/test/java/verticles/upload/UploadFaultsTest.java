@@ -284,14 +284,15 @@ class UploadFaultsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "504b030414000600, Excel",
-    "d0cf11e0a1b11ae1, Excel",
-    "5041523115041500, Parquet",
     "255044462d312e37, PDF",
     "89504e470d0a1a0a, PNG",
-    "1f8b080000000000, gzip"
+    "504b050600000000, empty ZIP",
+    "504b070800000000, several pieces",
+    "5041524515041500, encrypted Parquet",
+    "28b52ffd00000000, Zstandard",
+    "53514c6974652066, SQLite"
   })
-  void whatIsNoCsv(String magic, String kind) throws Exception {
+  void whatHoldsNoTable(String magic, String kind) throws Exception {
     // Given
     byte[] content = java.util.HexFormat.of().parseHex(magic);
 
