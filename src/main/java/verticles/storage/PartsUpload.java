@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -13,8 +14,8 @@ import verticles.contract.StorageMessages.ObjectHead;
 
 /**
  * Sends one file to one object, in parts of 8 MiB, while the file may still be growing. A file that
- * ends within its first part is put in one request. Nothing but the parts' block buffers is in
- * memory; a part that fails is read again from the file.
+ * ends within its first part is put in one request. Nothing but the parts on their way is in
+ * memory; one that fails is read again from the file.
  *
  * <p>Lives on the verticle's context.
  */
@@ -24,7 +25,7 @@ final class PartsUpload {
 
   private final Store store;
   private final Retry retry;
-  private final Permits permits;
+  private final PartBuffers buffers;
   private final String key;
   private final Path file;
   private final String contentType;
@@ -33,6 +34,7 @@ final class PartsUpload {
   private final Promise<ObjectHead> done = Promise.promise();
   private final Promise<Void> idle = Promise.promise();
   private final Runnable pump = this::pump;
+  private Map<String, String> metadata = Map.of();
   private Future<String> uploadId;
   private long watermark;
   private long next;
@@ -51,10 +53,10 @@ final class PartsUpload {
   private boolean over;
 
   PartsUpload(
-      Store store, Retry retry, Permits permits, String key, Path file, String contentType) {
+      Store store, Retry retry, PartBuffers buffers, String key, Path file, String contentType) {
     this.store = store;
     this.retry = retry;
-    this.permits = permits;
+    this.buffers = buffers;
     this.key = key;
     this.file = file;
     this.contentType = contentType;
@@ -77,16 +79,10 @@ final class PartsUpload {
 
   /** Sends the rest of the complete file, completes the object and proves its size. */
   Future<ObjectHead> complete(long bytes, Map<String, String> metadata) {
+    this.metadata = metadata;
     total = bytes;
     watermark = bytes;
     wanted = true;
-    if (uploadId == null && total <= PART && !over && !closing) {
-      closing = true;
-      prove(
-          retry.whileAway(
-              this::isWanted,
-              () -> store.put(key, new FileRange(file, 0, total), contentType, metadata)));
-    }
     pump();
     return done.future();
   }
@@ -109,8 +105,14 @@ final class PartsUpload {
   }
 
   private void pump() {
-    while (!over && !closing && inFlight < AT_ONCE && isReady() && permits.take(pump)) {
-      startPart();
+    Optional<PartBuffer> buffer = isReady() ? buffers.take(pump) : Optional.empty();
+    while (buffer.isPresent()) {
+      if (isSingle()) {
+        putWhole(buffer.get());
+      } else {
+        startPart(buffer.get());
+      }
+      buffer = isReady() ? buffers.take(pump) : Optional.empty();
     }
     if (!over && !closing && wanted && next == total && inFlight == 0) {
       closing = true;
@@ -124,27 +126,44 @@ final class PartsUpload {
   }
 
   private boolean isReady() {
-    return total < 0 ? watermark - next >= PART : next < total;
+    if (over || closing || inFlight == AT_ONCE) {
+      return false;
+    }
+    return isSingle() || (total < 0 ? watermark - next >= PART : next < total);
   }
 
-  private void startPart() {
+  private boolean isSingle() {
+    return wanted && uploadId == null && inFlight == 0 && total <= PART;
+  }
+
+  private void putWhole(PartBuffer buffer) {
+    closing = true;
+    FileRange whole = new FileRange(file, 0, total);
+    prove(
+        retry
+            .whileAway(this::isWanted, () -> store.put(key, whole, buffer, contentType, metadata))
+            .onComplete(sent -> buffers.giveBack(buffer)));
+  }
+
+  private void startPart(PartBuffer buffer) {
     FileRange range = new FileRange(file, next, Math.min(PART, watermark - next));
     int number = (int) (next / PART) + 1;
     next += range.length();
     inFlight++;
     retry
         .whileAway(
-            this::isWanted, () -> begun().compose(id -> store.putPart(key, id, number, range)))
+            this::isWanted,
+            () -> begun().compose(id -> store.putPart(key, id, number, range, buffer)))
         .onComplete(
             sent -> {
               inFlight--;
-              permits.giveBack();
               if (sent.succeeded()) {
                 parts.put(number, sent.result());
-                pump();
               } else {
                 stop(sent.cause());
               }
+              buffers.giveBack(buffer);
+              pump();
               settle();
             });
   }

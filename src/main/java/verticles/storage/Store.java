@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
@@ -83,14 +84,18 @@ final class Store {
         .map(begun -> begun.uploadId());
   }
 
-  Future<CompletedPart> putPart(String key, String uploadId, int number, FileRange bytes) {
+  /**
+   * @param buffer at the caller's disposal until this has ended
+   */
+  Future<CompletedPart> putPart(
+      String key, String uploadId, int number, FileRange range, PartBuffer buffer) {
     return context
-        .executeBlocking(bytes::checksum, false)
-        .compose(sum -> putPart(key, uploadId, number, bytes, sum));
+        .executeBlocking(() -> buffer.read(range), false)
+        .compose(sum -> putPart(key, uploadId, number, buffer.body(), sum));
   }
 
   private Future<CompletedPart> putPart(
-      String key, String uploadId, int number, FileRange bytes, String sum) {
+      String key, String uploadId, int number, AsyncRequestBody bytes, String sum) {
     return call(
             "part",
             () ->
@@ -100,7 +105,6 @@ final class Store {
                             .key(key)
                             .uploadId(uploadId)
                             .partNumber(number)
-                            .contentLength(bytes.length())
                             .checksumCRC32C(sum),
                     bytes))
         .map(put -> CompletedPart.builder().partNumber(number).eTag(put.eTag()).build());
@@ -128,9 +132,17 @@ final class Store {
         .recover(e -> Faults.isMissing(e) ? Future.succeededFuture() : Future.failedFuture(e));
   }
 
-  Future<Void> put(String key, FileRange bytes, String contentType, Map<String, String> metadata) {
+  /**
+   * @param buffer at the caller's disposal until this has ended
+   */
+  Future<Void> put(
+      String key,
+      FileRange range,
+      PartBuffer buffer,
+      String contentType,
+      Map<String, String> metadata) {
     return context
-        .executeBlocking(bytes::checksum, false)
+        .executeBlocking(() -> buffer.read(range), false)
         .compose(
             sum ->
                 call(
@@ -142,9 +154,8 @@ final class Store {
                                     .key(key)
                                     .contentType(contentType)
                                     .metadata(metadata)
-                                    .contentLength(bytes.length())
                                     .checksumCRC32C(sum),
-                            bytes)))
+                            buffer.body())))
         .mapEmpty();
   }
 

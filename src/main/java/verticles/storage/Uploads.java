@@ -9,14 +9,14 @@ import java.util.Map;
 import verticles.contract.StorageMessages.ObjectHead;
 import verticles.contract.StorageMessages.PutFile;
 
-/** Begins uploads; all share one bound on the parts in flight. */
+/** Begins uploads; all share the memory for their parts. */
 final class Uploads {
-  private static final int PARTS_AT_ONCE = 16;
+  private static final int PARTS_AT_ONCE = 8;
 
   private final Vertx vertx;
   private final Store store;
   private final Retry retry;
-  private final Permits permits = new Permits(PARTS_AT_ONCE);
+  private final PartBuffers buffers = new PartBuffers(PARTS_AT_ONCE, (int) PartsUpload.PART);
 
   Uploads(Vertx vertx, Store store, Retry retry) {
     this.vertx = vertx;
@@ -25,7 +25,7 @@ final class Uploads {
   }
 
   PartsUpload begin(String key, Path file, String contentType) {
-    return new PartsUpload(store, retry, permits, key, file, contentType);
+    return new PartsUpload(store, retry, buffers, key, file, contentType);
   }
 
   /** Uploads a finished file; on failure nothing of it stays. */

@@ -12,7 +12,12 @@ final class Delimiter {
   private static final int PAIRS = 1 << 12;
 
   private final byte[] text;
+
+  /** How far a pair lets the search leap; 0 for the delimiter's last pair, which may be a hit. */
   private final int[] leap = new int[PAIRS];
+
+  /** How far to leap after the last pair was no hit. */
+  private final int missed;
 
   Delimiter(byte[] boundary) {
     text = new byte[boundary.length + 4];
@@ -26,6 +31,9 @@ final class Delimiter {
     for (int i = 1; i < last; i++) {
       leap[pair(text[i - 1], text[i])] = last - i;
     }
+    int ending = pair(text[last - 1], text[last]);
+    missed = leap[ending];
+    leap[ending] = 0;
   }
 
   int length() {
@@ -35,13 +43,15 @@ final class Delimiter {
   /** Where it begins in the input below {@code end}, or -1. */
   int indexIn(byte[] input, int from, int end) {
     int last = text.length - 1;
-    byte ending = text[last];
     for (int at = from + last; at < end; ) {
-      byte here = input[at];
-      if (here == ending && matches(input, at - last, last)) {
-        return at - last;
+      int step = leap[pair(input[at - 1], input[at])];
+      if (step == 0) {
+        if (matches(input, at - last, text.length)) {
+          return at - last;
+        }
+        step = missed;
       }
-      at += leap[pair(input[at - 1], here)];
+      at += step;
     }
     return -1;
   }
