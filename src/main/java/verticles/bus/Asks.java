@@ -13,6 +13,7 @@ import verticles.contract.FeedMessages.*;
 import verticles.contract.Health;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Message;
+import verticles.contract.PipelineMessages.*;
 import verticles.contract.Remembered;
 import verticles.contract.StorageMessages.*;
 import verticles.contract.Task;
@@ -130,12 +131,24 @@ public final class Asks {
   public static final Ask<PreviewFile, Preview> PREVIEW_FILE =
       ask("validation.preview", PreviewFile.class, Preview.class, ofMinutes(1));
 
+  /** What would become of a stored file; keeps nothing. */
+  public static final Ask<PreviewTask, Preview> PREVIEW_TASK =
+      ask("pipeline.preview", PreviewTask.class, Preview.class, ofMinutes(2));
+
+  /** The same of a file that no task stands for. */
+  public static final Ask<PreviewLocal, Preview> PREVIEW_LOCAL =
+      ask("pipeline.preview.local", PreviewLocal.class, Preview.class, ofMinutes(2));
+
   /** Writes what Druid will read. */
   public static final Ask<WriteCanonical, Canonical> WRITE_CANONICAL =
       ask("validation.write", WriteCanonical.class, Canonical.class, ofMinutes(30));
 
   public static final Ask<SubmitIngestion, Done> SUBMIT_INGESTION =
       ask("druid.submit", SubmitIngestion.class, Done.class, ofMinutes(1));
+
+  /** What would be handed to Druid for a file, for people to look at. */
+  public static final Ask<DescribeIngestion, IngestionText> DESCRIBE_INGESTION =
+      ask("druid.describe", DescribeIngestion.class, IngestionText.class, SHORT);
 
   public static final Ask<WatchIngestion, Done> WATCH_INGESTION =
       ask("druid.watch", WatchIngestion.class, Done.class, SHORT);

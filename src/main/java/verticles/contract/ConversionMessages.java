@@ -16,8 +16,14 @@ public interface ConversionMessages {
    * @param file the whole file, local
    * @param sheet the sheet wanted of a workbook, or null for the one most like a table of sales
    * @param charset IANA name of the encoding that text is to be read by, or null to find it
+   * @param followed false: for one look at it only, so nobody is told of its rows
    */
-  record ConvertFile(Task task, Path file, String sheet, String charset) implements Message {}
+  record ConvertFile(Task task, Path file, String sheet, String charset, boolean followed)
+      implements Message {
+    public ConvertFile(Task task, Path file, String sheet, String charset) {
+      this(task, file, sheet, charset, true);
+    }
+  }
 
   /**
    * A file as rows.

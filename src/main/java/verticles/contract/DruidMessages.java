@@ -14,6 +14,28 @@ public interface DruidMessages {
    */
   record SubmitIngestion(Task task) implements Message {}
 
+  /**
+   * What {@link SubmitIngestion} would hand over for a file like this, for people to look at.
+   *
+   * @param columns as in {@link Canonical}
+   * @param rows how many there are, as far as that is known
+   * @param minTime smallest time, epoch milliseconds; null if that is not known
+   * @param maxTime largest time, epoch milliseconds; null if that is not known
+   */
+  record DescribeIngestion(
+      String dataset, List<Canonical.Column> columns, long rows, Long minTime, Long maxTime)
+      implements Message {
+    public DescribeIngestion {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * @param json the body of the request to Druid, without credentials and without places: what is
+   *     not known before the file is loaded stands in braces
+   */
+  record IngestionText(String json) implements Message {}
+
   /** Watch this Druid task; {@link IngestionEnded} is announced when it has ended. Idempotent. */
   record WatchIngestion(String druidTaskId) implements Message {}
 

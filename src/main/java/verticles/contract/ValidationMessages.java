@@ -1,6 +1,7 @@
 package verticles.contract;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -60,7 +61,37 @@ public interface ValidationMessages {
       boolean confident,
       List<Note> notes,
       Problem refusal)
-      implements Message {}
+      implements Message {
+
+    public Preview {
+      columns = List.copyOf(columns);
+      samples = List.copyOf(samples);
+      header = List.copyOf(header);
+      raw = List.copyOf(raw);
+      mapped = Collections.unmodifiableList(mapped);
+      errors = List.copyOf(errors);
+      notes = List.copyOf(notes);
+    }
+
+    /** Of a file that could not even be turned into rows. */
+    public static Preview refused(Source source, Problem why) {
+      return new Preview(
+          source,
+          null,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          0,
+          false,
+          0,
+          why.errors(),
+          false,
+          List.of(),
+          why);
+    }
+  }
 
   /**
    * Writes the canonical parts of a checked file to S3; answers {@link Canonical}.

@@ -28,6 +28,24 @@ final class ConversionRun {
 
     /** It failed for a reason that is not the file's. */
     void failed(Throwable why);
+
+    Listener NOBODY =
+        new Listener() {
+          @Override
+          public void opened(Path rows) {}
+
+          @Override
+          public void advanced(long bytes) {}
+
+          @Override
+          public void ended(long bytes) {}
+
+          @Override
+          public void refused(Problem why) {}
+
+          @Override
+          public void failed(Throwable why) {}
+        };
   }
 
   private final Function<Callable<Converter>, Future<Converter>> workers;

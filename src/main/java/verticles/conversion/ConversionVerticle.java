@@ -63,7 +63,9 @@ public final class ConversionVerticle extends VerticleBase {
   }
 
   private void listen() {
-    bus.listen(Events.UPLOAD_OPENED, opened -> begin(opened.task(), opened.spool(), null, null));
+    bus.listen(
+        Events.UPLOAD_OPENED,
+        opened -> begin(new ConvertFile(opened.task(), opened.spool(), null, null)));
     bus.listen(
         Events.UPLOAD_ADVANCED,
         advanced -> touch(advanced.task(), it -> it.run.advance(advanced.bytes())));
@@ -82,20 +84,22 @@ public final class ConversionVerticle extends VerticleBase {
     }
   }
 
-  private Conversion begin(Task task, Path file, String sheet, String charset) {
-    forget(task.id());
+  private Conversion begin(ConvertFile ask) {
+    UUID task = ask.task().id();
+    forget(task);
     Conversion conversion = new Conversion();
-    conversion.file = file;
-    conversion.sheet = sheet;
-    conversion.charset = charset;
-    conversion.directory = workDir.next(task.id());
+    conversion.file = ask.file();
+    conversion.sheet = ask.sheet();
+    conversion.charset = ask.charset();
+    conversion.directory = workDir.next(task);
     conversion.touched = System.currentTimeMillis();
     conversion.run =
         new ConversionRun(
             step -> workers.executeBlocking(step, false),
-            new Sniffing(new Work(file, conversion.directory, sheet, charset, most)),
-            news(task, conversion));
-    conversions.put(task.id(), conversion);
+            new Sniffing(
+                new Work(ask.file(), conversion.directory, ask.sheet(), ask.charset(), most)),
+            ask.followed() ? news(ask.task(), conversion) : ConversionRun.Listener.NOBODY);
+    conversions.put(task, conversion);
     return conversion;
   }
 
@@ -140,8 +144,7 @@ public final class ConversionVerticle extends VerticleBase {
             && known.file.equals(ask.file())
             && Objects.equals(known.sheet, ask.sheet())
             && Objects.equals(known.charset, ask.charset());
-    Conversion conversion =
-        joins ? known : begin(ask.task(), ask.file(), ask.sheet(), ask.charset());
+    Conversion conversion = joins ? known : begin(ask);
     conversion.touched = System.currentTimeMillis();
     return vertx
         .fileSystem()

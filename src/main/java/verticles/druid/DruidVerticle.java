@@ -7,6 +7,8 @@ import verticles.bus.Bus;
 import verticles.bus.Events;
 import verticles.config.Druid;
 import verticles.config.S3;
+import verticles.contract.DruidMessages.DescribeIngestion;
+import verticles.contract.DruidMessages.IngestionText;
 
 /**
  * Druid's room: hands ingestions over, cancels them, and runs queries. Following them is the work
@@ -35,12 +37,18 @@ public final class DruidVerticle extends VerticleBase {
     Sql sql = new Sql(client);
     Catalog catalog = new Catalog(client, sql);
     bus.answer(Asks.SUBMIT_INGESTION, ask -> submission.submit(ask.task()));
+    bus.answer(Asks.DESCRIBE_INGESTION, DruidVerticle::describe);
     bus.answer(Asks.CANCEL_INGESTION, ask -> cancellation.cancel(ask.druidTaskId()));
     bus.answer(Asks.RUN_SQL, sql::run);
     bus.answer(Asks.COUNT_ROWS, new RowCounts(client, sql)::rows);
     bus.answer(Asks.LIST_DATASOURCES, ask -> catalog.datasources());
     bus.answer(Asks.DRUID_HEALTH, ask -> catalog.health());
     return Future.succeededFuture();
+  }
+
+  private static Future<IngestionText> describe(DescribeIngestion file) {
+    return Future.succeededFuture(
+        new IngestionText(IngestionSpec.described(file).toPrettyString()));
   }
 
   @Override

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import verticles.config.S3;
 import verticles.contract.Canonical;
+import verticles.contract.DruidMessages.DescribeIngestion;
 import verticles.contract.Task;
 
 /**
@@ -31,24 +33,53 @@ final class IngestionSpec {
    * @param subtasks how many of the parts are read at the same time; 1 does all in one process
    */
   ObjectNode of(Task task, int subtasks) {
+    Canonical canonical = task.canonical();
+    SegmentGranularity granularity = granularity(task);
     ObjectNode body = FRAME.deepCopy();
     body.put("id", task.druidTaskId());
-    data(at(body, "/spec/dataSchema"), task);
+    data(at(body, "/spec/dataSchema"), task.dataset(), canonical.columns());
+    segments(
+        body, granularity.name(), granularity.interval(canonical.minTime(), canonical.maxTime()));
     at(body, "/spec/tuningConfig").put("maxNumConcurrentSubTasks", subtasks);
-    source(at(body, "/spec/ioConfig/inputSource"), task.canonical());
+    source(at(body, "/spec/ioConfig/inputSource"), canonical);
     return body;
   }
 
-  private static void data(ObjectNode schema, Task task) {
-    Canonical canonical = task.canonical();
-    SegmentGranularity granularity = granularity(task);
-    schema.put("dataSource", task.dataset());
-    dimensions((ArrayNode) schema.at("/dimensionsSpec/dimensions"), canonical);
-    ObjectNode segments = at(schema, "/granularitySpec");
-    segments.put("segmentGranularity", granularity.name());
-    segments
-        .withArray("intervals")
-        .add(granularity.interval(canonical.minTime(), canonical.maxTime()));
+  /**
+   * The same for people to look at, who must see no key and no address: what is not theirs is left
+   * out, and what is not known yet stands in braces.
+   */
+  static ObjectNode described(DescribeIngestion file) {
+    ObjectNode body = FRAME.deepCopy();
+    body.put("id", "{task}");
+    data(at(body, "/spec/dataSchema"), file.dataset(), file.columns());
+    if (file.minTime() == null || file.maxTime() == null) {
+      segments(body, "{by rows and span}", "{first day}/{last day}");
+    } else {
+      SegmentGranularity granularity =
+          SegmentGranularity.of(file.rows(), file.minTime(), file.maxTime());
+      segments(body, granularity.name(), granularity.interval(file.minTime(), file.maxTime()));
+    }
+    ObjectNode source = at(body, "/spec/ioConfig/inputSource");
+    source.withArray("uris").add("{the canonical parts in S3}");
+    source.remove(List.of("properties", "endpointConfig", "clientConfig"));
+    return body;
+  }
+
+  private static void data(ObjectNode schema, String dataset, List<Canonical.Column> columns) {
+    schema.put("dataSource", dataset);
+    ArrayNode dimensions = (ArrayNode) schema.at("/dimensionsSpec/dimensions");
+    for (Canonical.Column column : columns) {
+      if (!column.name().equals(TIME)) {
+        dimensions.addObject().put("type", column.type()).put("name", column.name());
+      }
+    }
+  }
+
+  private static void segments(ObjectNode body, String granularity, String interval) {
+    ObjectNode segments = at(body, "/spec/dataSchema/granularitySpec");
+    segments.put("segmentGranularity", granularity);
+    segments.withArray("intervals").add(interval);
   }
 
   /**
@@ -61,14 +92,6 @@ final class IngestionSpec {
     return task.attempt() > 1
         ? SegmentGranularity.YEAR
         : SegmentGranularity.of(canonical.rows(), canonical.minTime(), canonical.maxTime());
-  }
-
-  private static void dimensions(ArrayNode dimensions, Canonical canonical) {
-    for (Canonical.Column column : canonical.columns()) {
-      if (!column.name().equals(TIME)) {
-        dimensions.addObject().put("type", column.type()).put("name", column.name());
-      }
-    }
   }
 
   private void source(ObjectNode source, Canonical canonical) {

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import verticles.web.EarlyAnswer;
+import verticles.web.JsonBody;
 import verticles.web.Multipart;
 import verticles.web.Multipart.FilePart;
 import verticles.web.RequestBody;
@@ -53,7 +54,7 @@ final class FormPost implements Handler<RoutingContext> {
       throw Execution.bad(
           "graphql-bad-form", "The form must have operations and map, both before the file.");
     }
-    return JsonPost.parse(Buffer.buffer(text));
+    return JsonBody.parse(Buffer.buffer(text));
   }
 
   /** The variable that the map gives the file's part to. */

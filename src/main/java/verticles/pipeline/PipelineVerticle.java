@@ -34,9 +34,10 @@ public final class PipelineVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Bus bus = new Bus(vertx);
-    dispatcher = new Dispatcher(vertx, bus, conductor(bus));
+    LocalFiles files = new LocalFiles(bus, vertx.fileSystem(), settings);
+    dispatcher = new Dispatcher(vertx, bus, conductor(bus, files));
     dispatcher.begin();
-    return Future.succeededFuture();
+    return new FilePreviews(vertx, bus, files, settings).begin();
   }
 
   @Override
@@ -44,7 +45,7 @@ public final class PipelineVerticle extends VerticleBase {
     return dispatcher.end();
   }
 
-  private Conductor conductor(Bus bus) {
+  private Conductor conductor(Bus bus, LocalFiles files) {
     Ledger ledger = new Ledger(bus);
     Ingestions ingestions = new Ingestions(vertx, bus);
     Settlement settlement = new Settlement(bus, ingestions);
@@ -54,7 +55,7 @@ public final class PipelineVerticle extends VerticleBase {
             TaskState.STORED,
             (task, signals) ->
                 ledger.move(task, signals.cancelled() ? TaskState.CANCELLED : TaskState.VALIDATING))
-        .at(TaskState.VALIDATING, new Validating(bus, ledger, vertx.fileSystem(), settings))
+        .at(TaskState.VALIDATING, new Validating(bus, ledger, files))
         .at(TaskState.AWAITING_MAPPING, (task, signals) -> ledger.move(task, TaskState.CANCELLED))
         .at(TaskState.SUBMITTING, new Submitting(bus, ledger, settlement))
         .at(TaskState.INGESTING, new Ingesting(ledger, ingestions, settlement))

@@ -1,11 +1,9 @@
 package verticles.pipeline;
 
 import io.vertx.core.Future;
-import io.vertx.core.file.FileSystem;
 import java.nio.file.Path;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
-import verticles.config.Settings;
 import verticles.contract.Canonical;
 import verticles.contract.ConversionMessages.ConvertFile;
 import verticles.contract.ConversionMessages.Rows;
@@ -15,7 +13,6 @@ import verticles.contract.Problem;
 import verticles.contract.Reading;
 import verticles.contract.Remembered;
 import verticles.contract.StorageMessages.DeletePrefix;
-import verticles.contract.StorageMessages.FetchObject;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 import verticles.contract.ValidationMessages.CheckFile;
@@ -29,14 +26,12 @@ import verticles.contract.Verdict;
 final class Validating implements Step {
   private final Bus bus;
   private final Ledger ledger;
-  private final FileSystem files;
-  private final Settings settings;
+  private final LocalFiles files;
 
-  Validating(Bus bus, Ledger ledger, FileSystem files, Settings settings) {
+  Validating(Bus bus, Ledger ledger, LocalFiles files) {
     this.bus = bus;
     this.ledger = ledger;
     this.files = files;
-    this.settings = settings;
   }
 
   @Override
@@ -44,7 +39,8 @@ final class Validating implements Step {
     if (signals.cancelled()) {
       return ledger.move(task, TaskState.CANCELLED);
     }
-    return localFile(task)
+    return files
+        .spooled(task)
         .compose(file -> bus.ask(Asks.CONVERT_FILE, wanted(task, file)))
         .compose(rows -> converted(task, rows, signals));
   }
@@ -61,26 +57,6 @@ final class Validating implements Step {
     return bus.ask(
             Asks.CHECK_FILE, new CheckFile(task, rows.path(), rows.source(), Remembered.NOTHING))
         .compose(verdict -> judged(task, rows, verdict, signals));
-  }
-
-  /** The spool file where the file was received; a copy from S3 anywhere else. */
-  private Future<Path> localFile(Task task) {
-    Path spool = settings.spoolFile(task.id());
-    return files
-        .props(spool.toString())
-        .map(props -> props.size() == task.bytes())
-        .otherwise(false)
-        .compose(here -> here ? Future.succeededFuture() : fetch(task, spool))
-        .map(spool);
-  }
-
-  private Future<Void> fetch(Task task, Path spool) {
-    return files
-        .mkdirs(spool.getParent().toString())
-        .compose(
-            made ->
-                bus.ask(Asks.FETCH_OBJECT, new FetchObject(task.rawKey(), spool, task.sha256())))
-        .mapEmpty();
   }
 
   private Future<Task> judged(Task task, Rows rows, Verdict verdict, Signals signals) {

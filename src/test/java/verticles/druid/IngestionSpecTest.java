@@ -12,6 +12,7 @@ import verticles.config.S3;
 import verticles.contract.Canonical;
 import verticles.contract.Canonical.Column;
 import verticles.contract.Canonical.Part;
+import verticles.contract.DruidMessages.DescribeIngestion;
 import verticles.contract.Task;
 import verticles.testing.PreparedFile;
 
@@ -112,5 +113,39 @@ class IngestionSpecTest {
     assertEquals(
         plain.at("/spec/dataSchema/metricsSpec"), named.at("/spec/dataSchema/metricsSpec"));
     assertEquals(plain.at("/spec").size(), named.at("/spec").size());
+  }
+
+  @Test
+  void describesTheSameIngestionWithoutKeysAndPlaces() {
+    // Given
+    Column[] columns = {new Column("__time", "long"), new Column("Branch", "string")};
+    Canonical canonical = canonical(600_000, columns);
+    JsonNode sent = spec(canonical, 1);
+
+    // When
+    JsonNode shown =
+        IngestionSpec.described(
+            new DescribeIngestion(
+                "sales", canonical.columns(), 600_000, START_OF_2024, START_OF_2024 + 1));
+
+    // Then
+    assertEquals(sent.at("/spec/dataSchema"), shown.at("/spec/dataSchema"));
+    assertEquals(
+        "{the canonical parts in S3}", shown.at("/spec/ioConfig/inputSource/uris/0").asText());
+    assertTrue(shown.findParents("accessKeyId").isEmpty());
+    assertFalse(shown.toString().contains("127.0.0.1"));
+    assertTrue(sent.toString().contains("127.0.0.1"));
+  }
+
+  @Test
+  void saysWhatItCannotKnowYet() {
+    // When
+    JsonNode shown =
+        IngestionSpec.described(new DescribeIngestion("sales", List.of(), 3, null, 5L));
+
+    // Then
+    JsonNode segments = shown.at("/spec/dataSchema/granularitySpec");
+    assertEquals("{by rows and span}", segments.at("/segmentGranularity").asText());
+    assertEquals("{first day}/{last day}", segments.at("/intervals/0").asText());
   }
 }

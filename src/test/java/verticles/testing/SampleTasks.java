@@ -34,6 +34,11 @@ public final class SampleTasks {
     return task(state, id, version, null, null, entered);
   }
 
+  /** The same task with another past. */
+  public static Task entered(Task task, Map<TaskState, Instant> entered) {
+    return task(task.state(), task.id(), task.version(), task.verdict(), task.problem(), entered);
+  }
+
   public static Task rejected(Problem why) {
     Map<TaskState, Instant> entered = Map.of(TaskState.RECEIVING, CREATED);
     return task(TaskState.REJECTED, Ids.next(), 1, null, why, entered);
