@@ -19,7 +19,6 @@ import verticles.contract.LedgerMessages.Opened;
 import verticles.contract.ProblemException;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
-import verticles.contract.Wishes;
 import verticles.web.Intake;
 import verticles.web.Problems;
 
@@ -100,7 +99,7 @@ public final class Receiver implements Intake {
         FileNames.cleaned(arrival.filename()),
         arrival.expectedBytes(),
         key,
-        Wishes.NONE);
+        arrival.known());
   }
 
   private Future<Void> reserve(UUID id, Arrival arrival) {
@@ -124,7 +123,8 @@ public final class Receiver implements Intake {
         .executeBlocking(() -> SpoolFile.create(settings.spoolFile(task.id())), false)
         .compose(
             spool -> {
-              Upload upload = new Upload(vertx, workers, task, arrival, bytes, spool, limit);
+              Deposit deposit = new Deposit(bus, workers, task, spool);
+              Upload upload = new Upload(vertx, workers, arrival, bytes, spool, deposit, limit);
               slots.live(task.id(), upload);
               return upload.run();
             },

@@ -23,7 +23,7 @@ final class Slots implements Shareable {
   private final int limit;
   private final Path spoolDir;
   private final AtomicInteger taken = new AtomicInteger();
-  private final Map<UUID, Upload> live = new ConcurrentHashMap<>();
+  private final Map<UUID, Live> live = new ConcurrentHashMap<>();
   private final Map<UUID, Long> room = new ConcurrentHashMap<>();
 
   private Slots(Settings settings) {
@@ -64,7 +64,7 @@ final class Slots implements Shareable {
     synchronized (room) {
       long promised = 0;
       for (Map.Entry<UUID, Long> other : room.entrySet()) {
-        Upload upload = live.get(other.getKey());
+        Live upload = live.get(other.getKey());
         promised += other.getValue() - (upload == null ? 0 : upload.received());
       }
       long free = Files.getFileStore(spoolDir).getUsableSpace();
@@ -75,7 +75,7 @@ final class Slots implements Shareable {
     }
   }
 
-  void live(UUID task, Upload upload) {
+  void live(UUID task, Live upload) {
     live.put(task, upload);
   }
 
@@ -84,7 +84,7 @@ final class Slots implements Shareable {
     room.remove(task);
   }
 
-  Optional<Upload> find(UUID task) {
+  Optional<Live> find(UUID task) {
     return Optional.ofNullable(live.get(task));
   }
 

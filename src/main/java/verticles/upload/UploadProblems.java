@@ -129,6 +129,12 @@ final class UploadProblems {
         "upload-cancelled", 409, "The upload was cancelled", "Nothing of the file was kept.");
   }
 
+  /** Stands for the reason that whoever stopped it gave. */
+  static ProblemException stopped() {
+    return Problem.of("upload-stopped", 409, "The upload was stopped", "Nothing of it was kept.")
+        .asException();
+  }
+
   static ProblemException outcomeUnknown(UUID task) {
     return Problem.of(
             "outcome-unknown",

@@ -1,16 +1,21 @@
 package verticles.upload;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import verticles.config.Settings;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 import verticles.contract.Task;
+import verticles.contract.Wishes;
 import verticles.web.EarlyAnswer;
 import verticles.web.Intake;
 import verticles.web.Intake.Arrival;
@@ -21,19 +26,23 @@ import verticles.web.RequestBody;
 import verticles.web.RequestBody.MinimumRate;
 import verticles.web.RouteGroup;
 import verticles.web.TaskJson;
+import verticles.web.WishesJson;
 
 /**
  * The upload calls: a form ({@code POST /api/ingest/upload} with {@code file} and {@code
  * datasource_name} in either order) and a raw body ({@code PUT
- * /api/ingest/upload/{dataset}/{filename}}). Both answer 202 with {@code Location} once the file is
- * stored; both take an {@code Idempotency-Key}. That no other site can make a browser upload is the
- * front door's care.
+ * /api/ingest/upload/{dataset}/{filename}}). Both take the options of {@link WishesJson}, as fields
+ * before or after the file or as query parameters, and an {@code Idempotency-Key}; both answer 202
+ * with {@code Location} once the file is stored. That no other site can make a browser upload is
+ * the front door's care.
  */
 public final class UploadRoutes implements RouteGroup {
   private static final String DATASET = "datasource_name";
 
-  /** What a form may need around its file: boundaries, headers, 16 fields of 8 KiB. */
-  private static final long FORM_BYTES = 256 * 1024;
+  /**
+   * What a form may need around its file: boundaries, headers, 15 fields of 8 KiB and a mapping.
+   */
+  private static final long FORM_BYTES = 256 * 1024 + WishesJson.MAPPING_BYTES;
 
   private final Settings settings;
   private final Intake intake;
@@ -77,20 +86,45 @@ public final class UploadRoutes implements RouteGroup {
         file.expectedBytes(),
         request.getHeader("Idempotency-Key"),
         form.field(DATASET),
+        wishes(form),
+        form.complete().map(all -> wishes(form)),
         form.complete());
+  }
+
+  /** As far as they have come. */
+  private static Wishes wishes(Multipart form) {
+    return WishesJson.of(form.fields(), Set.of(DATASET));
   }
 
   private void raw(RoutingContext context) {
     RequestBody body = RequestBody.of(context, rate);
+    answer(
+        context,
+        acceptable(context.request(), false)
+            .compose(fine -> intake.receive(arrival(context, body), body)));
+  }
+
+  private static Arrival arrival(RoutingContext context, RequestBody body) {
     HttpServerRequest request = context.request();
-    Arrival arrival =
-        new Arrival(
-            context.pathParam("filename"),
-            declared(request),
-            request.getHeader("Idempotency-Key"),
-            Future.succeededFuture(context.pathParam("dataset")),
-            body.complete());
-    answer(context, acceptable(request, false).compose(fine -> intake.receive(arrival, body)));
+    return new Arrival(
+        context.pathParam("filename"),
+        declared(request),
+        declared(request),
+        request.getHeader("Idempotency-Key"),
+        Future.succeededFuture(context.pathParam("dataset")),
+        WishesJson.of(single(context.queryParams()), Set.of()),
+        body.complete());
+  }
+
+  /** A parameter that comes twice says nothing clear. */
+  private static Map<String, String> single(MultiMap parameters) {
+    Map<String, String> single = new LinkedHashMap<>();
+    for (Map.Entry<String, String> parameter : parameters) {
+      if (single.putIfAbsent(parameter.getKey(), parameter.getValue()) != null) {
+        throw doubled(parameter.getKey());
+      }
+    }
+    return single;
   }
 
   private void answer(RoutingContext context, Future<Task> received) {
@@ -127,6 +161,12 @@ public final class UploadRoutes implements RouteGroup {
   private static Long declared(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return length == null ? null : Long.valueOf(length);
+  }
+
+  private static ProblemException doubled(String parameter) {
+    return Problem.of(
+            "bad-parameter", 400, "Wrong parameter", "The parameter " + parameter + " came twice.")
+        .asException();
   }
 
   private static ProblemException notForm() {

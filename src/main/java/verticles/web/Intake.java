@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import verticles.contract.Task;
+import verticles.contract.Wishes;
 
 /**
  * The one way in for a file, whichever route it came by.
@@ -23,6 +24,8 @@ public interface Intake {
    *     what disk space is set aside for and progress is shown against
    * @param idempotencyKey the client's key, or null
    * @param dataset the dataset's name, known by the end of the request at the latest
+   * @param known the wishes that have come before the file: what follows it reads by them
+   * @param wishes all wishes, known by the end of the request at the latest
    * @param complete succeeds when the request has truly ended, fails when it was cut or malformed
    */
   record Arrival(
@@ -31,16 +34,39 @@ public interface Intake {
       Long expectedBytes,
       String idempotencyKey,
       Future<String> dataset,
+      Wishes known,
+      Future<Wishes> wishes,
       Future<Void> complete) {
 
-    /** Of a request that announces the file's exact size, or nothing. */
+    /** With wishes that are all known before. */
     public Arrival(
         String filename,
         Long declaredBytes,
+        Long expectedBytes,
+        String idempotencyKey,
+        Future<String> dataset,
+        Wishes wishes,
+        Future<Void> complete) {
+      this(
+          filename,
+          declaredBytes,
+          expectedBytes,
+          idempotencyKey,
+          dataset,
+          wishes,
+          Future.succeededFuture(wishes),
+          complete);
+    }
+
+    /** With no wishes. */
+    public Arrival(
+        String filename,
+        Long declaredBytes,
+        Long expectedBytes,
         String idempotencyKey,
         Future<String> dataset,
         Future<Void> complete) {
-      this(filename, declaredBytes, declaredBytes, idempotencyKey, dataset, complete);
+      this(filename, declaredBytes, expectedBytes, idempotencyKey, dataset, Wishes.NONE, complete);
     }
   }
 }
