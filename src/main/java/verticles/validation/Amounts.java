@@ -1,7 +1,5 @@
 package verticles.validation;
 
-import java.math.BigDecimal;
-
 /**
  * The amounts of one row in canonical signs. Their digits are copied: no amount ever passes through
  * a floating-point number.
@@ -14,7 +12,7 @@ final class Amounts {
   private static final char NOTHING = 0;
 
   private final CellReader[] readers;
-  private final int[] traits;
+  private final long[] traits;
   private final Sold money;
   private final Sold units;
   private final int cost;
@@ -46,7 +44,7 @@ final class Amounts {
    * @param readers for each column of the file, as they have read the row
    * @param traits for each column, what its reader said
    */
-  Amounts(Mapping mapping, CellReader[] readers, int[] traits) {
+  Amounts(Mapping mapping, CellReader[] readers, long[] traits) {
     this.readers = readers;
     this.traits = traits;
     this.money = Sold.of(mapping, CanonicalColumn.GROSS, CanonicalColumn.RETURNS, '0');
@@ -108,8 +106,8 @@ final class Amounts {
     byte[] block = batch.block;
     int from = Bytes.skipSpaces(block, RowBatch.start(cell), RowBatch.end(cell));
     int to = Bytes.dropSpaces(block, from, RowBatch.end(cell));
-    if (readers[place].number.exponent) {
-      String digits = new BigDecimal(Utf8.text(block, from, to)).abs().toPlainString();
+    if (!readers[place].number.plain) {
+      String digits = readers[place].number.value().abs().toPlainString();
       text.put(Encoding.utf8(digits), 0, digits.length());
       return;
     }
@@ -122,7 +120,7 @@ final class Amounts {
     text.copy(block, from, block[to - 1] == '.' ? to - 1 : to);
   }
 
-  private boolean is(int place, int wanted) {
+  private boolean is(int place, long wanted) {
     return (traits[place] & wanted) != 0;
   }
 }

@@ -47,6 +47,16 @@ final class Bytes {
     return (long) LONG.get(bytes, at + 8) & SECOND[length];
   }
 
+  /** The part of a word that the first eight of {@code length} bytes take up. */
+  static long first(long word, int length) {
+    return word & FIRST[length];
+  }
+
+  /** The part of a word that the bytes after the first eight take up. */
+  static long second(long word, int length) {
+    return word & SECOND[length];
+  }
+
   /** Spreads the bits of a key over the whole word (the finalizer of MurmurHash3). */
   static long mix(long key) {
     key ^= key >>> 33;

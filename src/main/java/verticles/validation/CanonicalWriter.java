@@ -23,10 +23,10 @@ final class CanonicalWriter implements RowSink {
   private final int[] measured;
 
   private final int[] texts;
-  private final int[] traits;
+  private final long[] traits;
   private final List<CanonicalColumn> columns;
   private final int timePlace;
-  private final int timeFormat;
+  private final TimeFormats timeFormats;
 
   /** Places of the dimensions in the parts' order, and whether missing ones are filled. */
   private final int[] dimensions;
@@ -53,18 +53,18 @@ final class CanonicalWriter implements RowSink {
     this.rules = new RowRules(mapping);
     this.parts = parts;
     this.readers = new CellReader[mapping.columns()];
-    this.traits = new int[mapping.columns()];
+    this.traits = new long[mapping.columns()];
     for (int place = 0; place < readers.length; place++) {
-      readers[place] = new CellReader();
+      readers[place] = new CellReader(mapping.decimal(place));
     }
     this.measured = places(this::isMeasured);
     this.texts = places(place -> !isMeasured(place));
-    this.extras = places(place -> mapping.target(place) == null);
+    this.extras = places(mapping::extra);
     this.columns = CanonicalColumn.ALL.stream().filter(this::written).toList();
     List<CanonicalColumn> named =
         columns.stream().filter(column -> column.role() == Role.DIMENSION).toList();
     this.timePlace = mapping.place(CanonicalColumn.TIME);
-    this.timeFormat = mapping.timeFormat().ordinal();
+    this.timeFormats = mapping.timeFormats();
     this.dimensions = named.stream().mapToInt(mapping::place).toArray();
     this.filled = new boolean[named.size()];
     for (int i = 0; i < filled.length; i++) {
@@ -145,7 +145,7 @@ final class CanonicalWriter implements RowSink {
 
   private void write(RowBatch batch, int row) {
     text.begin(batch.rowEnd(row) - batch.rowStart(row));
-    time(readers[timePlace].time.millis[timeFormat]);
+    time(millis());
     for (int i = 0; i < dimensions.length; i++) {
       dimension(batch, row, dimensions[i], filled[i]);
     }
@@ -154,6 +154,15 @@ final class CanonicalWriter implements RowSink {
       dimension(batch, row, place, false);
     }
     text.put(suffix, 0, suffix.length);
+  }
+
+  private long millis() {
+    for (TimeFormat format : timeFormats.formats()) {
+      if ((traits[timePlace] & Traits.of(format)) != 0) {
+        return readers[timePlace].time.millis[format.ordinal()];
+      }
+    }
+    throw new IllegalStateException("a time was accepted that agrees with no format");
   }
 
   private void time(long millis) {

@@ -8,57 +8,136 @@ final class CellReader {
   private static final long FIRST_SECOND = 100_000_000L; // 1973: below it, it is just a number
   private static final long LAST_SECOND =
       (Calendar.days(Calendar.LAST_YEAR, 12, 31) + 1) * 86_400 - 1;
-  private static final String[] BOOLEANS = {"true", "false", "yes", "no", "t", "f", "y", "n"};
 
-  final NumberText number = new NumberText();
+  /** The longest number with all that may be around it, in bytes. */
+  private static final int LONGEST_NUMBER = 128;
+
+  private static final Words FLAGS = Words.of("flags.properties", CellReader::flag);
+  private static final long[] FLAG_TRAITS = {
+    Traits.TEXT | Traits.RETURNED,
+    Traits.TEXT | Traits.SOLD,
+    Traits.BOOLEAN | Traits.RETURNED,
+    Traits.BOOLEAN | Traits.SOLD
+  };
+
+  final NumberText number;
   final TimeText time = new TimeText();
+
+  CellReader() {
+    this(Decimal.POINT);
+  }
+
+  /**
+   * @param decimal decides about the value of what is a number in both styles
+   */
+  CellReader(Decimal decimal) {
+    number = new NumberText(decimal);
+  }
+
+  private static int flag(String key) {
+    return switch (key) {
+      case "returned" -> 0;
+      case "sold" -> 1;
+      case "yes" -> 2;
+      case "no" -> 3;
+      default -> throw new IllegalArgumentException("flags.properties does not know " + key);
+    };
+  }
 
   /**
    * @param suspicious whether there may be bytes other than ASCII, or NULs
    * @return the cell's {@link Traits}
    */
-  int read(byte[] bytes, int from, int to, boolean suspicious) {
+  long read(byte[] bytes, int from, int to, boolean suspicious) {
     int start = Bytes.skipSpaces(bytes, from, to);
     int end = Bytes.dropSpaces(bytes, start, to);
     if (start == end) {
       return Traits.EMPTY;
     }
     byte first = bytes[start];
-    if (first <= '9' && first >= '+') {
-      int traits = figure(bytes, start, end);
-      if (traits != 0) {
-        return traits;
-      }
-    } else if (end - start <= 5 && isBoolean(bytes, start, end)) {
-      return Traits.BOOLEAN;
-    }
-    int flaws = to - from > MAX_CELL ? Traits.TOO_LONG : 0;
-    return Traits.TEXT | flaws | (suspicious ? Utf8.flaws(bytes, from, to) : 0);
-  }
-
-  /** Numbers and times: both begin with a digit, a sign or a point. */
-  private int figure(byte[] bytes, int from, int to) {
-    int length = to - from;
-    if (length >= 8) {
-      int traits = time.read(bytes, from, to);
-      if (traits != 0) {
-        return traits;
-      }
-    }
-    int traits = number.read(bytes, from, to);
-    if ((traits & (Traits.INTEGER | Traits.POSITIVE)) != (Traits.INTEGER | Traits.POSITIVE)) {
+    long traits =
+        first <= '9' && first >= '+' ? figure(bytes, start, end) : word(bytes, start, end);
+    if (traits != 0 && (traits & Traits.TEXT) == 0) {
       return traits;
     }
-    if (length == 1) {
-      return number.mantissa == 1 ? traits | Traits.BOOLEAN : traits;
-    }
-    return length >= 8 && length <= 13 && bytes[from] != '+'
-        ? traits | integerTimes(length)
-        : traits;
+    traits |= Traits.TEXT | (to - from > MAX_CELL ? Traits.TOO_LONG : 0);
+    return suspicious ? traits | Utf8.flaws(bytes, from, to) : traits;
   }
 
-  private int integerTimes(int length) {
+  /** Numbers and times that begin with a digit, a sign or a mark. */
+  private long figure(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length >= 8) {
+      long traits = time.read(bytes, from, to);
+      if (traits != 0) {
+        return traits;
+      }
+    }
+    long traits = number.read(bytes, from, to);
+    if (traits == 0) {
+      return rare(bytes, from, to);
+    }
+    if ((traits & Traits.INTEGER) == 0) {
+      return (traits & Traits.POSITIVE) != 0 ? traits | serial() : traits;
+    }
+    if (length == 1) {
+      return traits | digit();
+    }
+    boolean positive = (traits & Traits.POSITIVE) != 0 && bytes[from] != '+';
+    return positive && length >= 5 && length <= 13 ? traits | integerTimes(length) : traits;
+  }
+
+  /** Short dates, times of day, and numbers that are not plain. */
+  private long rare(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length < 8) {
+      long traits = time.read(bytes, from, to);
+      if (traits != 0) {
+        return traits;
+      }
+    }
+    long traits = length > LONGEST_NUMBER ? 0 : number.readAmount(bytes, from, to);
+    return (traits & Traits.POSITIVE) == 0 ? traits : traits | serial();
+  }
+
+  /** Yes and no, names of months, and amounts that begin with a currency or a bracket. */
+  private long word(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length <= Words.LONGEST) {
+      int flag = FLAGS.find(bytes, from, to);
+      if (flag != Words.NONE) {
+        return FLAG_TRAITS[flag];
+      }
+    }
+    if (length < 2 || length > LONGEST_NUMBER || !hasDigit(bytes, from, to)) {
+      return 0;
+    }
+    long traits = length >= 8 ? time.readMonthFirst(bytes, from, to) : 0;
+    return traits != 0 ? traits : number.readAmount(bytes, from, to);
+  }
+
+  /** Behind the first characters, which may be a currency or a month. */
+  private static boolean hasDigit(byte[] bytes, int from, int to) {
+    int end = Math.min(to, from + 14);
+    for (int at = from + 1; at < end; at++) {
+      if (bytes[at] >= '0' && bytes[at] <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long digit() {
+    return number.mantissa == 1
+        ? Traits.BOOLEAN | Traits.RETURNED
+        : number.mantissa == 0 ? Traits.BOOLEAN | Traits.SOLD : 0;
+  }
+
+  private long integerTimes(int length) {
     long value = number.mantissa;
+    if (length < 8) {
+      return length == 5 ? serial() : 0;
+    }
     if (length == 8) {
       int year = (int) (value / 10_000);
       int month = (int) (value / 100 % 100);
@@ -69,34 +148,25 @@ final class CellReader {
     }
     if (length <= 10) {
       return value >= FIRST_SECOND && value <= LAST_SECOND
-          ? time(TimeFormat.EPOCH_SECONDS, value * 1000)
+          ? time(TimeFormat.EPOCH_SECONDS, value * 1000) | Traits.CLOCK | Traits.ZONED
           : 0;
     }
     return value >= FIRST_SECOND * 1000 && value <= LAST_SECOND * 1000 + 999
-        ? time(TimeFormat.EPOCH_MILLIS, value)
+        ? time(TimeFormat.EPOCH_MILLIS, value) | Traits.CLOCK | Traits.ZONED
         : 0;
   }
 
-  private int time(TimeFormat format, long millis) {
+  /** Days as Excel counts them. */
+  private long serial() {
+    if (number.big != null || number.mantissa < Serial.first(number.scale)) {
+      return 0;
+    }
+    long millis = Serial.millis(number.mantissa, number.scale);
+    return millis < 0 ? 0 : time(TimeFormat.EXCEL, millis);
+  }
+
+  private long time(TimeFormat format, long millis) {
     time.millis[format.ordinal()] = millis;
     return Traits.of(format);
-  }
-
-  private static boolean isBoolean(byte[] bytes, int from, int to) {
-    for (String word : BOOLEANS) {
-      if (word.length() == to - from && same(bytes, from, word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean same(byte[] bytes, int from, String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if ((bytes[from + i] | 0x20) != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

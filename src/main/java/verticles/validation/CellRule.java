@@ -6,10 +6,10 @@ package verticles.validation;
  * @param need at least one of these
  * @param forbid none of these
  */
-record CellRule(int need, int forbid) {
+record CellRule(long need, long forbid) {
   static final CellRule NONE = new CellRule(-1, 0);
 
-  boolean broken(int traits) {
+  boolean broken(long traits) {
     return (traits & need) == 0 || (traits & forbid) != 0;
   }
 }

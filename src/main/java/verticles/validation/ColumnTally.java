@@ -1,6 +1,8 @@
 package verticles.validation;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One column over the whole file: every hypothesis about its type with its count, the range of its
@@ -14,13 +16,20 @@ final class ColumnTally {
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
   private static final int PROBE = 4096; // values
   private static final int PAUSE = 1024; // batches
+  private static final int CURRENCIES = 8;
 
   final TraitCounts counts;
-  final NumberRange numbers = new NumberRange();
   final TextRange texts = new TextRange();
   final Distinct distinct = new Distinct();
   final long[] earliest = new long[TimeFormat.values().length];
   final long[] latest = new long[TimeFormat.values().length];
+
+  /** Numbers that are the same in either style, and those of one style only. */
+  private final NumberRange wholes = new NumberRange();
+
+  private final NumberRange points = new NumberRange();
+  private final NumberRange commas = new NumberRange();
+  private final Set<String> currencies = new TreeSet<>();
 
   private final CellReader reader = new CellReader();
   private final int shift;
@@ -136,13 +145,13 @@ final class ColumnTally {
 
   /** Looks at a value closely; returns the place of its traits. */
   private int look(byte[] bytes, int from, int to, long head, long key, boolean suspicious) {
-    int traits = reader.read(bytes, from, to, suspicious);
+    long traits = reader.read(bytes, from, to, suspicious);
     if (traits != Traits.EMPTY) {
       distinct.add(key);
       texts.add(bytes, from, to, head);
     }
     if ((traits & Traits.NUMBER) != 0) {
-      numbers.add(reader.number);
+      number(traits);
     }
     if ((traits & Traits.ANY_TIME) != 0) {
       times(traits);
@@ -150,8 +159,30 @@ final class ColumnTally {
     return counts.place(traits);
   }
 
-  private void times(int traits) {
-    for (int bits = traits & Traits.ANY_TIME; bits != 0; bits &= bits - 1) {
+  private void number(long traits) {
+    if ((traits & Traits.INTEGER) != 0) {
+      wholes.add(reader.number);
+    } else if ((traits & Traits.NUMBER) == Traits.POINT) {
+      points.add(reader.number);
+    } else {
+      styled(traits);
+    }
+    if ((traits & Traits.CURRENCY) != 0 && currencies.size() < CURRENCIES) {
+      currencies.add(reader.number.currency());
+    }
+  }
+
+  private void styled(long traits) {
+    for (Decimal style : Decimal.values()) {
+      if ((traits & style.number()) != 0) {
+        reader.number.as(style);
+        (style == Decimal.POINT ? points : commas).add(reader.number);
+      }
+    }
+  }
+
+  private void times(long traits) {
+    for (long bits = traits & Traits.ANY_TIME; bits != 0; bits &= bits - 1) {
       int format = Traits.timeFormat(bits);
       long millis = reader.time.millis[format];
       earliest[format] = Math.min(earliest[format], millis);
@@ -162,7 +193,10 @@ final class ColumnTally {
   /** Adds what was found of the column in another part of the file. */
   void join(ColumnTally other) {
     counts.join(other.counts);
-    numbers.join(other.numbers);
+    wholes.join(other.wholes);
+    points.join(other.points);
+    commas.join(other.commas);
+    currencies.addAll(other.currencies);
     texts.join(other.texts);
     distinct.join(other.distinct);
     for (int format = 0; format < earliest.length; format++) {
@@ -176,31 +210,70 @@ final class ColumnTally {
     return counts.total() - counts.any(Traits.EMPTY);
   }
 
+  /** Cells that are numbers in this style. */
+  long numbers(Decimal style) {
+    return counts.any(style.number());
+  }
+
+  /** Cells that are numbers in this style and not in the other. */
+  long only(Decimal style) {
+    return counts.any(style.number(), style.other().number());
+  }
+
+  /** Cells that are numbers in either style, but not the same: {@code 1,234}. */
+  long ambiguous() {
+    return counts.all(Traits.NUMBER) - counts.all(Traits.NUMBER | Traits.INTEGER);
+  }
+
+  /** The style that more cells agree with; a point where that says nothing. */
+  Decimal decimal() {
+    return numbers(Decimal.COMMA) > numbers(Decimal.POINT) ? Decimal.COMMA : Decimal.POINT;
+  }
+
+  /** Range of the column's numbers in this style. */
+  NumberRange range(Decimal style) {
+    NumberRange range = new NumberRange();
+    range.join(wholes);
+    range.join(style == Decimal.POINT ? points : commas);
+    return range;
+  }
+
+  /** Codes of the first currencies met. */
+  Set<String> currencies() {
+    return currencies;
+  }
+
+  /** Words that say whether a row is a return: yes and no, sale and refund, 1 and 0. */
+  long flags() {
+    return counts.any(Traits.RETURNED | Traits.SOLD);
+  }
+
+  /** Cells that agree with this way of writing a time. */
+  long times(TimeFormat format) {
+    return counts.any(Traits.of(format));
+  }
+
   /** The way of writing a time that most cells agree with; the first of equals. */
   TimeFormat timeFormat() {
     TimeFormat written = writtenFormat();
     TimeFormat best = written;
     for (TimeFormat format : TimeFormat.values()) {
-      if (format.integer() && count(format) > count(best)) {
+      if (format.numeric() && times(format) > times(best)) {
         best = format;
       }
     }
     return best;
   }
 
-  /** The same among those that are not plain integers as well. */
+  /** The same among those that are not plain numbers as well. */
   TimeFormat writtenFormat() {
     TimeFormat best = TimeFormat.ISO;
     for (TimeFormat format : TimeFormat.values()) {
-      if (!format.integer() && count(format) > count(best)) {
+      if (!format.numeric() && times(format) > times(best)) {
         best = format;
       }
     }
     return best;
-  }
-
-  private long count(TimeFormat format) {
-    return counts.any(Traits.of(format));
   }
 
   private int unescape(byte[] bytes, int from, int to) {

@@ -1,17 +1,18 @@
 package verticles.validation;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Reads plain numbers: sign, digits, one decimal point, an exponent if need be. The value is kept
- * exactly: {@code mantissa / 10^scale}, or {@link #big} where that is too narrow.
+ * Reads numbers, exactly: {@code mantissa / 10^scale}, or {@link #big} where that is too narrow.
+ * Plain ones, which are nearly all, have a short way; the others go through {@link AmountText}.
  */
 final class NumberText {
   private static final long ZEROS = 0x3030303030303030L;
-  private static final int MOST_DIGITS = 64;
-  private static final int MOST_EXPONENT = 60;
   private static final int NO_POINT = -1;
+  private static final int MOST_SCALE = 124;
+
+  /** A point with three digits behind it: thousands, if the decimal sign is a comma. */
+  private static final int THOUSANDS = 3;
 
   static final long[] POWERS = new long[19];
 
@@ -30,25 +31,41 @@ final class NumberText {
   /** The value if it does not fit into 18 digits, else null. */
   BigDecimal big;
 
-  /** Written with an exponent. */
-  boolean exponent;
+  /** Sign, digits and at most one point: the text itself is what is written for Druid. */
+  boolean plain;
+
+  private final Decimal preferred;
+  private final AmountText amount = new AmountText();
 
   /** Decimals of the last number: the next one in the column mostly has as many. */
   private int decimals = NO_POINT;
 
   /**
+   * @param preferred decides where a text is a number in both styles
+   */
+  NumberText(Decimal preferred) {
+    this.preferred = preferred;
+  }
+
+  /**
+   * Reads a plain number of up to 16 digits.
+   *
    * @return the number's {@link Traits}, or 0 if {@code bytes[from, to)}, not empty, is none
    */
-  int read(byte[] bytes, int from, int to) {
+  long read(byte[] bytes, int from, int to) {
     boolean negative = bytes[from] == '-';
     int start = negative || bytes[from] == '+' ? from + 1 : from;
-    int length = to - start;
-    if (length > 16 || !fits(bytes, start, to)) {
-      return slow(bytes, from, to);
+    if (to - start > 16 || !fits(bytes, start, to)) {
+      return 0;
     }
     big = null;
-    exponent = false;
-    int traits = Traits.NUMBER | (decimals == NO_POINT ? Traits.INTEGER : 0);
+    plain = true;
+    long traits = decimals == NO_POINT ? Traits.INTEGER | Traits.NUMBER : Traits.POINT;
+    if (decimals == THOUSANDS && thousands(bytes, start, to)) {
+      traits = Traits.NUMBER;
+      plain = preferred == Decimal.POINT;
+      scale = plain ? scale : 0;
+    }
     if (mantissa == 0) {
       return traits | Traits.ZERO;
     }
@@ -58,6 +75,12 @@ final class NumberText {
     }
     traits |= Traits.POSITIVE;
     return mantissa < POWERS[scale] ? traits | Traits.BELOW_ONE : traits;
+  }
+
+  /** Whether 1.234 is a thousand and more, if the decimal sign is a comma. */
+  private static boolean thousands(byte[] bytes, int start, int to) {
+    int whole = to - start - 1 - THOUSANDS;
+    return whole >= 1 && whole <= 3 && bytes[start] != '0';
   }
 
   /** Up to 16 characters, digits and at most one point. */
@@ -118,26 +141,63 @@ final class NumberText {
     return value >>> 32;
   }
 
-  /** Long numbers and those with an exponent. */
-  private int slow(byte[] bytes, int from, int to) {
-    if (!wellFormed(bytes, from, to)) {
+  /** Reads any number; as {@link #read}, which does not take it. */
+  long readAmount(byte[] bytes, int from, int to) {
+    plain = false;
+    if (!amount.read(bytes, from, to)) {
       return 0;
     }
-    String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-    BigDecimal value = new BigDecimal(text);
-    if (Math.abs((long) value.scale()) > MOST_DIGITS + MOST_EXPONENT) {
+    boolean point = keeps(amount.pointScale);
+    boolean comma = keeps(amount.commaScale);
+    if (!point && !comma) {
       return 0;
     }
-    exponent = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
-    boolean integer = text.indexOf('.') < 0 && !exponent;
-    keep(value);
-    int traits = Traits.NUMBER | (integer ? Traits.INTEGER : 0);
+    as(point && comma ? preferred : point ? Decimal.POINT : Decimal.COMMA);
+    long traits = (point ? Traits.POINT : 0) | (comma ? Traits.COMMA : 0);
+    boolean same = amount.pointScale == amount.commaScale;
+    traits |= same && amount.pointScale <= 0 ? Traits.INTEGER : 0;
+    traits |= amount.percent ? Traits.PERCENT : 0;
+    traits |= amount.currency == Words.NONE ? 0 : Traits.CURRENCY;
+    return traits | sign();
+  }
+
+  private static boolean keeps(int decimals) {
+    return decimals != AmountText.NO && Math.abs(decimals) <= MOST_SCALE;
+  }
+
+  private long sign() {
+    BigDecimal value = value();
     return switch (value.signum()) {
-      case 0 -> traits | Traits.ZERO;
-      case -1 -> traits | Traits.NEGATIVE;
-      default ->
-          traits | Traits.POSITIVE | (value.compareTo(BigDecimal.ONE) < 0 ? Traits.BELOW_ONE : 0);
+      case 0 -> Traits.ZERO;
+      case -1 -> Traits.NEGATIVE;
+      default -> Traits.POSITIVE | (value.compareTo(BigDecimal.ONE) < 0 ? Traits.BELOW_ONE : 0);
     };
+  }
+
+  BigDecimal value() {
+    return big != null ? big : BigDecimal.valueOf(mantissa, scale);
+  }
+
+  /** The currency of the last amount, if its traits say that it has one. */
+  String currency() {
+    return Currencies.code(amount.currency);
+  }
+
+  /** Takes the last number in this style, in which its traits say that it is one. */
+  void as(Decimal style) {
+    if (plain) {
+      scale = style == Decimal.POINT || decimals == NO_POINT ? Math.max(0, decimals) : 0;
+      return;
+    }
+    int wanted = style == Decimal.POINT ? amount.pointScale : amount.commaScale;
+    long value = amount.mantissa();
+    if (value >= 0 && wanted >= 0 && wanted < POWERS.length) {
+      mantissa = amount.negative ? -value : value;
+      scale = wanted;
+      big = null;
+    } else {
+      keep(amount.value(wanted));
+    }
   }
 
   private void keep(BigDecimal value) {
@@ -149,35 +209,5 @@ final class NumberText {
     } else {
       big = value;
     }
-  }
-
-  private static boolean wellFormed(byte[] bytes, int from, int to) {
-    int at = bytes[from] == '-' || bytes[from] == '+' ? from + 1 : from;
-    int digits = 0;
-    boolean point = false;
-    for (; at < to && bytes[at] != 'e' && bytes[at] != 'E'; at++) {
-      if (bytes[at] == '.' && !point) {
-        point = true;
-      } else if (!digit(bytes[at]) || ++digits > MOST_DIGITS) {
-        return false;
-      }
-    }
-    return digits > 0 && (at == to || isExponent(bytes, at + 1, to));
-  }
-
-  private static boolean isExponent(byte[] bytes, int from, int to) {
-    int at = from < to && (bytes[from] == '-' || bytes[from] == '+') ? from + 1 : from;
-    int value = 0;
-    for (int i = at; i < to; i++) {
-      if (!digit(bytes[i]) || i - at > 2) {
-        return false;
-      }
-      value = 10 * value + bytes[i] - '0';
-    }
-    return at < to && value <= MOST_EXPONENT;
-  }
-
-  private static boolean digit(byte b) {
-    return b >= '0' && b <= '9';
   }
 }

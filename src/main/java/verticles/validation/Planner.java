@@ -100,7 +100,7 @@ final class Planner {
           case MEASURE -> measure(column, tally).word();
           default -> null;
         };
-    String decimal = column.role() == Role.MEASURE ? "." : null;
+    String decimal = column.role() == Role.MEASURE ? tally.decimal().sign() : null;
     return new Plan.Column(
         source, column.columnName(), column.role(), format, decimal, confidence, because);
   }

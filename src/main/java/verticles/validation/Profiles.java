@@ -22,8 +22,8 @@ final class Profiles {
     TraitCounts counts = tally.counts;
     long nulls = counts.any(Traits.EMPTY);
     long values = tally.values();
-    long integers = counts.any(Traits.INTEGER);
-    long numbers = counts.any(Traits.NUMBER);
+    Decimal decimal = tally.decimal();
+    long numbers = tally.numbers(decimal);
     long booleans = counts.any(Traits.BOOLEAN);
     TimeFormat format = tally.writtenFormat();
     long times = counts.any(Traits.of(format));
@@ -37,8 +37,9 @@ final class Profiles {
           name, Type.TEXT, values, nulls, 0, distinct(tally), texts.min(), texts.max(), null);
     }
     if (most == numbers) {
-      Type type = integers == numbers ? Type.INTEGER : Type.DECIMAL;
-      NumberRange range = tally.numbers;
+      Type type =
+          counts.all(decimal.number() | Traits.INTEGER) == numbers ? Type.INTEGER : Type.DECIMAL;
+      NumberRange range = tally.range(decimal);
       return new ColumnProfile(
           name,
           type,
@@ -48,7 +49,7 @@ final class Profiles {
           distinct(tally),
           range.min(),
           range.max(),
-          "plain");
+          numberFormat(tally, decimal));
     }
     if (most == booleans) {
       TextRange texts = tally.texts;
@@ -74,6 +75,16 @@ final class Profiles {
         time(tally.earliest[format.ordinal()], clock),
         time(tally.latest[format.ordinal()], clock),
         format.word());
+  }
+
+  /** Plain, or how the amounts are written. */
+  private static String numberFormat(ColumnTally tally, Decimal decimal) {
+    if (2 * tally.counts.any(Traits.PERCENT) > tally.values()) {
+      return "percent";
+    }
+    boolean currency = 2 * tally.counts.any(Traits.CURRENCY) > tally.values();
+    String format = decimal == Decimal.COMMA ? decimal.example() : "plain";
+    return currency ? String.join(" ", tally.currencies()) + " " + decimal.example() : format;
   }
 
   private static long distinct(ColumnTally tally) {

@@ -86,6 +86,15 @@ final class Refusals {
         "The file's header is not the one that the mapping was made for. Map its columns anew.");
   }
 
+  static ProblemException unknownZone(String zone) {
+    return refusal(
+        "unknown-time-zone",
+        "Unknown time zone",
+        "There is no time zone “"
+            + Utf8.shown(zone)
+            + "”. Use a name such as Africa/Nairobi or an offset such as +03:00.");
+  }
+
   static Problem tooManyRejected(long rejected, long rows, Map<String, Long> byRule) {
     String rules =
         byRule.entrySet().stream()

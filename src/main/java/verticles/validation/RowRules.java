@@ -9,8 +9,6 @@ import verticles.contract.Problem.Fault;
  * sieve: what it catches is judged here, row by row.
  */
 final class RowRules {
-  private static final int AMOUNT = Traits.NUMBER | Traits.EMPTY;
-
   private final Mapping mapping;
   private final CellRule[] rules;
   private final CellReader reader = new CellReader();
@@ -19,7 +17,7 @@ final class RowRules {
     this.mapping = mapping;
     this.rules = new CellRule[mapping.columns()];
     for (int place = 0; place < rules.length; place++) {
-      rules[place] = rule(mapping.target(place));
+      rules[place] = rule(place, mapping.target(place));
     }
   }
 
@@ -27,18 +25,22 @@ final class RowRules {
     return rules[place];
   }
 
-  private CellRule rule(CanonicalColumn target) {
+  private CellRule rule(int place, CanonicalColumn target) {
+    if (target == null && !mapping.extra(place)) {
+      return CellRule.NONE;
+    }
     if (target == null || target.role() == Plan.Role.DIMENSION) {
       return new CellRule(-1, Traits.UNUSABLE);
     }
     if (target == CanonicalColumn.TIME) {
-      return new CellRule(Traits.of(mapping.timeFormat()), Traits.UNUSABLE);
+      return new CellRule(mapping.timeFormats().traits(), Traits.UNUSABLE);
     }
-    int amount = target == CanonicalColumn.GROSS ? Traits.NUMBER : AMOUNT;
-    return new CellRule(amount, wrongSigns(target) | Traits.UNUSABLE);
+    long number = mapping.decimal(place).number();
+    long amount = target == CanonicalColumn.GROSS ? number : number | Traits.EMPTY;
+    return new CellRule(amount, wrongSigns(target) | Traits.PERCENT | Traits.UNUSABLE);
   }
 
-  private int wrongSigns(CanonicalColumn target) {
+  private long wrongSigns(CanonicalColumn target) {
     if (target == CanonicalColumn.LINE_ITEMS) {
       return Traits.NEGATIVE | Traits.ZERO | Traits.BELOW_ONE;
     }
@@ -54,7 +56,7 @@ final class RowRules {
   Fault judge(RowBatch batch, int row) {
     for (int place = 0; place < rules.length; place++) {
       String text = Cells.text(batch, row, place);
-      int traits = traits(batch, row, place);
+      long traits = traits(batch, row, place);
       if (rules[place].broken(traits) && !excused(batch, row, place, traits)) {
         return fault(batch.line(row), place, text, traits);
       }
@@ -63,7 +65,7 @@ final class RowRules {
   }
 
   /** A row of returns alone need not have a gross amount. */
-  private boolean excused(RowBatch batch, int row, int place, int traits) {
+  private boolean excused(RowBatch batch, int row, int place, long traits) {
     int returns = mapping.place(CanonicalColumn.RETURNS);
     return mapping.target(place) == CanonicalColumn.GROSS
         && traits == Traits.EMPTY
@@ -71,7 +73,7 @@ final class RowRules {
         && traits(batch, row, returns) != Traits.EMPTY;
   }
 
-  private int traits(RowBatch batch, int row, int place) {
+  private long traits(RowBatch batch, int row, int place) {
     long cell = batch.cell(row, place);
     int from = RowBatch.start(cell);
     int to = RowBatch.end(cell);
@@ -85,7 +87,7 @@ final class RowRules {
     return reader.read(text, Bytes.MARGIN, end, true);
   }
 
-  private Fault fault(long line, int place, String text, int traits) {
+  private Fault fault(long line, int place, String text, long traits) {
     String column = mapping.source(place);
     CanonicalColumn target = mapping.target(place);
     String value = Utf8.shown(text);
@@ -107,8 +109,9 @@ final class RowRules {
     if (traits == Traits.EMPTY) {
       return fault(line, column, null, Rule.MISSING_AMOUNT, "The amount is missing.");
     }
-    if ((traits & Traits.NUMBER) == 0) {
-      String message = "“" + value + "” is not a number written like 1234.56.";
+    Decimal decimal = mapping.decimal(place);
+    if ((traits & decimal.number()) == 0 || (traits & Traits.PERCENT) != 0) {
+      String message = "“" + value + "” is not an amount written like " + decimal.example() + ".";
       return fault(line, column, value, Rule.BAD_NUMBER, message);
     }
     if (target == CanonicalColumn.LINE_ITEMS) {
@@ -118,25 +121,14 @@ final class RowRules {
   }
 
   private String badTime(String value) {
-    String wanted =
-        switch (mapping.timeFormat()) {
-          case ISO -> "2024-12-31 or 2024-12-31T23:59:59Z";
-          case YEAR_SLASH -> "2024/12/31";
-          case DAY_SLASH -> "31/12/2024";
-          case MONTH_SLASH -> "12/31/2024";
-          case DAY_DOT -> "31.12.2024";
-          case COMPACT -> "20241231";
-          case EPOCH_SECONDS -> "1735603200 (seconds since 1970)";
-          case EPOCH_MILLIS -> "1735603200000 (milliseconds since 1970)";
-        };
     return "“"
         + value
         + "” is not a time like those in the rest of the column, written "
-        + wanted
+        + mapping.timeFormats().examples()
         + ", of the years 1900 to 2199.";
   }
 
-  private static String wrongSign(String column, String value, int traits) {
+  private static String wrongSign(String column, String value, long traits) {
     String side = (traits & Traits.NEGATIVE) != 0 ? "below" : "above";
     return value + " is " + side + " zero, where “" + Utf8.shown(column) + "” must not be.";
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** How many cells have which combination of {@link Traits}. There are few combinations. */
 final class TraitCounts {
   private final CellRule rule;
-  private int[] traits = new int[8];
+  private long[] traits = new long[8];
   private long[] counts = new long[8];
   private boolean[] broken = new boolean[8];
   private int used;
@@ -16,7 +16,7 @@ final class TraitCounts {
   }
 
   /** The place of this combination, to count it by. */
-  int place(int wanted) {
+  int place(long wanted) {
     if (last < used && traits[last] == wanted) {
       return last;
     }
@@ -58,7 +58,7 @@ final class TraitCounts {
   }
 
   /** Cells with at least one of these. */
-  long any(int wanted) {
+  long any(long wanted) {
     long sum = 0;
     for (int i = 0; i < used; i++) {
       sum += (traits[i] & wanted) != 0 ? counts[i] : 0;
@@ -67,10 +67,19 @@ final class TraitCounts {
   }
 
   /** Cells with all of these. */
-  long all(int wanted) {
+  long all(long wanted) {
     long sum = 0;
     for (int i = 0; i < used; i++) {
       sum += (traits[i] & wanted) == wanted ? counts[i] : 0;
+    }
+    return sum;
+  }
+
+  /** Cells with at least one of these, and none of those. */
+  long any(long wanted, long without) {
+    long sum = 0;
+    for (int i = 0; i < used; i++) {
+      sum += (traits[i] & wanted) != 0 && (traits[i] & without) == 0 ? counts[i] : 0;
     }
     return sum;
   }

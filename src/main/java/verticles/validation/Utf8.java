@@ -9,8 +9,8 @@ final class Utf8 {
   private Utf8() {}
 
   /** {@link Traits#NUL} and {@link Traits#NOT_UTF8} as they apply. */
-  static int flaws(byte[] bytes, int from, int to) {
-    int flaws = 0;
+  static long flaws(byte[] bytes, int from, int to) {
+    long flaws = 0;
     for (int at = from; at < to; ) {
       byte b = bytes[at];
       if (b > 0) {

@@ -27,7 +27,7 @@ class CellReaderTest {
   @Property(tries = 5_000)
   void numbersAreExact(@ForAll("numbers") String text) {
     // When
-    int traits = read(text.getBytes(StandardCharsets.US_ASCII));
+    long traits = read(text.getBytes(StandardCharsets.US_ASCII));
 
     // Then
     BigDecimal expected = parsed(text);
@@ -101,15 +101,15 @@ class CellReaderTest {
   @Property(tries = 5_000)
   void nothingButATimeIsATime(@ForAll("nearTimes") String text) {
     // When
-    int traits = read(text.getBytes(StandardCharsets.US_ASCII));
+    long traits = read(text.getBytes(StandardCharsets.US_ASCII));
 
     // Then
     if ((traits & Traits.of(TimeFormat.ISO)) != 0) {
       assertTrue(
           text.strip()
               .matches(
-                  "\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}([.]\\d{1,9})?)?"
-                      + "(Z|[+-]\\d{2}(:?\\d{2})?)?)?"),
+                  "\\d{4}-\\d{2}-\\d{2}([T ]\\d{1,2}:\\d{2}(:\\d{2}([.]\\d{1,9})?)?"
+                      + "( ?(Z|[+-]\\d{2}(:?\\d{2})?))?)?"),
           text);
     }
   }
@@ -168,6 +168,10 @@ class CellReaderTest {
   }
 
   private static BigDecimal parsed(String text) {
+    if (text.matches("[0-9.](.*[^-])?-")) {
+      BigDecimal value = parsed(text.substring(0, text.length() - 1));
+      return value == null ? null : value.negate();
+    }
     if (!text.matches("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,3})?")) {
       return null;
     }
@@ -186,7 +190,7 @@ class CellReaderTest {
   }
 
   private void assertTime(TimeFormat format, Long expected, String text) {
-    int traits = read(text.getBytes(StandardCharsets.US_ASCII));
+    long traits = read(text.getBytes(StandardCharsets.US_ASCII));
     boolean is = (traits & Traits.of(format)) != 0;
     assertEquals(expected != null, is, text);
     if (is) {
@@ -195,12 +199,12 @@ class CellReaderTest {
   }
 
   private long millis(String text) {
-    int traits = read(text.getBytes(StandardCharsets.US_ASCII));
+    long traits = read(text.getBytes(StandardCharsets.US_ASCII));
     assertTrue((traits & Traits.of(TimeFormat.ISO)) != 0, text);
     return reader.time.millis[TimeFormat.ISO.ordinal()];
   }
 
-  private int read(byte[] text) {
+  private long read(byte[] text) {
     byte[] block = new byte[text.length + 2 * Bytes.MARGIN];
     System.arraycopy(text, 0, block, Bytes.MARGIN, text.length);
     return reader.read(block, Bytes.MARGIN, Bytes.MARGIN + text.length, false);

@@ -1,0 +1,83 @@
+package verticles.validation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The ways in which one column writes its times. A value is read by the first that it agrees with.
+ */
+record TimeFormats(List<TimeFormat> formats) {
+  private static final String BETWEEN = "|";
+
+  TimeFormats {
+    formats = List.copyOf(formats);
+  }
+
+  /**
+   * The ways that the column's values need: the one that most agree with, then what adds most, as
+   * long as a value is left that needs another. Day and month are never read both ways round.
+   *
+   * @param numeric also those that are plain numbers
+   */
+  static TimeFormats of(ColumnTally tally, boolean numeric) {
+    List<TimeFormat> chosen = new ArrayList<>();
+    while (true) {
+      TimeFormat best = null;
+      long most = 0;
+      for (TimeFormat format : TimeFormat.values()) {
+        long more = tally.counts.any(Traits.of(format), mask(chosen));
+        if (more > most && (numeric || !format.numeric()) && fits(format, chosen)) {
+          best = format;
+          most = more;
+        }
+      }
+      if (best == null) {
+        return new TimeFormats(chosen);
+      }
+      chosen.add(best);
+    }
+  }
+
+  private static boolean fits(TimeFormat format, List<TimeFormat> chosen) {
+    return chosen.stream()
+        .noneMatch(other -> other.contradicts(format) || other.dated() != format.dated());
+  }
+
+  /** As they stand in a plan; empty if there is none, or one that is not known. */
+  static Optional<TimeFormats> named(String words) {
+    if (words == null) {
+      return Optional.empty();
+    }
+    List<Optional<TimeFormat>> formats =
+        Arrays.stream(words.split("[|]")).map(String::strip).map(TimeFormat::named).toList();
+    return formats.stream().allMatch(Optional::isPresent)
+        ? Optional.of(new TimeFormats(formats.stream().map(Optional::get).distinct().toList()))
+        : Optional.empty();
+  }
+
+  String words() {
+    return formats.stream().map(TimeFormat::word).collect(Collectors.joining(BETWEEN));
+  }
+
+  /** Traits of cells that agree with one of them. */
+  long traits() {
+    return mask(formats);
+  }
+
+  private static long mask(List<TimeFormat> formats) {
+    return formats.stream().mapToLong(Traits::of).reduce(0, (one, other) -> one | other);
+  }
+
+  /** Cells of a column that agree with one of them. */
+  long count(ColumnTally tally) {
+    return tally.counts.any(traits());
+  }
+
+  /** For messages. */
+  String examples() {
+    return formats.stream().map(TimeFormat::example).collect(Collectors.joining(", or "));
+  }
+}
