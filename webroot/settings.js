@@ -8,5 +8,4 @@ export const settings = Object.freeze({
   locale: 'en-GB',
   currency: Object.freeze({ code: 'KES', symbol: 'KSh', decimals: 2 }),
   defaultDataset: 'sales',
-  maxUploadBytes: 524_288_000,
 });

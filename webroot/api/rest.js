@@ -1,23 +1,51 @@
 import { json } from './http.js';
 
 const task = (id) => `/api/ingest/tasks/${encodeURIComponent(id)}`;
+const dataset = (name) => `/api/datasets/${encodeURIComponent(name)}`;
+const post = (url, body, signal) => json(url, { method: 'POST', body, signal });
 
 /** @returns {Promise<{tasks: object[], total: number}>} newest first */
 export const listTasks = (limit = 50, offset = 0) =>
   json(`/api/ingest/tasks?limit=${limit}&offset=${offset}`);
 
-export const cancelTask = (id) => json(`${task(id)}/cancel`, { method: 'POST' });
-export const retryTask = (id) => json(`${task(id)}/retry`, { method: 'POST' });
+export const findTask = (id, signal) => json(task(id), { signal });
+export const cancelTask = (id) => post(`${task(id)}/cancel`);
+export const retryTask = (id) => post(`${task(id)}/retry`);
+
+/** Takes a file's rows off the dashboard; they can be put back until they are purged. */
+export const undoTask = (id) => post(`${task(id)}/undo`);
+export const redoTask = (id) => post(`${task(id)}/redo`);
 
 /** Where a task's rejected rows can be downloaded. */
 export const rejectsUrl = (id) => `${task(id)}/rejects`;
 
+/**
+ * How a stored file is understood. With wishes, how it would be under those: nothing is kept.
+ *
+ * @param {string} id
+ * @param {object | null} wishes `{mapping, …options}`; null for those that the task has
+ * @param {AbortSignal} [signal]
+ */
+export const preview = (id, wishes, signal) =>
+  wishes === null
+    ? json(`${task(id)}/preview`, { signal })
+    : post(`${task(id)}/preview`, wishes, signal);
+
+/** Lets a waiting file go on, read as `{mapping, …options}` says. */
+export const confirmMapping = (id, wishes) => post(`${task(id)}/mapping`, wishes);
+
 export const listDatasets = () => json('/api/datasets');
+export const describeDataset = (name, signal) => json(dataset(name), { signal });
+
+/** @param {string} confirm the dataset's name, as the user typed it */
+export const deleteDataset = (name, confirm) =>
+  json(`${dataset(name)}?confirm=${encodeURIComponent(confirm)}`, { method: 'DELETE' });
 
 /**
- * How the services are: what `/` tells a program, which is 200 whatever the health, so that waiting
- * for Druid does not look like a failing page in the browser's log.
+ * How the services are, and what this server takes: what `/` tells a program, which is 200 whatever
+ * the health, so that waiting for Druid does not look like a failing page in the browser's log.
  *
- * @returns {Promise<{services: Object<string, {available: boolean, detail: string}>}>}
+ * @returns {Promise<{services: Object<string, {available: boolean, detail: string}>,
+ *     limits?: {max_upload_bytes: number}}>}
  */
 export const health = () => json('/', { millis: 10_000 });

@@ -9,17 +9,32 @@ import './drop-layer.js';
 import './health-banner.js';
 import './theme-switch.js';
 import '../pages/data-page.js';
+import '../pages/file-page.js';
 import '../pages/overview-page.js';
 
+/** As `Pages` on the server knows them. Those without a way to them in the bar have no `path`. */
 const PAGES = [
   {
     name: 'Overview',
     path: '/overview',
-    also: '/',
+    match: /^\/(overview)?$/,
     show: () => html`<overview-page></overview-page>`,
   },
-  { name: 'Data', path: '/data-ingestion', show: () => html`<data-page></data-page>` },
+  {
+    name: 'Data',
+    path: '/data-ingestion',
+    match: /^\/data-ingestion$/,
+    show: () => html`<data-page></data-page>`,
+  },
+  {
+    name: 'File',
+    within: '/data-ingestion',
+    match: /^\/files\/([0-9a-f-]{36})$/,
+    show: (id) => html`<file-page task=${id}></file-page>`,
+  },
 ];
+
+const IN_THE_BAR = PAGES.filter(({ path }) => path);
 
 /** The frame around every page: name, ways to the pages, what concerns them all. */
 class AppShell extends LitElement {
@@ -31,7 +46,8 @@ class AppShell extends LitElement {
   }
 
   render() {
-    const page = PAGES.find(({ path, also }) => [path, also].includes(place.value.path));
+    const page = PAGES.find(({ match }) => match.test(place.value.path));
+    const under = page?.path ?? page?.within;
     document.title = page ? `${page.name} · Sluice` : 'Not found · Sluice';
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
@@ -41,9 +57,9 @@ class AppShell extends LitElement {
             <img src="/images/logo.svg" width="28" height="28" alt="">Sluice
           </a>
           <nav aria-label="Pages">
-            ${PAGES.map(
+            ${IN_THE_BAR.map(
               ({ name, path }) => html`
-              <a href=${href({ path })} data-route aria-current=${page?.path === path ? 'page' : nothing}>${name}</a>
+              <a href=${href({ path })} data-route aria-current=${under === path ? 'page' : nothing}>${name}</a>
             `,
             )}
           </nav>
@@ -52,7 +68,7 @@ class AppShell extends LitElement {
         </div>
       </header>
       <health-banner></health-banner>
-      <main id="main" tabindex="-1">${page ? page.show() : this.#lost()}</main>
+      <main id="main" tabindex="-1">${page ? page.show(page.match.exec(place.value.path)[1]) : this.#lost()}</main>
       <drop-layer></drop-layer>
       <p class="only-read" role="status" aria-live="polite">${announcement.value.text}</p>
     `;

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { options, replaces } from '../state/options.js';
 import { sendToTarget, target, targetIsValid, targetName } from '../state/target.js';
 import { place } from '../state/url.js';
 import { datasets } from '../state/datasets.js';
@@ -8,7 +9,7 @@ import { upload } from './icons.js';
 
 /** Makes the whole page take dropped files, and says so while one is held over it. */
 class DropLayer extends LitElement {
-  #watch = new Watch(this, target, datasets, place);
+  #watch = new Watch(this, target, datasets, place, options);
   #depth = 0;
   static properties = { over: { state: true } };
 
@@ -71,7 +72,7 @@ class DropLayer extends LitElement {
         <p>${upload}
           ${
             targetIsValid()
-              ? html`<span>Drop to add to <b>${targetName()}</b></span>`
+              ? html`<span>Drop to ${replaces() ? 'replace what is in' : 'add to'} <b>${targetName()}</b></span>`
               : html`<span>“${targetName()}” is no dataset name; change it first</span>`
           }
         </p>

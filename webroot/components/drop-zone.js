@@ -1,13 +1,14 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { datasets } from '../state/datasets.js';
 import { bytes } from '../state/format.js';
+import { health } from '../state/health.js';
 import { Watch } from '../state/store.js';
 import { sendToTarget, target, targetIsValid, targetName } from '../state/target.js';
 import { place } from '../state/url.js';
 import { datasetHint } from '../state/uploads.js';
-import { settings } from '../settings.js';
 import { controls } from '../styles/controls.js';
 import { upload } from './icons.js';
+import './upload-options.js';
 
 /**
  * Invites a file, and says to which dataset it goes. Files may be dropped anywhere (drop-layer);
@@ -16,19 +17,20 @@ import { upload } from './icons.js';
  * @attr size `page` where there is nothing else yet, `strip` beside other things
  */
 class DropZone extends LitElement {
-  #watch = new Watch(this, target, datasets, place);
+  #watch = new Watch(this, target, datasets, place, health);
   static properties = { size: { reflect: true } };
 
   render() {
     const valid = targetIsValid();
-    const limit = bytes(settings.maxUploadBytes);
+    const { limit } = health.value;
     return html`
       <section aria-label="Add a file">
         <span class="sign">${upload}</span>
         <div class="words">
           <h2>Drop a sales file anywhere${this.size === 'page' ? ' on this page' : ''}</h2>
           <p class="muted small">
-            CSV, up to ${limit}, with at least a date and an amount in each row.
+            CSV, Excel or Parquet, also zipped${limit ? `, up to ${bytes(limit)}` : ''}; with at least a
+            date and an amount in each row.
           </p>
         </div>
         <div class="how">
@@ -37,6 +39,7 @@ class DropZone extends LitElement {
           <input type="file" id="files" multiple hidden aria-hidden="true" @change=${this.#chosen} />
         </div>
         ${valid ? nothing : this.#rule()}
+        <upload-options align=${this.size === 'page' ? 'center' : 'start'}></upload-options>
       </section>
     `;
   }
@@ -123,6 +126,14 @@ class DropZone extends LitElement {
     }
     #dataset {
       width: 180px;
+    }
+    upload-options {
+      grid-column: 1 / -1;
+      margin-top: calc(-1 * var(--space-2));
+    }
+    :host([size='page']) upload-options {
+      width: min(100%, 760px);
+      margin: 0;
     }
     .rule {
       grid-column: 1 / -1;

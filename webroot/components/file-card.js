@@ -1,16 +1,16 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { cancelTask, rejectsUrl, retryTask } from '../api/rest.js';
-import { asProblem } from '../api/http.js';
-import { ago, bytes, dateTime, plural } from '../state/format.js';
-import { abilities, story } from '../state/story.js';
-import { learn } from '../state/tasks.js';
-import { cancelUpload, dismiss, retryUpload } from '../state/uploads.js';
+import { abilities, duplicateOf } from '../state/abilities.js';
+import { ago, bytes, dateTime } from '../state/format.js';
+import { story } from '../state/story.js';
+import { dismiss } from '../state/uploads.js';
 import { href } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 import { look } from '../styles/file-card.js';
 import { chevron, cross, fileIcon } from './icons.js';
-import './fault-table.js';
+import './file-actions.js';
+import './file-notes.js';
 import './problem-note.js';
+import './rows-aside.js';
 import './stage-track.js';
 
 /**
@@ -26,7 +26,6 @@ class FileCard extends LitElement {
     task: { attribute: false },
     open: { type: Boolean },
     problem: { state: true },
-    asking: { state: true },
   };
 
   render() {
@@ -44,9 +43,12 @@ class FileCard extends LitElement {
             <p class="muted small">${this.#about(told)}</p>
           </div>
           <p class="headline">${can.cancelling ? 'Being cancelled' : told.headline}</p>
-          <div class="actions">${this.#actions(can)} ${this.#away(moving, open)}</div>
+          <div class="actions">
+            <file-actions .upload=${upload} .task=${task} @trouble=${this.#trouble}></file-actions>
+            ${this.#away(moving, open)}
+          </div>
         </div>
-        ${moving ? this.#bar(told) : nothing} ${open ? this.#story(told) : nothing}
+        ${moving ? this.#bar(told) : nothing} ${open ? this.#story(told, can) : nothing}
       </article>
     `;
   }
@@ -75,16 +77,32 @@ class FileCard extends LitElement {
     `;
   }
 
-  #story({ steps }) {
+  #story({ steps }, can) {
     const { task } = this;
     const problem = this.problem ?? this.#cause();
+    const notes = task?.notes ?? [];
     return html`
       <div class="body">
         <stage-track .steps=${steps}></stage-track>
-        ${problem ? html`<problem-note .problem=${problem}></problem-note>` : nothing}
-        ${task?.rejected_rows > 0 ? this.#faults(task, problem?.errors?.length > 0) : nothing}
+        ${problem ? this.#problem(problem) : nothing}
+        ${notes.length > 0 ? html`<file-notes .notes=${notes}></file-notes>` : nothing}
+        ${task?.rejected_rows > 0 ? html`<rows-aside .task=${task} ?listed=${problem?.errors?.length > 0}></rows-aside>` : nothing}
+        ${can.look ? html`<p class="small">${this.#wayTo(task.task_id, 'How it was read')}</p>` : nothing}
       </div>
     `;
+  }
+
+  #problem(problem) {
+    const earlier = duplicateOf(problem);
+    const told = earlier ? { ...problem, errors: [] } : problem;
+    return html`
+      <problem-note .problem=${told}></problem-note>
+      ${earlier ? html`<p class="small">${this.#wayTo(earlier, 'Look at the earlier file')}</p>` : nothing}
+    `;
+  }
+
+  #wayTo(id, words) {
+    return html`<a href=${href({ path: `/files/${id}` })} data-route>${words}</a>`;
   }
 
   /** Why it did not arrive; who cancelled it knows. */
@@ -93,31 +111,9 @@ class FileCard extends LitElement {
     return upload?.phase === 'cancelled' ? null : (upload?.problem ?? task?.problem);
   }
 
-  #faults({ task_id: id, rejected_rows: rejected, errors = [] }, listed) {
-    const first = errors.length < rejected ? `; the first ${errors.length}:` : '';
-    return html`
-      <div class="faults">
-        <div class="title">
-          <h4>${plural(rejected, 'row')} set aside${first}</h4>
-          <a class="button" href=${rejectsUrl(id)} download>Download rejected rows</a>
-        </div>
-        ${listed ? nothing : html`<fault-table .faults=${errors}></fault-table>`}
-      </div>
-    `;
-  }
-
-  #actions(can) {
-    const { key } = this.upload ?? {};
-    const local = (words, what) => html`<button @click=${() => what(key)}>${words}</button>`;
-    const remote = (words, what) => html`
-      <button ?disabled=${this.asking} @click=${() => this.#ask(what)}>${words}</button>
-    `;
-    return html`
-      ${can.cancelUpload ? local('Cancel', cancelUpload) : nothing}
-      ${can.retryUpload ? local('Send again', retryUpload) : nothing}
-      ${can.cancel ? remote('Cancel', cancelTask) : nothing}
-      ${can.retry ? remote('Try again', retryTask) : nothing}
-    `;
+  #trouble({ detail }) {
+    this.problem = detail;
+    this.open = this.open || detail !== null;
   }
 
   /** Puts an own card away, or folds one of the server's, once nothing moves in it. */
@@ -141,22 +137,6 @@ class FileCard extends LitElement {
         ${chevron}
       </button>
     `;
-  }
-
-  async #ask(what) {
-    this.asking = true;
-    this.problem = null;
-    try {
-      const answer = await what(this.task.task_id);
-      if (answer.task_id) {
-        learn(answer);
-      }
-    } catch (failure) {
-      this.problem = asProblem(failure);
-      this.open = true;
-    } finally {
-      this.asking = false;
-    }
   }
 
   static styles = [controls, look];

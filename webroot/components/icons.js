@@ -29,3 +29,8 @@ export const table = line(
 export const warning = line(
   svg`<path d="M10 3.2 17.6 16a.6.6 0 0 1-.5.9H2.9a.6.6 0 0 1-.5-.9L10 3.2Z"/><path d="M10 8v4m0 2.3v.1"/>`,
 );
+export const question = line(
+  svg`<circle cx="10" cy="10" r="7.2"/><path d="M7.9 7.9a2.2 2.2 0 1 1 3.1 2.2c-.7.3-1 .8-1 1.5m0 2.2v.1"/>`,
+);
+export const info = line(svg`<circle cx="10" cy="10" r="7.2"/><path d="M10 9.2v4.3m0-7v.1"/>`);
+export const back = line(svg`<path d="M16 10H4.5m4.5-4.5L4.5 10 9 14.5"/>`);

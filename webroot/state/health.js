@@ -3,11 +3,16 @@ import { Store } from './store.js';
 import { tasks } from './tasks.js';
 
 /**
- * How the services are, as the server last said.
+ * How the services are, as the server last said, and the largest file that it takes, in bytes.
  *
- * @type {Store<{known: boolean, answers: boolean, services: Map<string, {available: boolean, detail: string}>}>}
+ * @type {Store<{known: boolean, answers: boolean, limit: number | null, services: Map<string, {available: boolean, detail: string}>}>}
  */
-export const health = new Store({ known: false, answers: true, services: new Map() });
+export const health = new Store({
+  known: false,
+  answers: true,
+  limit: null,
+  services: new Map(),
+});
 
 const CALM = 30_000;
 const WATCHFUL = 2_000;
@@ -18,7 +23,8 @@ export async function checkHealth() {
   try {
     const answer = await ask();
     const services = new Map(Object.entries(answer.services ?? {}));
-    health.set({ known: true, answers: true, services });
+    const limit = answer.limits?.max_upload_bytes ?? null;
+    health.set({ known: true, answers: true, limit, services });
   } catch {
     health.set({ known: true, answers: false });
   }

@@ -1,4 +1,4 @@
-import { seconds } from './format.js';
+import { date, seconds } from './format.js';
 import { stepsOfTask, stepsOfUpload } from './steps.js';
 
 /**
@@ -25,6 +25,12 @@ const MOODS = {
   AWAITING_MAPPING: 'waiting',
 };
 
+const MOOD_OF_PHASE = {
+  failed: 'failed',
+  cancelled: 'stopped',
+  queued: 'waiting',
+};
+
 /**
  * @param {import('./uploads.js').Upload | null} upload if this page sends or sent it
  * @param {object | null} task what the server says of it
@@ -46,7 +52,7 @@ function ofUpload(upload, task) {
   // Until the server tells how far the whole way is, receiving counts as its first third.
   const guess = (sent / file.size) * 33;
   return {
-    mood: { failed: 'failed', cancelled: 'stopped', queued: 'waiting' }[phase] ?? 'moving',
+    mood: MOOD_OF_PHASE[phase] ?? 'moving',
     headline: uploadHeadline(upload),
     percent: sending ? (task?.progress?.percent ?? guess) : null,
     steps: stepsOfUpload(upload, task),
@@ -71,7 +77,7 @@ function uploadHeadline({ phase, eta, problem }) {
 }
 
 function ofTask(task) {
-  const mood = MOODS[task.state] ?? 'moving';
+  const mood = task.replaced_by ? 'stopped' : (MOODS[task.state] ?? 'moving');
   return {
     mood,
     headline: taskHeadline(task),
@@ -90,14 +96,14 @@ function taskHeadline(task) {
     case 'VALIDATING':
       return 'Checking' + left;
     case 'AWAITING_MAPPING':
-      return 'Waiting for its columns to be matched';
+      return 'Waits for you: how is it to be read?';
     case 'SUBMITTING':
     case 'INGESTING':
       return 'Loading into Druid' + left;
     case 'PUBLISHING':
       return 'Loaded; waiting until queries see the rows';
     case 'QUERYABLE':
-      return `On the dashboard, ${seconds(total(task))} after the first byte`;
+      return task.replaced_by ? 'Replaced by a newer file' : `On the dashboard, ${seconds(total(task))} after the first byte`;
     case 'REJECTED':
       return 'The file cannot be used as it is';
     case 'FAILED':
@@ -109,7 +115,7 @@ function taskHeadline(task) {
     case 'ABANDONED':
       return 'Not received: the connection ended before the last byte';
     case 'UNDONE':
-      return 'Taken off the dashboard';
+      return putBackUntil(task);
     default:
       return task.state;
   }
@@ -118,28 +124,9 @@ function taskHeadline(task) {
 /** Seconds from the first byte to the dashboard. */
 const total = (task) => (Date.parse(task.queryable_at) - Date.parse(task.created_at)) / 1000;
 
-/** What one may do with it now; each is offered only where it has an effect. */
-export function abilities(upload, task) {
-  if (upload && !upload.taskId) {
-    const { phase, problem } = upload;
-    return {
-      cancelUpload: ['queued', 'sending', 'storing'].includes(phase),
-      retryUpload: phase === 'cancelled' || (phase === 'failed' && mayHelp(problem)),
-    };
-  }
-  const state = task?.state;
-  const moving = Boolean(task) && !MOODS[state] && state !== 'PUBLISHING';
-  const asked = Boolean(task?.cancel_requested);
-  return {
-    cancel: (moving || state === 'AWAITING_MAPPING') && !asked,
-    cancelling: moving && asked,
-    retry: ['FAILED', 'PARKED', 'CANCELLED'].includes(state) && Boolean(task.stored_at),
-  };
-}
-
-/** Whether sending the same file again may end otherwise: not if the file is at fault. */
-function mayHelp({ status, type }) {
-  return status === undefined
-    ? type !== 'file-empty'
-    : status >= 500 || [408, 409, 429].includes(status);
+function putBackUntil({ purge_at: until }) {
+  const gone = 'Taken off the dashboard';
+  return until && Date.parse(until) > Date.now()
+    ? `${gone}; can be put back until ${date(until)}`
+    : `${gone} for good`;
 }

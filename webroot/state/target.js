@@ -1,4 +1,5 @@
 import { chosen } from './datasets.js';
+import { forgetReplace, optionsOf } from './options.js';
 import { Store } from './store.js';
 import { place } from './url.js';
 import { datasetRule, defaultDataset, send } from './uploads.js';
@@ -19,6 +20,7 @@ export function sendToTarget(files) {
   if (!targetIsValid() || files.length === 0) {
     return false;
   }
-  send(files, targetName());
+  send(files, targetName(), optionsOf());
+  forgetReplace();
   return true;
 }

@@ -1,5 +1,7 @@
 import { upload } from '../api/upload.js';
 import { settings } from '../settings.js';
+import { bytes } from './format.js';
+import { health } from './health.js';
 import { Store } from './store.js';
 import { seenAt, tasks } from './tasks.js';
 
@@ -10,6 +12,7 @@ import { seenAt, tasks } from './tasks.js';
  * @property {string} key
  * @property {File} file
  * @property {string} dataset
+ * @property {import('./options.js').Options} options what is to be done with it
  * @property {'queued' | 'sending' | 'storing' | 'taken' | 'failed' | 'cancelled'} phase
  * @property {number} sent bytes
  * @property {number | null} speed bytes per second, smoothed
@@ -32,20 +35,27 @@ function change(key, patch) {
   });
 }
 
-/** Queues files for a dataset; they are sent one after the other. @param {Iterable<File>} files */
-export function send(files, dataset) {
-  const fresh = [...files].map((file) => admit(file, dataset));
+/**
+ * Queues files for a dataset; they are sent one after the other.
+ *
+ * @param {Iterable<File>} files
+ * @param {string} dataset
+ * @param {import('./options.js').Options} options
+ */
+export function send(files, dataset, options) {
+  const fresh = [...files].map((file) => admit(file, dataset, options));
   uploads.set({ list: [...fresh.reverse(), ...uploads.value.list] });
   next();
 }
 
 /** @returns {Upload} */
-function admit(file, dataset) {
+function admit(file, dataset, options) {
   const problem = refusal(file);
   return {
     key: randomKey(),
     file,
     dataset,
+    options,
     phase: problem ? 'failed' : 'queued',
     sent: 0,
     speed: null,
@@ -61,6 +71,15 @@ function refusal(file) {
   if (file.size === 0) {
     return { type: 'file-empty', title: 'The file is empty', detail: 'Choose a file with rows.' };
   }
+  const { limit } = health.value;
+  if (limit !== null && file.size > limit) {
+    return {
+      type: 'file-too-large',
+      status: 413,
+      title: 'The file is too large',
+      detail: `It has ${bytes(file.size)}; this Sluice takes up to ${bytes(limit)}. Split it, zip it, or have the limit raised.`,
+    };
+  }
   return null;
 }
 
@@ -71,13 +90,14 @@ function next() {
   }
 }
 
-async function start({ key, file, dataset }) {
+async function start({ key, file, dataset, options }) {
   const meter = speedometer();
   change(key, { phase: 'sending', startedAt: Date.now() });
   const transfer = upload({
     file,
     dataset,
     key,
+    options,
     onProgress: (sent) => {
       const speed = meter(sent);
       const eta = speed ? (file.size - sent) / speed : null;
@@ -111,6 +131,14 @@ export function cancelUpload(key) {
 export function retryUpload(key) {
   change(key, { phase: 'queued', sent: 0, speed: null, eta: null, taskId: null, problem: null });
   next();
+}
+
+/** Sends it although its dataset has the same content already: another request, not another try. */
+export function sendAnyway(key) {
+  const { options } = find(key);
+  const other = randomKey();
+  change(key, { key: other, options: { ...options, allow_duplicate: true } });
+  retryUpload(other);
 }
 
 /** Takes a card off the page; the task itself stays in the list. */

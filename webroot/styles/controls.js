@@ -65,15 +65,24 @@ export const controls = css`
     border-color: var(--accent);
     color: var(--accent-strong);
   }
-  button.primary {
+  button.primary,
+  .button.primary {
     border-color: var(--accent);
     background: var(--accent);
     color: var(--text-on-accent);
   }
-  button.primary:hover {
+  button.primary:hover,
+  .button.primary:hover {
     border-color: var(--accent-strong);
     background: var(--accent-strong);
     color: var(--text-on-accent);
+  }
+  button:disabled,
+  button.primary:disabled {
+    border-color: var(--line);
+    background: var(--surface-sunken);
+    color: var(--text-muted);
+    cursor: not-allowed;
   }
   button.quiet {
     border-color: transparent;

@@ -84,24 +84,6 @@ export const look = css`
     gap: var(--space-4);
     padding: var(--space-3) var(--space-4) var(--space-4);
   }
-  .faults {
-    display: grid;
-    gap: var(--space-2);
-    min-width: 0;
-  }
-  .title {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--space-2);
-  }
-  h4 {
-    margin: 0;
-    color: var(--caution);
-    font-size: var(--size-13);
-    font-weight: 600;
-  }
   @media (max-width: 760px) {
     .head {
       grid-template-columns: auto minmax(0, 1fr) auto;
@@ -112,8 +94,15 @@ export const look = css`
       text-align: left;
     }
     .actions {
+      display: contents;
+    }
+    .actions > button {
       grid-column: 3;
       grid-row: 1;
     }
+    .actions > file-actions {
+      grid-column: 1 / -1;
+    }
+
   }
 `;

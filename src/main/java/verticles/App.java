@@ -120,7 +120,7 @@ public final class App {
   }
 
   private HttpVerticle door(Queue<HttpVerticle> doors) {
-    HttpVerticle door = new HttpVerticle(settings.http(), this::routes);
+    HttpVerticle door = new HttpVerticle(settings.http(), settings.uploads(), this::routes);
     doors.add(door);
     return door;
   }

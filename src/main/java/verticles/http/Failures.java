@@ -15,12 +15,15 @@ import verticles.web.RequestId;
 final class Failures {
   private Failures() {}
 
-  static void mount(Router router) {
+  /**
+   * @param pages show a person that there is nothing at an address
+   */
+  static void mount(Router router, Pages pages) {
     for (int status : new int[] {400, 406, 413, 415}) {
       router.errorHandler(status, context -> answer(context, problemOf(status)));
     }
-    router.errorHandler(404, context -> nothingMatched(router, context));
-    router.errorHandler(405, context -> nothingMatched(router, context));
+    router.errorHandler(404, context -> nothingMatched(router, pages, context));
+    router.errorHandler(405, context -> nothingMatched(router, pages, context));
     router.errorHandler(500, context -> answer(context, Problems.of(context.failure())));
   }
 
@@ -28,14 +31,18 @@ final class Failures {
    * The pages' route takes every method in order to pass on what it does not serve, and with that
    * the router forgets that it had found the right path with the wrong method. So we look again.
    */
-  private static void nothingMatched(Router router, RoutingContext context) {
+  private static void nothingMatched(Router router, Pages pages, RoutingContext context) {
     SortedSet<String> allowed = allowed(router, context.normalizedPath());
     boolean wrongMethod =
         !allowed.isEmpty() && !allowed.contains(context.request().method().name());
     if (wrongMethod) {
       context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
     }
-    answer(context, problemOf(wrongMethod ? 405 : 404));
+    if (!wrongMethod && isForAPerson(context) && context.request().method() == HttpMethod.GET) {
+      pages.nothingThere(context);
+    } else {
+      answer(context, problemOf(wrongMethod ? 405 : 404));
+    }
   }
 
   private static void answer(RoutingContext context, Problem problem) {

@@ -29,12 +29,15 @@ public final class HttpVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(HttpVerticle.class);
 
   private final Settings.Http settings;
+  private final Settings.Uploads uploads;
   private final Supplier<List<RouteGroup>> routes;
   private final Draining draining = new Draining();
   private HttpServer server;
 
-  public HttpVerticle(Settings.Http settings, Supplier<List<RouteGroup>> routes) {
+  public HttpVerticle(
+      Settings.Http settings, Settings.Uploads uploads, Supplier<List<RouteGroup>> routes) {
     this.settings = settings;
+    this.uploads = uploads;
     this.routes = routes;
   }
 
@@ -77,8 +80,9 @@ public final class HttpVerticle extends VerticleBase {
     new MetricsRoute().mount(router);
     new DataRoutes(new Bus(vertx), health).mount(router);
     routes.get().forEach(group -> group.mount(router));
-    new Pages(vertx, health, settings.development()).mount(router);
-    Failures.mount(router);
+    Pages pages = new Pages(vertx, health, uploads, settings.development());
+    pages.mount(router);
+    Failures.mount(router, pages);
     return router;
   }
 

@@ -9,7 +9,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.lang.management.ManagementFactory;
-import java.util.Set;
+import java.util.regex.Pattern;
+import verticles.config.Settings;
 import verticles.web.HealthCheck;
 import verticles.web.Problems;
 import verticles.web.Reply;
@@ -22,14 +23,20 @@ import verticles.web.RouteGroup;
  */
 final class Pages implements RouteGroup {
   /** As in the page's own list, in {@code app-shell.js}. */
-  private static final Set<String> ROUTES = Set.of("/", "/overview", "/data-ingestion");
+  private static final Pattern ROUTES =
+      Pattern.compile(
+          "/|/overview|/data-ingestion|/files/[0-9a-f-]{36}|/datasets/[A-Za-z][A-Za-z0-9_-]{0,62}");
+
+  private static final String PAGE = "index.html";
 
   private final Assets assets;
   private final HealthCheck health;
+  private final Settings.Uploads uploads;
 
-  Pages(Vertx vertx, HealthCheck health, boolean development) {
+  Pages(Vertx vertx, HealthCheck health, Settings.Uploads uploads, boolean development) {
     this.assets = new Assets(vertx, "webroot", !development);
     this.health = health;
+    this.uploads = uploads;
   }
 
   @Override
@@ -47,13 +54,14 @@ final class Pages implements RouteGroup {
   }
 
   /** What this is, for a program that asks; the answer itself is 200 whatever the health. */
-  private static JsonObject describe(HealthCheck.Report report) {
+  private JsonObject describe(HealthCheck.Report report) {
     return new JsonObject()
         .put("name", "sluice")
         .put("version", Version.current())
         .put("uptime_seconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1000)
         .put("health", report.status())
-        .put("services", report.services());
+        .put("services", report.services())
+        .put("limits", new JsonObject().put("max_upload_bytes", uploads.maxBytes()));
   }
 
   private void file(RoutingContext context) {
@@ -64,8 +72,20 @@ final class Pages implements RouteGroup {
     }
     String path = context.normalizedPath();
     assets
-        .find(ROUTES.contains(path) ? "index.html" : path.substring(1))
+        .find(ROUTES.matcher(path).matches() ? PAGE : path.substring(1))
         .onSuccess(asset -> sendOrPass(context, asset))
+        .onFailure(failure -> Problems.send(context, failure));
+  }
+
+  /** The page at an address that it does not know: it says so itself, with a way back. */
+  void nothingThere(RoutingContext context) {
+    assets
+        .find(PAGE)
+        .onSuccess(
+            page -> {
+              context.response().setStatusCode(404);
+              send(context.request(), context.response(), page, context.normalizedPath());
+            })
         .onFailure(failure -> Problems.send(context, failure));
   }
 
@@ -91,7 +111,8 @@ final class Pages implements RouteGroup {
       response.putHeader(
           "Content-Security-Policy", ContentPolicy.withWebSocketsOf(asset.policy(), host));
     }
-    if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
+    boolean found = response.getStatusCode() == 200;
+    if (found && matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
       response.setStatusCode(304).end();
       return;
     }

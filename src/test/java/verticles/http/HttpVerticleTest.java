@@ -103,7 +103,7 @@ class HttpVerticleTest {
   }
 
   @Test
-  void tellsAPersonInPlainWords(Vertx vertx) {
+  void showsAPersonThePageThatKnowsNoSuchAddress(Vertx vertx) {
     // Given
     FrontDoor door = FrontDoor.open(vertx);
 
@@ -113,8 +113,27 @@ class HttpVerticleTest {
 
     // Then
     assertEquals(404, answer.statusCode());
+    assertEquals("text/html; charset=utf-8", answer.getHeader("Content-Type"));
+    assertTrue(answer.bodyAsString().contains("<app-shell>"));
+    assertNotNull(answer.getHeader("Content-Security-Policy"));
+  }
+
+  @Test
+  void tellsAPersonInPlainWordsWhatElseIsWrong(Vertx vertx) {
+    // Given
+    FrontDoor door = FrontDoor.open(vertx);
+
+    // When
+    HttpResponse<Buffer> answer =
+        Wait.on(
+            door.request(HttpMethod.DELETE, "/health/live")
+                .putHeader("Accept", "text/html")
+                .send());
+
+    // Then
+    assertEquals(405, answer.statusCode());
     assertEquals("text/plain; charset=utf-8", answer.getHeader("Content-Type"));
-    assertTrue(answer.bodyAsString().startsWith("Nothing here."));
+    assertTrue(answer.bodyAsString().startsWith("Not with this method."));
   }
 
   @Test
@@ -207,7 +226,7 @@ class HttpVerticleTest {
     Wait.on(
         vertx.deployVerticle(
             () -> {
-              HttpVerticle instance = new HttpVerticle(settings, List::of);
+              HttpVerticle instance = new HttpVerticle(settings, FrontDoor.UPLOADS, List::of);
               instances.add(instance);
               return instance;
             },
@@ -227,7 +246,8 @@ class HttpVerticleTest {
     FrontDoor first = FrontDoor.open(vertx);
     Vertx other = Vertx.vertx();
     HttpVerticle second =
-        new HttpVerticle(new Settings.Http("127.0.0.1", first.port(), false), List::of);
+        new HttpVerticle(
+            new Settings.Http("127.0.0.1", first.port(), false), FrontDoor.UPLOADS, List::of);
 
     // When
     Throwable failure = Wait.forFailure(other.deployVerticle(second));

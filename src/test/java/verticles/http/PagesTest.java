@@ -28,7 +28,14 @@ class PagesTest {
       Pattern.compile("<script(?![^>]*\\bsrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/overview", "/data-ingestion"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/overview",
+        "/data-ingestion",
+        "/files/01990f3e-0000-7000-8000-000000000000",
+        "/datasets/wholesale-2"
+      })
   void everyPageHasItsOwnUrl(String route, Vertx vertx) {
     // Given
     FrontDoor door = FrontDoor.open(vertx);
@@ -133,5 +140,7 @@ class PagesTest {
     assertEquals("sluice", service.getString("name"));
     assertTrue(service.getString("version").matches("\\d+\\.\\d+\\.\\d+.*"));
     assertEquals("unhealthy", service.getString("health"));
+    assertEquals(
+        FrontDoor.UPLOADS.maxBytes(), service.getJsonObject("limits").getLong("max_upload_bytes"));
   }
 }

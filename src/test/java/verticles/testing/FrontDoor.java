@@ -14,6 +14,8 @@ import verticles.web.RouteGroup;
 
 /** A real front door on a free port of loopback, and a client for it. */
 public final class FrontDoor {
+  public static final Settings.Uploads UPLOADS = new Settings.Uploads(1_000_000, 4);
+
   private final Vertx vertx;
   private final WebClient client;
   private final HttpVerticle door;
@@ -22,7 +24,7 @@ public final class FrontDoor {
   private FrontDoor(Vertx vertx, Supplier<List<RouteGroup>> routes) {
     this.vertx = vertx;
     this.client = WebClient.create(vertx);
-    this.door = new HttpVerticle(new Settings.Http("127.0.0.1", 0, false), routes);
+    this.door = new HttpVerticle(new Settings.Http("127.0.0.1", 0, false), UPLOADS, routes);
     this.deployment = Wait.on(vertx.deployVerticle(door));
   }
 

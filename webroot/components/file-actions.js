@@ -1,0 +1,106 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { cancelTask, redoTask, retryTask, undoTask } from '../api/rest.js';
+import { asProblem } from '../api/http.js';
+import { abilities } from '../state/abilities.js';
+import { learn } from '../state/tasks.js';
+import { cancelUpload, retryUpload, sendAnyway } from '../state/uploads.js';
+import { href } from '../state/url.js';
+import { controls } from '../styles/controls.js';
+
+const BUTTONS = [
+  'pauseUpload',
+  'resumeUpload',
+  'cancelUpload',
+  'retryUpload',
+  'sendAnyway',
+  'settle',
+  'cancel',
+  'retry',
+  'undo',
+  'redo',
+];
+
+/**
+ * What one may do with a file now. Fires `trouble` with a problem, or with null as it tries again.
+ *
+ * @prop {import('../state/uploads.js').Upload | null} upload
+ * @prop {object | null} task
+ */
+class FileActions extends LitElement {
+  static properties = {
+    upload: { attribute: false },
+    task: { attribute: false },
+    asking: { state: true },
+  };
+
+  render() {
+    const can = abilities(this.upload, this.task);
+    this.hidden = !BUTTONS.some((name) => can[name]);
+    return html`
+      ${can.cancelUpload ? this.#local('Cancel', cancelUpload) : nothing}
+      ${can.retryUpload ? this.#local('Send again', retryUpload) : nothing}
+      ${can.sendAnyway ? this.#local('Load it again anyway', sendAnyway) : nothing}
+      ${can.settle ? this.#settle() : nothing}
+      ${can.cancel ? this.#remote('Cancel', cancelTask) : nothing}
+      ${can.retry ? this.#remote('Try again', retryTask) : nothing}
+      ${can.undo ? this.#remote('Undo', undoTask) : nothing}
+      ${can.redo ? this.#remote('Put back', redoTask) : nothing}
+    `;
+  }
+
+  #name = () => this.upload?.file.name ?? this.task.original_filename;
+
+  #local(words, what) {
+    const { key } = this.upload;
+    return html`<button aria-label="${words}: ${this.#name()}" @click=${() => what(key)}>${words}</button>`;
+  }
+
+  #remote(words, what) {
+    return html`
+      <button aria-label="${words}: ${this.#name()}" ?disabled=${this.asking} @click=${() => this.#ask(what)}>
+        ${words}
+      </button>
+    `;
+  }
+
+  #settle() {
+    const there = href({ path: `/files/${this.task.task_id}` });
+    return html`<a class="button primary" href=${there} data-route>Check and load</a>`;
+  }
+
+  async #ask(what) {
+    this.asking = true;
+    this.#tell(null);
+    try {
+      const answer = await what(this.task.task_id);
+      if (answer.task_id) {
+        learn(answer);
+      }
+    } catch (failure) {
+      this.#tell(asProblem(failure));
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  #tell(problem) {
+    this.dispatchEvent(new CustomEvent('trouble', { detail: problem }));
+  }
+
+  static styles = [
+    controls,
+    css`
+    :host {
+      display: flex;
+      gap: var(--space-1);
+    }
+    @media (max-width: 760px) {
+      button,
+      .button {
+        flex: 1;
+      }
+    }
+  `,
+  ];
+}
+customElements.define('file-actions', FileActions);

@@ -1,0 +1,93 @@
+import { LitElement, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { DECIMALS, SIGNS, contentOf, groupsOf, labelOf, sureness } from '../state/columns.js';
+import { mapping, sayColumn } from '../state/mapping.js';
+import { underWishes } from '../state/reading.js';
+import { Watch } from '../state/store.js';
+import { formatInWords, timeFormats } from '../state/time-formats.js';
+import { controls } from '../styles/controls.js';
+import { look } from '../styles/mapping-column.js';
+import './target-choice.js';
+
+/**
+ * One column of a file: what stands in it, what it becomes, how it is written, how sure that is.
+ *
+ * @prop {object} column as the preview has it
+ * @prop {boolean} fixed only to be looked at
+ */
+class MappingColumn extends LitElement {
+  #watch = new Watch(this, mapping);
+  static properties = { column: { attribute: false }, fixed: { type: Boolean } };
+
+  render() {
+    const column = underWishes(this.column, mapping.value.reading);
+    const sure = sureness(column);
+    return html`
+      <div class="row ${sure.level}">
+        <div class="source">
+          <h3 title=${column.source}>${column.source || 'Without a name'}</h3>
+          <p class="samples muted small">${this.#samples(column.samples)}</p>
+          <p class="muted small">${contentOf(column)}</p>
+        </div>
+        <div class="becomes">${this.#becomes(column)}</div>
+        <div class="how">${this.#how(column)}</div>
+        <div class="why">
+          <span class="badge ${sure.level}">${sure.words}</span>
+          ${column.said ? nothing : html`<p class="muted small">${column.because}</p>`}
+        </div>
+      </div>
+    `;
+  }
+
+  #samples(samples = []) {
+    const some = samples.filter((text) => text !== '').slice(0, 3);
+    return some.length === 0 ? '—' : some.map((text) => html`<span class="sample">${text}</span>`);
+  }
+
+  #becomes({ source, choice }) {
+    const { targets } = mapping.value.preview;
+    if (this.fixed) {
+      return html`<p class="fixed">${labelOf(choice, targets)}</p>`;
+    }
+    return html`
+      <target-choice
+        label="What “${source}” becomes"
+        .groups=${groupsOf(targets)}
+        .value=${choice}
+        @choose=${({ detail }) => sayColumn(source, { target: detail })}
+      ></target-choice>
+    `;
+  }
+
+  #how(column) {
+    const { role, type, format, decimal } = column;
+    if (role === 'TIME' || column.choice === 'timeOfDay') {
+      const options = timeFormats(format).map((value) => ({ value, label: formatInWords(value) }));
+      return this.#choice(column, 'format', 'How dates are written', format, options);
+    }
+    const numbers = role === 'MEASURE' || (role === 'INGREDIENT' && decimal);
+    if (!numbers || type === 'EMPTY') {
+      return nothing;
+    }
+    return html`
+      ${role === 'MEASURE' ? this.#choice(column, 'format', 'Signs', format, SIGNS) : nothing}
+      ${type === 'DECIMAL' || type === 'TEXT' ? this.#choice(column, 'decimal', 'Decimal sign', decimal, DECIMALS) : nothing}
+    `;
+  }
+
+  #choice({ source }, what, label, now, options) {
+    if (this.fixed) {
+      const words = options.find(({ value }) => value === now)?.label ?? now;
+      return html`<p class="small"><span class="muted">${label}:</span> ${words}</p>`;
+    }
+    const say = (event) => sayColumn(source, { [what]: event.target.value });
+    return html`
+      <select aria-label="${label} in “${source}”" @change=${say}>
+        ${options.map(({ value, label: words }) => html`<option value=${value} .selected=${live(value === now)}>${words}</option>`)}
+      </select>
+    `;
+  }
+
+  static styles = [controls, look];
+}
+customElements.define('mapping-column', MappingColumn);

@@ -1,0 +1,121 @@
+import { LitElement, html, nothing } from 'lit';
+import { labelOf, loadedValue } from '../state/columns.js';
+import { mapping } from '../state/mapping.js';
+import { setAside } from '../state/set-aside.js';
+import { Watch } from '../state/store.js';
+import { controls } from '../styles/controls.js';
+import { look } from '../styles/mapping-rows.js';
+
+const TABS = [
+  { id: 'loaded', name: 'As they would be loaded' },
+  { id: 'raw', name: 'As they are in the file' },
+];
+
+/** The first rows of a file, as they are and as they would be loaded. */
+class MappingRows extends LitElement {
+  #watch = new Watch(this, mapping);
+  static properties = { tab: { state: true } };
+
+  constructor() {
+    super();
+    this.tab = 'loaded';
+  }
+
+  render() {
+    const { preview } = mapping.value;
+    return html`
+      <div class="tabs" role="tablist" aria-label="The first rows" @keydown=${this.#keys}>
+        ${TABS.map(({ id, name }) => this.#tab(id, name))}
+      </div>
+      <div class="card panel" id="rows" role="tabpanel" aria-labelledby="tab-${this.tab}" tabindex="0">
+        ${preview.raw.length === 0 ? html`<p class="muted none">There are no rows to show.</p>` : this.#table(preview)}
+      </div>
+    `;
+  }
+
+  #tab(id, name) {
+    const chosen = this.tab === id;
+    return html`
+      <button
+        class="quiet"
+        role="tab"
+        id="tab-${id}"
+        aria-controls="rows"
+        aria-selected=${chosen ? 'true' : 'false'}
+        tabindex=${chosen ? 0 : -1}
+        @click=${() => (this.tab = id)}
+      >
+        ${name}
+      </button>
+    `;
+  }
+
+  #keys(event) {
+    if (['ArrowLeft', 'ArrowRight'].includes(event.key)) {
+      event.preventDefault();
+      this.tab = this.tab === 'raw' ? 'loaded' : 'raw';
+      this.updateComplete.then(() => this.renderRoot.querySelector(`#tab-${this.tab}`).focus());
+    }
+  }
+
+  #table(preview) {
+    const why = setAside(preview);
+    const loaded = this.tab === 'loaded';
+    const columns = loaded
+      ? preview.canonical
+      : preview.columns.map(({ source, type }) => ({
+          name: source,
+          type: ['INTEGER', 'DECIMAL'].includes(type) ? 'double' : 'string',
+        }));
+    return html`
+      <table>
+        <thead>
+          <tr>
+            ${columns.map((column) => html`<th scope="col" class=${figure(column)}>${loaded ? labelOf(column.name, preview.targets) : column.name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${preview.raw.map((cells, at) => {
+            if (preview.mapped[at] === null) {
+              return this.#aside(loaded ? null : cells, columns, why[at]);
+            }
+            return loaded
+              ? this.#loaded(preview.mapped[at], columns)
+              : this.#raw(cells, columns);
+          })}
+        </tbody>
+      </table>
+    `;
+  }
+
+  #raw(cells, columns) {
+    return html`<tr>${columns.map((column, at) => html`<td class=${figure(column)}>${cells[at] ?? ''}</td>`)}</tr>`;
+  }
+
+  #loaded(cells, columns) {
+    return html`
+      <tr>
+        ${columns.map((column, at) => {
+          const text = loadedValue(cells[at], column);
+          return html`<td class="${figure(column)} ${text === 'Unknown' ? 'muted' : ''}">${text}</td>`;
+        })}
+      </tr>
+    `;
+  }
+
+  /** A row set aside: its reason below its cells, or in their place. */
+  #aside(cells, columns, reason) {
+    return html`
+      ${cells ? html`<tr class="aside">${columns.map((column, at) => html`<td class=${figure(column)}>${cells[at] ?? ''}</td>`)}</tr>` : nothing}
+      <tr class="reason">
+        <td colspan=${columns.length}><span>Set aside: ${reason}</span></td>
+      </tr>
+    `;
+  }
+
+  static styles = [controls, look];
+}
+
+const figure = ({ name, type }) => (name !== '__time' && type !== 'string' ? 'figure' : '');
+
+customElements.define('mapping-rows', MappingRows);

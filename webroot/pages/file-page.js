@@ -1,0 +1,164 @@
+import { LitElement, html, nothing } from 'lit';
+import { plural } from '../state/format.js';
+import { closeMapping, confirm, lookAgain, mapping, openMapping, sayNothing } from '../state/mapping.js';
+import { isAnswered } from '../state/questions.js';
+import { NOTHING_SAID } from '../state/reading.js';
+import { Watch } from '../state/store.js';
+import { tasks } from '../state/tasks.js';
+import { go, href } from '../state/url.js';
+import { controls } from '../styles/controls.js';
+import { look } from '../styles/file-page.js';
+import { skeleton } from '../styles/skeleton.js';
+import { back } from '../components/icons.js';
+import '../components/file-notes.js';
+import '../components/mapping-columns.js';
+import '../components/mapping-question.js';
+import '../components/mapping-rows.js';
+import '../components/mapping-summary.js';
+import '../components/problem-note.js';
+
+/**
+ * How one file is read: to be settled while it waits, to be looked at afterwards.
+ *
+ * @prop {string} task its id
+ */
+class FilePage extends LitElement {
+  #watch = new Watch(this, mapping, tasks);
+  static properties = { task: {} };
+
+  willUpdate(changed) {
+    if (changed.has('task')) {
+      openMapping(this.task);
+    }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    closeMapping();
+  }
+
+  render() {
+    const task = tasks.value.byId.get(this.task);
+    const { status, preview, problem } = mapping.value;
+    const waits = task?.state === 'AWAITING_MAPPING';
+    return html`
+      ${this.#head(task, waits)}
+      ${problem ? html`<problem-note .problem=${problem} again @again=${lookAgain}></problem-note>` : nothing}
+      ${preview ? this.#read(preview, waits, status) : status === 'loading' ? this.#toCome() : nothing}
+    `;
+  }
+
+  #head(task, waits) {
+    const there = href({ path: '/data-ingestion' });
+    return html`
+      <div class="head">
+        <a class="small" href=${there} data-route>${back}Data</a>
+        <h1>${task?.original_filename ?? 'File'}</h1>
+        <p class="muted small">
+          ${waits ? 'Nothing is loaded until you say so.' : 'How this file was read.'}
+          ${task ? html`To <b>${task.datasource_name}</b>.` : nothing}
+        </p>
+      </div>
+    `;
+  }
+
+  #read(preview, waits, status) {
+    const { questions } = mapping.value;
+    const others = preview.notes.filter(({ kind }) => kind !== 'QUESTION' || !waits);
+    const facts = (preview.source?.notes ?? []).map((message) => ({ kind: 'INFO', message }));
+    const notes = [...others, ...facts];
+    return html`
+      <div class="read ${status === 'looking' ? 'looking' : ''}" aria-busy=${status === 'looking' ? 'true' : 'false'}>
+        <section class="card box" aria-label="What was understood">
+          <mapping-summary ?fixed=${!waits}></mapping-summary>
+          ${notes.length > 0 ? html`<file-notes .notes=${notes}></file-notes>` : nothing}
+        </section>
+        ${preview.problem ? html`<problem-note .problem=${preview.problem}></problem-note>` : nothing}
+        ${waits && questions.length > 0 ? this.#questions(questions) : nothing}
+        <section aria-label="Columns">
+          <h2>Columns</h2>
+          <mapping-columns ?fixed=${!waits}></mapping-columns>
+        </section>
+        <section aria-label="The first rows">
+          <h2>The first ${plural(preview.raw.length, 'row')}</h2>
+          <mapping-rows></mapping-rows>
+        </section>
+        ${preview.druid_spec ? this.#spec(preview.druid_spec) : nothing}
+      </div>
+      ${waits ? this.#bar(preview, status) : nothing}
+    `;
+  }
+
+  #questions(questions) {
+    return html`
+      <section aria-label="Questions">
+        <h2>Only you can say</h2>
+        ${questions.map((question) => html`<mapping-question .question=${question}></mapping-question>`)}
+      </section>
+    `;
+  }
+
+  #spec(spec) {
+    return html`
+      <details class="spec">
+        <summary>What Druid will be told</summary>
+        <pre tabindex="0">${JSON.stringify(spec, null, 2)}</pre>
+      </details>
+    `;
+  }
+
+  /** What can be done, always in sight. */
+  #bar(preview, status) {
+    const { sending, refusal, reading } = mapping.value;
+    const missing = this.#missing(preview, status);
+    return html`
+      <div class="bar" role="group" aria-label="Load the file">
+        ${refusal ? html`<problem-note .problem=${refusal}></problem-note>` : nothing}
+        <p class="small ${status === 'looking' ? 'muted' : ''}" role="status">${missing ?? 'This is what will be loaded.'}</p>
+        <div class="buttons">
+          ${reading === NOTHING_SAID ? nothing : html`<button class="quiet" @click=${sayNothing}>Take my changes back</button>`}
+          <button class="primary" id="load" ?disabled=${missing !== null || sending} @click=${this.#load}>
+            ${sending ? 'Being loaded' : `Load ${preview.whole ? plural(preview.rows - preview.rejected, 'row') : 'it'}`}
+          </button>
+        </div>
+      </div>
+    `;
+  }
+
+  /** Why it cannot be loaded just now, or null. */
+  #missing(preview, status) {
+    const { questions, reading } = mapping.value;
+    const open = questions.filter((question) => !isAnswered(question, reading)).length;
+    if (open > 0) {
+      return open === 1 ? 'One question is open.' : `${open} questions are open.`;
+    }
+    if (status === 'looking') {
+      return 'Looking again.';
+    }
+    if (status === 'failed') {
+      return 'It could not be looked at as you want it.';
+    }
+    return preview.problem ? 'It cannot be loaded like this.' : null;
+  }
+
+  async #load() {
+    const task = await confirm();
+    if (task) {
+      go({ path: '/overview', dataset: task.datasource_name, start: null, end: null });
+      scrollTo(0, 0);
+    }
+  }
+
+  #toCome() {
+    return html`
+      <div class="read" aria-busy="true" aria-label="Looking at the file">
+        <div class="skeleton short"></div>
+        <div class="skeleton tall"></div>
+        <div class="skeleton tall"></div>
+      </div>
+    `;
+  }
+
+  static styles = [controls, skeleton, look];
+}
+customElements.define('file-page', FilePage);

@@ -1,0 +1,48 @@
+/** What one may do with a file now; each is offered only where it has an effect. */
+
+const RESTING = new Set(['QUERYABLE', 'REJECTED', 'FAILED', 'PARKED', 'CANCELLED', 'ABANDONED', 'UNDONE']);
+
+/**
+ * @param {import('./uploads.js').Upload | null} upload
+ * @param {object | null} task
+ */
+export function abilities(upload, task) {
+  return upload && !upload.taskId ? ofUpload(upload) : ofTask(task);
+}
+
+function ofUpload({ phase, problem }) {
+  const earlier = duplicateOf(problem);
+  return {
+    cancelUpload: ['queued', 'sending', 'storing'].includes(phase),
+    retryUpload: !earlier && (phase === 'cancelled' || (phase === 'failed' && mayHelp(problem))),
+    sendAnyway: Boolean(earlier),
+  };
+}
+
+function ofTask(task) {
+  const state = task?.state;
+  const asked = Boolean(task?.cancel_requested);
+  const moving = Boolean(task) && !RESTING.has(state) && state !== 'PUBLISHING';
+  return {
+    cancel: moving && !asked,
+    cancelling: moving && asked,
+    retry: ['FAILED', 'PARKED', 'CANCELLED'].includes(state) && Boolean(task.stored_at),
+    settle: state === 'AWAITING_MAPPING' && !asked,
+    look: Boolean(task?.stored_at) && state !== 'AWAITING_MAPPING',
+    undo: state === 'QUERYABLE' && task.purge_at !== undefined && !task.replaced_by,
+    redo: state === 'UNDONE' && Boolean(task.purge_at) && Date.parse(task.purge_at) > Date.now(),
+  };
+}
+
+/** Whether sending the same file again may end otherwise: not if the file is at fault. */
+function mayHelp({ status, type }) {
+  return status === undefined
+    ? type !== 'file-empty'
+    : status >= 500 || [408, 409, 410, 429].includes(status);
+}
+
+/** The task that has the same content, if that is what is wrong. @returns {string | null} its id */
+export function duplicateOf(problem) {
+  const fault = problem?.errors?.find(({ rule }) => rule === 'duplicate-of');
+  return fault?.value ?? null;
+}

@@ -1,0 +1,46 @@
+import { plural } from './format.js';
+import { formatInWords } from './time-formats.js';
+
+/** What was understood of a file, said in a few words. */
+
+const FORMATS = { xlsx: 'An Excel workbook', xls: 'An Excel workbook (xls)', parquet: 'A Parquet file' };
+const DELIMITERS = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+const PACKED = { gzip: 'compressed with gzip', zip: 'from a zip archive' };
+
+/** `A text file in windows-1252, cells apart by semicolons, its header in line 3` */
+export function fileInWords({ source, delimiter, header_line: header }) {
+  if (!source) {
+    return 'It is not known what this file is';
+  }
+  const parts = [FORMATS[source.format] ?? textInWords(source, delimiter)];
+  if (source.compression) {
+    parts.push(PACKED[source.compression] ?? source.compression);
+  }
+  if (source.sheet) {
+    parts.push(`sheet “${source.sheet}”`);
+  }
+  if (header) {
+    parts.push(header === 1 ? 'the header in its first line' : `the header in line ${header}`);
+  }
+  return parts.join(', ');
+}
+
+function textInWords({ charset }, delimiter) {
+  const apart = DELIMITERS[delimiter] ? ` with ${DELIMITERS[delimiter]} between cells` : '';
+  return `Text${charset ? ` in ${charset}` : ''}${apart}`;
+}
+
+/** `41,230 rows, 1 would be set aside` */
+export function rowsInWords({ rows, whole, rejected }) {
+  if (rows === 0) {
+    return 'No rows';
+  }
+  const some = whole ? plural(rows, 'row') : `The first ${plural(rows, 'row')}`;
+  return rejected > 0 ? `${some}, ${plural(rejected, 'row')} to be set aside` : `${some}, all good`;
+}
+
+/** `Dates: Day first: 31/12/2026, in UTC` */
+export function timesInWords({ columns, time_zone: zone }) {
+  const time = columns.find(({ role }) => role === 'TIME');
+  return time?.format ? `Dates: ${formatInWords(time.format)}, in ${zone ?? 'UTC'}` : '';
+}
