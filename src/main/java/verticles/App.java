@@ -22,6 +22,7 @@ import verticles.druid.StatusVerticle;
 import verticles.embedded.Embedded;
 import verticles.embedded.Steps;
 import verticles.feed.FeedVerticle;
+import verticles.feed.MappingRoutes;
 import verticles.feed.TaskRoutes;
 import verticles.graphql.GraphQlRoutes;
 import verticles.http.Address;
@@ -29,6 +30,7 @@ import verticles.http.HttpVerticle;
 import verticles.ledger.LedgerVerticle;
 import verticles.pipeline.PipelineVerticle;
 import verticles.storage.StorageVerticle;
+import verticles.upload.AnalysisRoutes;
 import verticles.upload.Receiver;
 import verticles.upload.UploadRoutes;
 import verticles.upload.UploadVerticle;
@@ -129,7 +131,9 @@ public final class App {
     Intake intake = new Receiver(vertx, settings);
     return List.of(
         new UploadRoutes(vertx, settings, intake),
+        new AnalysisRoutes(vertx, settings),
         new TaskRoutes(vertx),
+        new MappingRoutes(vertx),
         new GraphQlRoutes(vertx, settings.http(), intake));
   }
 

@@ -14,8 +14,10 @@ import verticles.contract.LedgerMessages.CancelTask;
 import verticles.contract.LedgerMessages.CountTasks;
 import verticles.contract.LedgerMessages.ListDatasets;
 import verticles.contract.LedgerMessages.ListTasks;
+import verticles.contract.LedgerMessages.RedoTask;
 import verticles.contract.LedgerMessages.RetryTask;
 import verticles.contract.LedgerMessages.TaskHistory;
+import verticles.contract.LedgerMessages.UndoTask;
 import verticles.contract.Task;
 import verticles.web.Problems;
 import verticles.web.Reply;
@@ -53,8 +55,10 @@ public final class TaskRoutes implements RouteGroup {
     router
         .get("/api/ingest/tasks/:task_id/events")
         .handler(context -> reply(context, this::history));
-    router.post("/api/ingest/tasks/:task_id/cancel").handler(context -> act(context, this::cancel));
-    router.post("/api/ingest/tasks/:task_id/retry").handler(context -> act(context, this::retry));
+    act(router, "cancel", 202, id -> bus.ask(Asks.CANCEL_TASK, new CancelTask(id)));
+    act(router, "retry", 202, id -> bus.ask(Asks.RETRY_TASK, new RetryTask(id)));
+    act(router, "undo", 200, id -> bus.ask(Asks.UNDO_TASK, new UndoTask(id)));
+    act(router, "redo", 200, id -> bus.ask(Asks.REDO_TASK, new RedoTask(id)));
     router.get("/api/ingest/tasks/:task_id/rejects").handler(new Rejects(vertx, bus, tasks));
     router.get("/api/datasets").handler(context -> Reply.json(context, datasets()));
     router.get("/ws/tasks").handler(new TaskSockets(vertx, bus, tasks, patience));
@@ -101,24 +105,22 @@ public final class TaskRoutes implements RouteGroup {
     return bus.ask(Asks.LIST_DATASETS, new ListDatasets()).map(FeedJson::datasets);
   }
 
-  private Future<Task> cancel(UUID id) {
-    return bus.ask(Asks.CANCEL_TASK, new CancelTask(id));
-  }
-
-  private Future<Task> retry(UUID id) {
-    return bus.ask(Asks.RETRY_TASK, new RetryTask(id));
-  }
-
   private void reply(RoutingContext context, Function<UUID, Future<JsonObject>> answer) {
     Reply.json(context, TaskIds.parse(context.pathParam("task_id")).compose(answer));
   }
 
-  /** 202: the wish is kept, and the status tells when it has come true. */
-  private void act(RoutingContext context, Function<UUID, Future<Task>> action) {
-    TaskIds.parse(context.pathParam("task_id"))
-        .compose(action)
-        .compose(tasks::json)
-        .onSuccess(json -> Reply.json(context, 202, json))
-        .onFailure(failure -> Problems.send(context, failure));
+  /**
+   * @param status 202: the wish is kept, and the status tells when it has come true; 200: it has
+   */
+  private void act(Router router, String what, int status, Function<UUID, Future<Task>> action) {
+    router
+        .post("/api/ingest/tasks/:task_id/" + what)
+        .handler(
+            context ->
+                TaskIds.parse(context.pathParam("task_id"))
+                    .compose(action)
+                    .compose(tasks::json)
+                    .onSuccess(json -> Reply.json(context, status, json))
+                    .onFailure(failure -> Problems.send(context, failure)));
   }
 }

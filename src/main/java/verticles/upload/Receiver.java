@@ -40,8 +40,13 @@ public final class Receiver implements Intake {
     this.vertx = vertx;
     this.settings = settings;
     this.bus = new Bus(vertx);
-    this.workers = vertx.createSharedWorkerExecutor("sluice-spool", WRITERS);
+    this.workers = workers(vertx);
     this.slots = Slots.of(vertx, settings);
+  }
+
+  /** The threads that write spool files, the same for all. */
+  static WorkerExecutor workers(Vertx vertx) {
+    return vertx.createSharedWorkerExecutor("sluice-spool", WRITERS);
   }
 
   @Override

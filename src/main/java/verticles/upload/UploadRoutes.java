@@ -39,12 +39,7 @@ import verticles.web.WishesJson;
 public final class UploadRoutes implements RouteGroup {
   private static final String DATASET = "datasource_name";
 
-  /**
-   * What a form may need around its file: boundaries, headers, 15 fields of 8 KiB and a mapping.
-   */
-  private static final long FORM_BYTES = 256 * 1024 + WishesJson.MAPPING_BYTES;
-
-  private final Settings settings;
+  private final Requests requests;
   private final Intake intake;
   private final MinimumRate rate;
 
@@ -53,7 +48,7 @@ public final class UploadRoutes implements RouteGroup {
   }
 
   UploadRoutes(Settings settings, Intake intake, MinimumRate rate) {
-    this.settings = settings;
+    this.requests = new Requests(settings);
     this.intake = intake;
     this.rate = rate;
   }
@@ -66,17 +61,14 @@ public final class UploadRoutes implements RouteGroup {
 
   private void form(RoutingContext context) {
     RequestBody body = RequestBody.of(context, rate);
-    answer(context, acceptable(context.request(), true).compose(fine -> form(context, body)));
+    answer(context, requests.form(context.request()).compose(fine -> form(context, body)));
   }
 
   private Future<Task> form(RoutingContext context, RequestBody body) {
     Multipart form = Multipart.read(body, Multipart.Limits.DEFAULT);
     return form.file()
-        .compose(
-            file ->
-                file.field().equals("file")
-                    ? intake.receive(arrival(context.request(), form, file), file.bytes())
-                    : Future.failedFuture(misnamed()));
+        .compose(Requests::named)
+        .compose(file -> intake.receive(arrival(context.request(), form, file), file.bytes()));
   }
 
   private static Arrival arrival(HttpServerRequest request, Multipart form, FilePart file) {
@@ -100,7 +92,8 @@ public final class UploadRoutes implements RouteGroup {
     RequestBody body = RequestBody.of(context, rate);
     answer(
         context,
-        acceptable(context.request(), false)
+        requests
+            .raw(context.request())
             .compose(fine -> intake.receive(arrival(context, body), body)));
   }
 
@@ -108,8 +101,8 @@ public final class UploadRoutes implements RouteGroup {
     HttpServerRequest request = context.request();
     return new Arrival(
         context.pathParam("filename"),
-        declared(request),
-        declared(request),
+        Requests.declared(request),
+        Requests.declared(request),
         request.getHeader("Idempotency-Key"),
         Future.succeededFuture(context.pathParam("dataset")),
         WishesJson.of(single(context.queryParams()), Set.of()),
@@ -141,56 +134,9 @@ public final class UploadRoutes implements RouteGroup {
     Reply.json(context, 202, answer.mergeIn(TaskJson.of(task)));
   }
 
-  /** What the headers alone can make impossible. */
-  private Future<Void> acceptable(HttpServerRequest request, boolean form) {
-    Long declared = declared(request);
-    long limit = settings.uploads().maxBytes();
-    if (declared != null && declared > limit + (form ? FORM_BYTES : 0)) {
-      return Future.failedFuture(UploadProblems.tooLarge(limit));
-    }
-    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    if (form && (type == null || !type.toLowerCase().startsWith("multipart/form-data"))) {
-      return Future.failedFuture(notForm());
-    }
-    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-    return encoding == null || encoding.equalsIgnoreCase("identity")
-        ? Future.succeededFuture()
-        : Future.failedFuture(encoded());
-  }
-
-  private static Long declared(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length == null ? null : Long.valueOf(length);
-  }
-
   private static ProblemException doubled(String parameter) {
     return Problem.of(
             "bad-parameter", 400, "Wrong parameter", "The parameter " + parameter + " came twice.")
-        .asException();
-  }
-
-  private static ProblemException notForm() {
-    return Problem.of(
-            "unsupported-request",
-            415,
-            "This is not a form",
-            "Send multipart/form-data with the fields file and datasource_name, or PUT the bytes"
-                + " to /api/ingest/upload/{dataset}/{filename}.")
-        .asException();
-  }
-
-  private static ProblemException encoded() {
-    return Problem.of(
-            "unsupported-encoding",
-            415,
-            "The request is compressed",
-            "Send the file without Content-Encoding.")
-        .asException();
-  }
-
-  private static ProblemException misnamed() {
-    return Problem.of(
-            "no-file", 400, "There is no file", "Send the file in the form field named file.")
         .asException();
   }
 }

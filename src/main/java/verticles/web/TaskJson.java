@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import verticles.contract.FeedMessages.Progress;
+import verticles.contract.Plan;
 import verticles.contract.Problem;
+import verticles.contract.Source;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 import verticles.contract.Verdict;
@@ -40,6 +43,7 @@ public final class TaskJson {
             .put("published_at", entered(task, TaskState.PUBLISHING))
             .put("queryable_at", entered(task, TaskState.QUERYABLE));
     verdict(json, task.verdict());
+    understanding(json, task);
     problem(json, task.problem());
     return json.put("stages", stages(task));
   }
@@ -91,6 +95,26 @@ public final class TaskJson {
       verdict.rejectsByRule().forEach(rules::put);
       json.put("rejects_by_rule", rules);
     }
+  }
+
+  /** What is wanted of the file, what it was taken for, and how good it is. */
+  private static void understanding(JsonObject json, Task task) {
+    Verdict verdict = task.verdict();
+    Plan plan = verdict == null ? null : verdict.plan();
+    json.put("mode", task.wishes().mode().name().toLowerCase(Locale.ROOT));
+    json.put("source", task.source() == null ? null : source(task.source()));
+    json.put("notes", PreviewJson.notes(verdict == null ? List.of() : verdict.notes()));
+    json.put("derived", PreviewJson.derived(plan == null ? List.of() : plan.derived()));
+    json.put(
+        "quality", task.canonical() == null ? null : QualityJson.of(task.canonical().quality()));
+  }
+
+  private static JsonObject source(Source source) {
+    return new JsonObject()
+        .put("format", source.format())
+        .put("sheet", source.sheet())
+        .put("charset", source.charset())
+        .put("compression", source.compression());
   }
 
   private static void problem(JsonObject json, Problem problem) {

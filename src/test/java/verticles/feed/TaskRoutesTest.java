@@ -178,6 +178,30 @@ class TaskRoutesTest {
   }
 
   @Test
+  void takesOffTheDashboardAndPutsBack() {
+    // Given
+    Task shown = SampleTasks.in(TaskState.QUERYABLE);
+    Task hidden = SampleTasks.in(TaskState.UNDONE);
+    ledger.with(shown).with(hidden);
+
+    // When
+    HttpResponse<Buffer> undone = door.post("/api/ingest/tasks/" + shown.id() + "/undo");
+    HttpResponse<Buffer> twice = door.post("/api/ingest/tasks/" + hidden.id() + "/undo");
+    HttpResponse<Buffer> redone = door.post("/api/ingest/tasks/" + hidden.id() + "/redo");
+    HttpResponse<Buffer> unknown = door.post("/api/ingest/tasks/" + Ids.next() + "/undo");
+    HttpResponse<Buffer> byGet = door.get("/api/ingest/tasks/" + shown.id() + "/undo");
+
+    // Then
+    assertEquals(200, undone.statusCode());
+    assertEquals("UNDONE", undone.bodyAsJsonObject().getString("state"));
+    assertEquals(409, twice.statusCode());
+    assertEquals(200, redone.statusCode());
+    assertEquals("QUERYABLE", redone.bodyAsJsonObject().getString("state"));
+    assertEquals(404, unknown.statusCode());
+    assertEquals(405, byGet.statusCode());
+  }
+
+  @Test
   void nothingChangesByGet() {
     // Given
     Task task = SampleTasks.in(TaskState.INGESTING);

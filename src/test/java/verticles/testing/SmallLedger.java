@@ -34,6 +34,8 @@ public final class SmallLedger {
     bus.answer(Asks.TASK_HISTORY, question -> Future.succeededFuture(history(question.id())));
     bus.answer(Asks.CANCEL_TASK, question -> find(question.id()).compose(SmallLedger::cancelled));
     bus.answer(Asks.RETRY_TASK, question -> find(question.id()).compose(SmallLedger::retried));
+    bus.answer(Asks.UNDO_TASK, asked -> turned(asked.id(), TaskState.QUERYABLE, TaskState.UNDONE));
+    bus.answer(Asks.REDO_TASK, asked -> turned(asked.id(), TaskState.UNDONE, TaskState.QUERYABLE));
   }
 
   /** Has it, without a word. */
@@ -92,6 +94,17 @@ public final class SmallLedger {
             Problem.of("task-ended", 409, "It has ended", "There is nothing to stop.")
                 .asException())
         : Future.succeededFuture(task);
+  }
+
+  private Future<Task> turned(UUID id, TaskState from, TaskState to) {
+    return find(id)
+        .compose(
+            task ->
+                task.state() == from
+                    ? Future.succeededFuture(SampleTasks.in(to, id, task.version() + 1))
+                    : Future.failedFuture(
+                        Problem.of("not-" + from, 409, "Not there", "It is elsewhere.")
+                            .asException()));
   }
 
   private static Future<Task> retried(Task task) {
