@@ -9,6 +9,7 @@ import './drop-layer.js';
 import './health-banner.js';
 import './theme-switch.js';
 import '../pages/data-page.js';
+import '../pages/dataset-page.js';
 import '../pages/file-page.js';
 import '../pages/overview-page.js';
 
@@ -31,6 +32,12 @@ const PAGES = [
     within: '/data-ingestion',
     match: /^\/files\/([0-9a-f-]{36})$/,
     show: (id) => html`<file-page task=${id}></file-page>`,
+  },
+  {
+    name: 'Dataset',
+    within: '/data-ingestion',
+    match: /^\/datasets\/([A-Za-z][A-Za-z0-9_-]{0,62})$/,
+    show: (name) => html`<dataset-page name=${name}></dataset-page>`,
   },
 ];
 

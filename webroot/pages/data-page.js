@@ -3,6 +3,7 @@ import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
 import { uploads } from '../state/uploads.js';
 import { controls } from '../styles/controls.js';
+import '../components/dataset-list.js';
 import '../components/drop-zone.js';
 import '../components/file-list.js';
 
@@ -16,6 +17,7 @@ class DataPage extends LitElement {
     return html`
       <h1>Data</h1>
       <drop-zone size=${list ? 'strip' : 'page'}></drop-zone>
+      <dataset-list></dataset-list>
       ${list ? html`<h2>Files</h2><file-list></file-list>` : ''}
     `;
   }

@@ -29,8 +29,9 @@ function ofTask(task) {
     retry: ['FAILED', 'PARKED', 'CANCELLED'].includes(state) && Boolean(task.stored_at),
     settle: state === 'AWAITING_MAPPING' && !asked,
     look: Boolean(task?.stored_at) && state !== 'AWAITING_MAPPING',
-    undo: state === 'QUERYABLE' && task.purge_at !== undefined && !task.replaced_by,
-    redo: state === 'UNDONE' && Boolean(task.purge_at) && Date.parse(task.purge_at) > Date.now(),
+    undo: state === 'QUERYABLE' && task.purge_at !== undefined,
+    // What was replaced comes back when that which replaced it is undone.
+    redo: state === 'UNDONE' && !task.replaced_by && Date.parse(task.purge_at ?? '') > Date.now(),
   };
 }
 

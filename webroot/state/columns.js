@@ -23,9 +23,23 @@ export const groupsOf = (targets) =>
 
 const optionOf = ({ target, label }) => ({ value: target, label: label || spaced(target) });
 
+/** Of canonical columns whose name does not say it; as the server labels them among targets. */
+const NAMES = {
+  __time: 'Date',
+  AcctName: 'Account',
+  ItemName: 'Product',
+  CardName: 'Customer',
+  TransactionId: 'Transaction number',
+  grossRevenue: 'Amount sold',
+  returnsValue: 'Amount returned',
+  totalCost: 'Cost',
+};
+
 /** A target in words. */
-export const labelOf = (target, targets) =>
-  targets.map(optionOf).find(({ value }) => value === target)?.label ?? spaced(target);
+export const labelOf = (target, targets = []) =>
+  targets.map(optionOf).find(({ value }) => value === target)?.label ??
+  NAMES[target] ??
+  spaced(target);
 
 /** `grossRevenue` → `Gross revenue`; a name of the user's own stays as it is. */
 function spaced(name) {

@@ -77,7 +77,7 @@ function uploadHeadline({ phase, eta, problem }) {
 }
 
 function ofTask(task) {
-  const mood = task.replaced_by ? 'stopped' : (MOODS[task.state] ?? 'moving');
+  const mood = MOODS[task.state] ?? 'moving';
   return {
     mood,
     headline: taskHeadline(task),
@@ -103,7 +103,7 @@ function taskHeadline(task) {
     case 'PUBLISHING':
       return 'Loaded; waiting until queries see the rows';
     case 'QUERYABLE':
-      return task.replaced_by ? 'Replaced by a newer file' : `On the dashboard, ${seconds(total(task))} after the first byte`;
+      return `On the dashboard, ${seconds(total(task))} after the first byte`;
     case 'REJECTED':
       return 'The file cannot be used as it is';
     case 'FAILED':
@@ -124,9 +124,11 @@ function taskHeadline(task) {
 /** Seconds from the first byte to the dashboard. */
 const total = (task) => (Date.parse(task.queryable_at) - Date.parse(task.created_at)) / 1000;
 
-function putBackUntil({ purge_at: until }) {
+function putBackUntil({ purge_at: until, replaced_by: by }) {
+  const kept = until && Date.parse(until) > Date.now();
+  if (by) {
+    return `Replaced by a newer file${kept ? `; back if that is undone before ${date(until)}` : ''}`;
+  }
   const gone = 'Taken off the dashboard';
-  return until && Date.parse(until) > Date.now()
-    ? `${gone}; can be put back until ${date(until)}`
-    : `${gone} for good`;
+  return kept ? `${gone}; can be put back until ${date(until)}` : `${gone} for good`;
 }

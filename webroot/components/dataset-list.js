@@ -1,0 +1,102 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { datasets, loadDatasets } from '../state/datasets.js';
+import { ago, date, dateTime, plural } from '../state/format.js';
+import { Watch } from '../state/store.js';
+import { href } from '../state/url.js';
+import { controls } from '../styles/controls.js';
+import './problem-note.js';
+
+/** Every dataset: how much it has, of which days, when it last changed. */
+class DatasetList extends LitElement {
+  #watch = new Watch(this, datasets);
+
+  render() {
+    const { list, known, problem } = datasets.value;
+    this.hidden = known ? list.length === 0 : !problem;
+    if (!known && problem) {
+      return html`<problem-note .problem=${problem} again @again=${loadDatasets}></problem-note>`;
+    }
+    return html`
+      <h2>Datasets</h2>
+      <ul class="card">${list.map((one) => this.#row(one))}</ul>
+    `;
+  }
+
+  #row({ name, rows, ingestions, min_time: first, max_time: last, changed_at: changed }) {
+    const there = href({ path: `/datasets/${name}`, dataset: null, start: null, end: null });
+    return html`
+      <li>
+        <a href=${there} data-route>${name}</a>
+        <span class="figure">${rows > 0 ? plural(rows, 'row') : 'Nothing on the dashboard'}</span>
+        <span class="figure muted">${ingestions > 0 ? plural(number(ingestions), 'file') : nothing}</span>
+        <span class="muted">${first ? `${date(first)} – ${date(last)}` : nothing}</span>
+        <span class="muted when">
+          ${changed ? html`changed <time datetime=${changed} title=${dateTime(changed)}>${ago(changed)}</time>` : nothing}
+        </span>
+      </li>
+    `;
+  }
+
+  static styles = [
+    controls,
+    css`
+    :host {
+      display: grid;
+      gap: var(--space-3);
+      min-width: 0;
+    }
+    h2 {
+      font-size: var(--size-16);
+      font-weight: 600;
+      letter-spacing: -0.01em;
+    }
+    li {
+      display: grid;
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) minmax(0, 1fr) minmax(0, 3fr) minmax(0, 3fr);
+      align-items: center;
+      gap: 0 var(--space-4);
+      min-height: 48px;
+      padding: var(--space-1) var(--space-4);
+      font-size: var(--size-13);
+    }
+    li + li {
+      border-top: 1px solid var(--line);
+    }
+    a {
+      overflow: hidden;
+      min-height: var(--target);
+      align-content: center;
+      font-size: var(--size-14);
+      font-weight: 600;
+      text-overflow: ellipsis;
+    }
+    .when {
+      text-align: right;
+    }
+    @media (max-width: 760px) {
+      li {
+        grid-template-columns: minmax(0, 1fr) auto;
+        padding-bottom: var(--space-3);
+      }
+      .when {
+        text-align: left;
+      }
+      .figure {
+        text-align: right;
+      }
+      li > :nth-child(3) {
+        grid-row: 2;
+        grid-column: 2;
+      }
+      li > :nth-child(5) {
+        grid-column: 1 / -1;
+      }
+    }
+  `,
+  ];
+}
+
+/** How many files, whether they come as a count or as a list. */
+const number = (ingestions) => (Array.isArray(ingestions) ? ingestions.length : ingestions);
+
+customElements.define('dataset-list', DatasetList);
