@@ -101,7 +101,8 @@ public final class App {
   }
 
   private Future<Void> rooms(Services services) {
-    return room(() -> new LedgerVerticle(services.database(), settings.dataDir()))
+    return room(() ->
+            new LedgerVerticle(services.database(), settings.dataDir(), settings.purgeAfter()))
         .compose(next -> room(() -> new StorageVerticle(services.s3())))
         .compose(next -> worker(() -> new ConversionVerticle(settings)))
         .compose(next -> worker(() -> new ValidationVerticle(settings)))

@@ -237,7 +237,8 @@ class BrowserTest {
             Optional.of(services.database()),
             Optional.of(services.s3()),
             Optional.of(services.druid()),
-            new Settings.Uploads(524_288_000L, 20));
+            new Settings.Uploads(524_288_000L, 20),
+            Settings.PURGE_AFTER);
     vertx = Vertx.vertx();
     app = await(App.start(vertx, settings, Steps.SILENT));
   }

@@ -90,6 +90,22 @@ public final class Asks {
   public static final Ask<FindDataset, Dataset> FIND_DATASET =
       ask("ledger.dataset", FindDataset.class, Dataset.class, SHORT);
 
+  /** One dataset with its ingestions; 404 if nothing has been sent to it. */
+  public static final Ask<DescribeDataset, DatasetDetail> DESCRIBE_DATASET =
+      ask("ledger.describe", DescribeDataset.class, DatasetDetail.class, SHORT);
+
+  /** 404 if there is none, 409 while files are on their way into it. */
+  public static final Ask<DeleteDataset, Done> DELETE_DATASET =
+      ask("ledger.delete", DeleteDataset.class, Done.class, SHORT);
+
+  /** Takes purges: leases what is to be deleted for good. */
+  public static final Ask<ClaimPurges, TaskPage> CLAIM_PURGES =
+      ask("ledger.purges", ClaimPurges.class, TaskPage.class, SHORT);
+
+  /** A purge is done. */
+  public static final Ask<Purged, Task> PURGED =
+      ask("ledger.purged", Purged.class, Task.class, SHORT);
+
   public static final Ask<Health.Ping, Health> LEDGER_HEALTH =
       ask("ledger.health", Health.Ping.class, Health.class, ofSeconds(5));
 

@@ -1,6 +1,7 @@
 package verticles.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.UUID;
  * embedded twin is started.
  *
  * @param dataDir where everything local lives; absolute
+ * @param purgeAfter how long what was taken off the dashboard can be put back
  */
 public record Settings(
     Http http,
@@ -17,7 +19,10 @@ public record Settings(
     Optional<Database> database,
     Optional<S3> s3,
     Optional<Druid> druid,
-    Uploads uploads) {
+    Uploads uploads,
+    Duration purgeAfter) {
+
+  public static final Duration PURGE_AFTER = Duration.ofDays(7);
 
   /** Reads the environment; reports every wrong setting at once. */
   public static Settings from(Map<String, String> environment) throws SettingsException {

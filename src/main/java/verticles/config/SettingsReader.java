@@ -3,6 +3,8 @@ package verticles.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.function.Function;
 /** Reads the environment, collecting faults instead of stopping at the first. */
 final class SettingsReader {
   private static final long MAX_UPLOAD_BYTES = 524_288_000L;
+  private static final Duration LONGEST = Duration.ofDays(3650);
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 
   private final Map<String, String> environment;
@@ -40,7 +43,8 @@ final class SettingsReader {
         druid(),
         new Settings.Uploads(
             number("MAX_UPLOAD_BYTES", 1, 1L << 40, MAX_UPLOAD_BYTES),
-            (int) number("MAX_UPLOADS_AT_ONCE", 1, 1000, 20)));
+            (int) number("MAX_UPLOADS_AT_ONCE", 1, 1000, 20)),
+        duration("PURGE_AFTER", Settings.PURGE_AFTER));
   }
 
   private Settings.Http http() {
@@ -147,6 +151,27 @@ final class SettingsReader {
       // said below, as for a number out of range
     }
     faults.add(name + " must be a whole number from " + least + " to " + most);
+    return otherwise;
+  }
+
+  private Duration duration(String name, Duration otherwise) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      Duration value = Duration.parse(text.get());
+      if (!value.isNegative() && value.compareTo(LONGEST) <= 0) {
+        return value;
+      }
+    } catch (DateTimeParseException e) {
+      // said below, as for a duration out of range
+    }
+    faults.add(
+        name
+            + " must be a duration such as P7D or PT12H, of at most "
+            + LONGEST.toDays()
+            + " days");
     return otherwise;
   }
 

@@ -63,16 +63,25 @@ public interface LedgerMessages {
   /** Asks for the task to be cancelled: kept first, carried out by whoever holds the task. */
   record CancelTask(UUID id) implements Message {}
 
-  /** Puts a FAILED, CANCELLED (once stored) or PARKED task back to STORED. */
+  /**
+   * Puts a FAILED, CANCELLED (once stored) or PARKED task back to STORED. One that was parked while
+   * it was purged goes on being purged.
+   */
   record RetryTask(UUID id) implements Message {}
 
   /** Answers how a waiting file is to be read: AWAITING_MAPPING → VALIDATING. */
   record ConfirmMapping(UUID id, Wishes wishes) implements Message {}
 
-  /** Hides a QUERYABLE task's rows everywhere at once; what it had replaced is shown again. */
+  /**
+   * Hides a QUERYABLE task's rows everywhere at once; what it had replaced, and is not purged, is
+   * shown again.
+   */
   record UndoTask(UUID id) implements Message {}
 
-  /** Shows an UNDONE task's rows again, as long as they are not purged. */
+  /**
+   * Shows an UNDONE task's rows again, as long as they are not purged. If it was to replace, it
+   * replaces again: what is on the dashboard at that moment.
+   */
   record RedoTask(UUID id) implements Message {}
 
   /**
@@ -86,6 +95,12 @@ public interface LedgerMessages {
    * @param task the earlier task, or null
    */
   record Duplicate(Task task) implements Message {}
+
+  /** Claims tasks whose rows and files are to be deleted for good, and that nobody holds. */
+  record ClaimPurges(int limit) implements Message {}
+
+  /** Nothing of the task is left in Druid or S3; under the fence of its claim. */
+  record Purged(UUID task, long fence) implements Message {}
 
   /** How the dataset's files were last read. */
   record FindRemembered(String dataset) implements Message {}
@@ -144,6 +159,63 @@ public interface LedgerMessages {
   }
 
   record FindDataset(String name) implements Message {}
+
+  /** One dataset with what was loaded into it. */
+  record DescribeDataset(String name) implements Message {}
+
+  /**
+   * @param dataset what queries see
+   * @param bytes size of the files behind the visible rows
+   * @param remembered how its next file is read if it has the same header
+   * @param ingestions what was ever shown, oldest first; of more than 500 the newest
+   * @param quality over the visible rows; null where nothing was measured
+   */
+  record DatasetDetail(
+      Dataset dataset,
+      long bytes,
+      Remembered remembered,
+      List<Ingestion> ingestions,
+      Quality quality)
+      implements Message {
+    public DatasetDetail {
+      ingestions = List.copyOf(ingestions);
+    }
+  }
+
+  /**
+   * One file's rows in a dataset.
+   *
+   * @param task whose rows
+   * @param filename the client's name for the file, for display
+   * @param bytes size of the file
+   * @param minTime smallest time, epoch milliseconds, or null
+   * @param maxTime largest time, epoch milliseconds, or null
+   * @param shownAt when it was last put on the dashboard
+   * @param replacedBy the task that took its place, or null
+   * @param purgeAt until when it can be put back, or null
+   * @param quality null where it was not measured
+   */
+  record Ingestion(
+      UUID task,
+      String filename,
+      TaskState state,
+      boolean visible,
+      long rows,
+      long rejectedRows,
+      Long bytes,
+      Long minTime,
+      Long maxTime,
+      Instant shownAt,
+      UUID replacedBy,
+      Instant purgeAt,
+      Quality quality)
+      implements Message {}
+
+  /**
+   * Hides everything of a dataset at once and has it purged. The name can be used again. Fails with
+   * {@code dataset-busy} while files are on their way into it.
+   */
+  record DeleteDataset(String name) implements Message {}
 
   /**
    * One Druid datasource and which ingestions of it are visible.

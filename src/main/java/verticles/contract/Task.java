@@ -28,6 +28,8 @@ import java.util.UUID;
  * @param createdAt when the row was made, by PostgreSQL's clock
  * @param cancelAt when the user asked to cancel
  * @param entered when each state was (last) entered
+ * @param replacedBy the task that took its place on the dashboard, while it is UNDONE for that
+ * @param purgeAt until when it can be put back, for what was taken off; null once its rows are gone
  */
 public record Task(
     UUID id,
@@ -49,12 +51,24 @@ public record Task(
     Problem problem,
     Instant createdAt,
     Instant cancelAt,
-    Map<TaskState, Instant> entered)
+    Map<TaskState, Instant> entered,
+    UUID replacedBy,
+    Instant purgeAt)
     implements Message {
 
   public Task {
     wishes = wishes == null ? Wishes.NONE : wishes;
     entered = Map.copyOf(entered);
+  }
+
+  /**
+   * Rows that were accepted: of a refused file none, whatever the check counted; null if unknown.
+   */
+  public Long acceptedRows() {
+    if (verdict == null) {
+      return null;
+    }
+    return state == TaskState.REJECTED ? 0 : verdict.accepted();
   }
 
   public boolean cancelRequested() {

@@ -26,7 +26,7 @@ public enum TaskState {
   CANCELLED("CANCELLED"),
   /** The client went away before the last byte. */
   ABANDONED("ABANDONED"),
-  /** Taken back by the user after it was queryable. */
+  /** Taken off the dashboard after it was queryable, by the user or by what replaced it. */
   UNDONE("UNDONE"),
   /** The outcome in Druid is unknown: shown and alerted, never retried by itself. */
   PARKED("PARKED");
@@ -53,8 +53,9 @@ public enum TaskState {
       case INGESTING -> EnumSet.of(PUBLISHING, SUBMITTING, FAILED, CANCELLED, PARKED);
       case PUBLISHING -> EnumSet.of(QUERYABLE, FAILED, PARKED);
       case QUERYABLE -> EnumSet.of(UNDONE);
-      case FAILED, CANCELLED, PARKED -> EnumSet.of(STORED);
-      case UNDONE -> EnumSet.of(QUERYABLE);
+      case FAILED, CANCELLED -> EnumSet.of(STORED);
+      case PARKED -> EnumSet.of(STORED, UNDONE);
+      case UNDONE -> EnumSet.of(QUERYABLE, PARKED);
       case REJECTED, ABANDONED -> EnumSet.noneOf(TaskState.class);
     };
   }

@@ -51,7 +51,7 @@ public record TaskView(
         task.bytes(),
         text(task.createdAt()),
         task.state().terminal() ? text(task.entered().get(task.state())) : null,
-        task.verdict() == null ? null : task.verdict().accepted(),
+        task.acceptedRows(),
         task.verdict() == null ? null : task.verdict().rejected(),
         task.problem() == null ? null : task.problem().detail(),
         arrived ? Integer.valueOf(100) : progress.percent(),

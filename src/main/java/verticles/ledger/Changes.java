@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import verticles.bus.Bus;
 import verticles.bus.Events;
 import verticles.config.Database;
-import verticles.contract.LedgerMessages.FindDataset;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 
@@ -64,14 +63,29 @@ final class Changes {
 
   /** A change made here. */
   void made(Task task) {
-    bus.announce(Events.TASK_CHANGED, task);
-    if (task.state() == TaskState.QUERYABLE || task.state() == TaskState.UNDONE) {
-      datasets
-          .find(new FindDataset(task.dataset()))
-          .onSuccess(dataset -> bus.announce(Events.DATASET_CHANGED, dataset))
-          .onFailure(
-              failure -> log.warn("a dataset's change is told late: {}", failure.getMessage()));
-    }
+    made(List.of(task));
+  }
+
+  /** Changes that were made here in one moment. */
+  void made(List<Task> changed) {
+    changed.forEach(task -> bus.announce(Events.TASK_CHANGED, task));
+    changed.stream()
+        .filter(Changes::concernsQueries)
+        .map(Task::dataset)
+        .distinct()
+        .forEach(this::datasetChanged);
+  }
+
+  void datasetChanged(String name) {
+    datasets
+        .asItIs(name)
+        .onSuccess(found -> found.ifPresent(it -> bus.announce(Events.DATASET_CHANGED, it)))
+        .onFailure(
+            failure -> log.warn("a dataset's change is told late: {}", failure.getMessage()));
+  }
+
+  private static boolean concernsQueries(Task task) {
+    return task.state() == TaskState.QUERYABLE || task.state() == TaskState.UNDONE;
   }
 
   /** The handler is called at every connect, so what was missed meanwhile is read. */
@@ -108,9 +122,7 @@ final class Changes {
   }
 
   private void tell(List<Task> changed) {
-    for (Task task : changed) {
-      seen = task.version();
-      made(task);
-    }
+    changed.forEach(task -> seen = task.version());
+    made(changed);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import verticles.contract.Canonical;
 import verticles.contract.LedgerMessages;
 import verticles.contract.LedgerMessages.Dataset;
@@ -25,7 +26,7 @@ final class Datasets {
         coalesce(sum(i.rows), 0)::bigint AS rows, min(i.min_time) AS min_time,
         max(i.max_time) AS max_time
       FROM dataset d LEFT JOIN dataset_ingestion i ON i.dataset = d.name AND i.visible
-      WHERE $1::text IS NULL OR d.name = $1
+      WHERE ($1::text IS NULL OR d.name = $1) AND ($2 OR d.deleted_at IS NULL)
       GROUP BY d.name ORDER BY d.name
       """;
   private static final TypeReference<List<List<Canonical.Column>>> COLUMN_LISTS =
@@ -38,20 +39,33 @@ final class Datasets {
   }
 
   Future<LedgerMessages.Datasets> list(ListDatasets ask) {
-    return select(null).map(LedgerMessages.Datasets::new);
+    return select(null, false).map(LedgerMessages.Datasets::new);
   }
 
   Future<Dataset> find(FindDataset ask) {
-    return select(ask.name())
+    return find(ask.name());
+  }
+
+  Future<Dataset> find(String name) {
+    return select(name, false)
         .compose(
             found ->
                 found.isEmpty()
-                    ? Faults.noSuchDataset(ask.name())
+                    ? Faults.noSuchDataset(name)
                     : Future.succeededFuture(found.get(0)));
   }
 
-  private Future<List<Dataset>> select(String name) {
-    return postgres.run(SELECT, name).map(Datasets::readAll);
+  Future<Boolean> exists(String name) {
+    return select(name, false).map(found -> !found.isEmpty());
+  }
+
+  /** Also one that has been deleted: then nothing of it is visible. */
+  Future<Optional<Dataset>> asItIs(String name) {
+    return select(name, true).map(found -> found.stream().findFirst());
+  }
+
+  private Future<List<Dataset>> select(String name, boolean deleted) {
+    return postgres.run(SELECT, name, deleted).map(Datasets::readAll);
   }
 
   private static List<Dataset> readAll(RowSet<Row> rows) {

@@ -1,6 +1,7 @@
 package verticles.ledger;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.UUID;
 import verticles.contract.Problem;
 import verticles.contract.Task;
@@ -76,6 +77,70 @@ final class Faults {
           default -> "It is " + task.state() + ", so there is nothing to retry.";
         };
     return failed(Problem.of("cannot-retry", 409, "Cannot be retried", why));
+  }
+
+  static <T> Future<T> notWaiting(Task task) {
+    return failed(
+        Problem.of(
+            "not-waiting",
+            409,
+            "It does not wait for its mapping",
+            task.state() == TaskState.AWAITING_MAPPING
+                ? "It is being cancelled."
+                : "It is " + task.state() + "."));
+  }
+
+  static <T> Future<T> cannotUndo(Task task) {
+    String why =
+        task.state() == TaskState.UNDONE
+            ? "It has been taken off already."
+            : "It is " + task.state() + ", so nothing of it is on the dashboard.";
+    return failed(Problem.of("cannot-undo", 409, "Nothing to undo", why));
+  }
+
+  static <T> Future<T> cannotRedo(Task task) {
+    String why =
+        switch (task.state()) {
+          case UNDONE -> "Its time is over and its rows are deleted. Upload the file again.";
+          case QUERYABLE -> "It is on the dashboard already.";
+          default -> "It is " + task.state() + ", so there is nothing to put back.";
+        };
+    return failed(Problem.of("cannot-redo", 409, "Cannot be put back", why));
+  }
+
+  /**
+   * @param earlier the task that brought it before
+   */
+  static <T> Future<T> duplicate(Task earlier) {
+    String message =
+        "\"%s\" brought the same content %s."
+            .formatted(
+                earlier.filename(),
+                earlier.state() == TaskState.QUERYABLE ? "before" : "and is on its way");
+    return failed(
+        Problem.of(
+                "duplicate-content",
+                409,
+                "The same content is there already",
+                "The dataset "
+                    + earlier.dataset()
+                    + " has this file's content already: nothing was"
+                    + " loaded. If it is meant to count twice, allow duplicates.")
+            .with(
+                List.of(
+                    new Problem.Fault(
+                        null, null, earlier.id().toString(), "duplicate-of", message))));
+  }
+
+  static <T> Future<T> datasetBusy(String name) {
+    return failed(
+        Problem.of(
+            "dataset-busy",
+            409,
+            "Files are on their way",
+            "Files are on their way into "
+                + name
+                + ". Wait until they have arrived, or cancel them."));
   }
 
   private static <T> Future<T> failed(Problem problem) {

@@ -3,11 +3,13 @@ package verticles.ledger;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.config.Database;
+import verticles.config.Settings;
 import verticles.contract.Health;
 
 /**
@@ -22,6 +24,7 @@ public final class LedgerVerticle extends VerticleBase {
 
   private final Database database;
   private final Path dataDir;
+  private final Duration purgeAfter;
   private Replica replica;
   private Postgres postgres;
   private Leases leases;
@@ -29,16 +32,18 @@ public final class LedgerVerticle extends VerticleBase {
 
   /** A replica that is forgotten when it stops; what it held when killed waits 60 s. */
   public LedgerVerticle(Database database) {
-    this(database, null);
+    this(database, null, Settings.PURGE_AFTER);
   }
 
   /**
    * @param dataDir remembers who this replica is, so that its next start after a crash goes on at
    *     once
+   * @param purgeAfter how long what was taken off the dashboard can be put back
    */
-  public LedgerVerticle(Database database, Path dataDir) {
+  public LedgerVerticle(Database database, Path dataDir, Duration purgeAfter) {
     this.database = database;
     this.dataDir = dataDir;
+    this.purgeAfter = purgeAfter;
   }
 
   @Override
@@ -73,28 +78,48 @@ public final class LedgerVerticle extends VerticleBase {
     Tasks tasks = new Tasks(postgres);
     Datasets datasets = new Datasets(postgres);
     changes = new Changes(vertx, bus, database, tasks, datasets, replica.boot());
-    Writes writes = new Writes(postgres, tasks, leases, changes);
+    Visibility visibility =
+        new Visibility(postgres, tasks, datasets, changes, replica.boot(), purgeAfter);
+    Writes writes = new Writes(postgres, tasks, leases, changes, visibility);
+    Descriptions descriptions = new Descriptions(postgres, datasets);
     return leases
         .begin()
         .compose(begun -> changes.begin())
-        .onSuccess(begun -> answer(bus, tasks, writes, datasets))
+        .onSuccess(begun -> answer(bus, tasks, writes))
+        .onSuccess(begun -> answer(bus, visibility))
+        .onSuccess(begun -> answer(bus, datasets, descriptions))
         .onSuccess(begun -> log.info("ledger open on {}", database));
   }
 
-  private void answer(Bus bus, Tasks tasks, Writes writes, Datasets datasets) {
+  private void answer(Bus bus, Tasks tasks, Writes writes) {
     bus.answer(Asks.OPEN_TASK, writes::open);
     bus.answer(Asks.MOVE_TASK, writes::move);
     bus.answer(Asks.CLAIM_TASKS, writes::claim);
     bus.answer(Asks.RELEASE_TASK, writes::release);
     bus.answer(Asks.CANCEL_TASK, writes::cancel);
     bus.answer(Asks.RETRY_TASK, writes::retry);
+    bus.answer(Asks.CONFIRM_MAPPING, writes::confirm);
+    bus.answer(Asks.CLAIM_PURGES, writes::claimPurges);
+    bus.answer(Asks.PURGED, writes::purged);
     bus.answer(Asks.FIND_TASK, tasks::find);
     bus.answer(Asks.LIST_TASKS, tasks::list);
     bus.answer(Asks.COUNT_TASKS, tasks::count);
     bus.answer(Asks.TASK_HISTORY, tasks::history);
+    bus.answer(Asks.FIND_DUPLICATE, tasks::duplicate);
+    bus.answer(Asks.LEDGER_HEALTH, this::health);
+  }
+
+  private static void answer(Bus bus, Visibility visibility) {
+    bus.answer(Asks.UNDO_TASK, visibility::undo);
+    bus.answer(Asks.REDO_TASK, visibility::redo);
+    bus.answer(Asks.DELETE_DATASET, visibility::delete);
+  }
+
+  private static void answer(Bus bus, Datasets datasets, Descriptions descriptions) {
     bus.answer(Asks.LIST_DATASETS, datasets::list);
     bus.answer(Asks.FIND_DATASET, datasets::find);
-    bus.answer(Asks.LEDGER_HEALTH, this::health);
+    bus.answer(Asks.DESCRIBE_DATASET, descriptions::describe);
+    bus.answer(Asks.FIND_REMEMBERED, descriptions::find);
   }
 
   private Future<Health> health(Health.Ping ping) {

@@ -73,6 +73,22 @@ final class Postgres {
         .recover(Postgres::explained);
   }
 
+  /**
+   * Runs a statement that looks at more than the rows that it changes. Nobody else takes a version
+   * meanwhile, and what those before it did is seen: the lock comes before the statement's
+   * snapshot.
+   */
+  Future<RowSet<Row>> alone(String sql, Object... values) {
+    return pool.withTransaction(
+            connection ->
+                connection
+                    .preparedQuery("SELECT pg_advisory_xact_lock('version_seq'::regclass::bigint)")
+                    .execute()
+                    .compose(locked -> connection.preparedQuery(sql).execute(Tuple.wrap(values))))
+        .timeout(STATEMENT_SECONDS + 1, TimeUnit.SECONDS)
+        .recover(Postgres::explained);
+  }
+
   Future<Void> close() {
     return pool.close();
   }

@@ -11,8 +11,8 @@ final class Statements {
   static final String OPEN =
       told(
           "$6",
-          "NULL",
-          "NULL",
+          "NULL::text",
+          "NULL::text",
           """
           INSERT INTO task (id, dataset, filename, state, version, fence, lease_owner, lease_home,
             lease_until, bytes, idempotency_key, wishes, entered)
@@ -31,7 +31,7 @@ final class Statements {
    * upload that ends unstored gives its idempotency key back. A state that is gone back to, from
    * INGESTING to SUBMITTING, is no progress: its tries go on counting.
    */
-  private static final String CHANGE =
+  static final String CHANGE =
       """
       UPDATE task SET
         version = next_version(),
@@ -62,6 +62,23 @@ final class Statements {
 
   static final String MOVE = told("$16", "$3::text", "$14::text", CHANGE);
 
+  /** The states of a task whose content is in its dataset, or on its way there. */
+  static final String HOLDING =
+      """
+      ('STORED', 'VALIDATING', 'AWAITING_MAPPING', 'SUBMITTING', 'INGESTING', 'PUBLISHING',
+       'QUERYABLE', 'PARKED')\
+      """;
+
+  /** No other task has brought the same content, unless it may come again. */
+  private static final String NO_DUPLICATE =
+      """
+      AND (%1$s->>'allowDuplicate' = 'true' OR NOT EXISTS (
+        SELECT FROM task AS other WHERE other.dataset = %2$s AND other.sha256 = %3$s
+          AND other.id <> task.id AND other.state IN
+      """
+          + HOLDING
+          + "))";
+
   /** A file is whole: its dataset exists from now on, be it empty. */
   static final String MOVE_TO_STORED =
       told(
@@ -71,29 +88,7 @@ final class Statements {
           CHANGE,
           """
           INSERT INTO dataset (name) SELECT dataset FROM changed WHERE dataset IS NOT NULL
-            ON CONFLICT DO NOTHING
-          """);
-
-  /** Rows become visible: with the task, the ingestion and the dataset's version change. */
-  static final String MOVE_TO_QUERYABLE =
-      told(
-          "$16",
-          "$3::text",
-          "$14::text",
-          CHANGE,
-          """
-          INSERT INTO dataset (name, version, changed_at) SELECT dataset, 1, now() FROM changed
-            ON CONFLICT (name) DO UPDATE SET version = dataset.version + 1, changed_at = now()
-          """,
-          """
-          INSERT INTO dataset_ingestion
-              (ingestion_id, dataset, rows, columns, min_time, max_time, visible)
-            SELECT id, dataset, (canonical::jsonb->>'rows')::bigint, canonical::jsonb->'columns',
-              (canonical::jsonb->>'minTime')::bigint, (canonical::jsonb->>'maxTime')::bigint, true
-            FROM changed
-            ON CONFLICT (ingestion_id) DO UPDATE SET rows = excluded.rows,
-              columns = excluded.columns, min_time = excluded.min_time,
-              max_time = excluded.max_time, visible = true, shown_at = now()
+            ON CONFLICT (name) DO UPDATE SET deleted_at = NULL
           """);
 
   /** $1 id, $2 fence, $3 delay in ms, $4 problem, $5 note, $6 owner. */
@@ -122,18 +117,49 @@ final class Statements {
             'AWAITING_MAPPING', 'SUBMITTING', 'INGESTING')
           """);
 
-  /** $1 id, $2 its state, $3 owner. Only what was once stored whole. */
+  /**
+   * $1 id, $2 its state, $3 owner. Only what was once stored whole. To be run alone, so that of two
+   * equal files only one finds none beside it.
+   */
   static final String RETRY =
       told(
           "$3",
           "$2::text",
           "'retry requested'",
           """
-          UPDATE task SET version = next_version(), state = 'STORED', state_attempt = 0,
-            next_at = now(), cancel_at = NULL, problem = NULL,
-            entered = entered || jsonb_build_object('STORED', now())
-          WHERE id = $1 AND state = $2 AND state IN ('FAILED', 'CANCELLED', 'PARKED')
-            AND entered ? 'STORED'
+          UPDATE task SET version = next_version(), state_attempt = 0, next_at = now(),
+            state = CASE WHEN purge_at IS NULL THEN 'STORED' ELSE 'UNDONE' END,
+            cancel_at = NULL, problem = NULL, entered = entered || jsonb_build_object(
+              CASE WHEN purge_at IS NULL THEN 'STORED' ELSE 'UNDONE' END, now())
+          WHERE id = $1 AND state = $2 AND entered ? 'STORED' AND (state = 'PARKED'
+            OR state IN ('FAILED', 'CANCELLED') AND purge_at IS NULL)
+          """
+              + NO_DUPLICATE.formatted(
+                  "purge_at IS NOT NULL OR wishes", "task.dataset", "task.sha256"));
+
+  /** $1 id, $2 wishes, $3 owner. */
+  static final String CONFIRM =
+      told(
+          "$3",
+          "'AWAITING_MAPPING'",
+          "'mapping confirmed'",
+          """
+          UPDATE task SET version = next_version(), state = 'VALIDATING', state_attempt = 0,
+            next_at = now(), wishes = $2::text::jsonb, problem = NULL,
+            entered = entered || jsonb_build_object('VALIDATING', now())
+          WHERE id = $1 AND state = 'AWAITING_MAPPING' AND cancel_at IS NULL
+          """);
+
+  /** $1 id, $2 fence, $3 owner. */
+  static final String PURGED =
+      told(
+          "$3",
+          "state",
+          "'purged'",
+          """
+          UPDATE task SET version = next_version(), purged_at = now(), problem = NULL,
+            lease_owner = NULL, lease_home = NULL, lease_until = NULL
+          WHERE id = $1 AND fence = $2 AND purge_at <= now() AND purged_at IS NULL
           """);
 
   /**
@@ -141,20 +167,31 @@ final class Statements {
    * is simply claimable; its holder died over the task, so that counts as a try.
    */
   static final String CLAIM =
-      """
+      claim(
+          """
+          state = ANY($1) AND (state <> 'AWAITING_MAPPING' OR cancel_at IS NOT NULL)
+          """);
+
+  /** As {@link #CLAIM}; $1 the states in which nobody goes on by himself. */
+  static final String CLAIM_PURGES =
+      claim("purge_at <= now() AND purged_at IS NULL AND state <> ALL($1)");
+
+  private static String claim(String wanted) {
+    return """
       WITH due AS (
         SELECT id AS due_id FROM task
-        WHERE state = ANY($1) AND next_at <= now()
+        WHERE %s AND next_at <= now()
           AND (lease_until IS NULL OR lease_until < now()
             OR (lease_owner IS NULL AND lease_home = $4))
-          AND (state <> 'AWAITING_MAPPING' OR cancel_at IS NOT NULL)
           AND id <> ALL($5)
         ORDER BY next_at FOR UPDATE SKIP LOCKED LIMIT $2)
       UPDATE task SET fence = nextval('fence_seq'),
         state_attempt = state_attempt + (lease_owner IS NOT NULL)::int,
         lease_owner = $3, lease_home = $4, lease_until = now() + interval '60 seconds'
-      FROM due WHERE id = due_id RETURNING\s"""
-          + TaskRow.COLUMNS;
+      FROM due WHERE id = due_id RETURNING %s
+      """
+        .formatted(wanted, TaskRow.COLUMNS);
+  }
 
   /** $1 owner, $2 the tasks that it is at work on. */
   static final String HEARTBEAT =
@@ -176,19 +213,33 @@ final class Statements {
       WHERE lease_home = $1 AND lease_owner = $2
       """;
 
-  /** A change of one task, its event, what else is true from then on, and the news of it. */
+  /** A change of one task, and what goes with it; see {@link #allTold}. */
   private static String told(
       String owner, String from, String note, String change, String... more) {
+    String changed =
+        "changed AS (%s RETURNING %s, %s AS was, %s AS note)"
+            .formatted(change, TaskRow.COLUMNS, from, note);
+    return allTold(owner, changed, more);
+  }
+
+  /**
+   * A change of tasks, their events, what else is true from then on, and the news of it.
+   *
+   * @param steps common table expressions of which the last is {@code changed}: the tasks' rows,
+   *     what state each {@code was} in, and a {@code note} for its event
+   */
+  static String allTold(String owner, String steps, String... more) {
     StringBuilder also = new StringBuilder();
     for (int i = 0; i < more.length; i++) {
       also.append(", also_").append(i).append(" AS (").append(more[i]).append(")");
     }
     return """
-        WITH changed AS (%s RETURNING %s), noted AS (
+        WITH %s, noted AS (
           INSERT INTO task_event (version, task_id, from_state, to_state, note)
-            SELECT version, id, %s, state, %s FROM changed)%s
-        SELECT *, pg_notify('sluice_task', %s::uuid::text || ' ' || version)::text AS told FROM changed
+            SELECT version, id, was, state, note FROM changed)%s
+        SELECT *, pg_notify('sluice_task', %s::uuid::text || ' ' || version)::text AS told
+          FROM (SELECT * FROM changed ORDER BY version) AS in_order
         """
-        .formatted(change, TaskRow.COLUMNS, from, note, also, owner);
+        .formatted(steps, also, owner);
   }
 }

@@ -23,8 +23,10 @@ final class TaskRow {
   static final String COLUMNS =
       """
       id, dataset, filename, state, version, fence, state_attempt, attempt, bytes, sha256, raw_key,
-      wishes::text AS wishes, source::text AS source, verdict::text AS verdict, canonical::text AS canonical, druid_task_id,
-      problem::text AS problem, created_at, cancel_at, entered::text AS entered\
+      wishes::text AS wishes, source::text AS source, verdict::text AS verdict,
+      canonical::text AS canonical, druid_task_id,
+      problem::text AS problem, created_at, cancel_at, entered::text AS entered,
+      replaced_by, CASE WHEN state = 'UNDONE' AND purged_at IS NULL THEN purge_at END AS purge_at\
       """;
 
   private static final TypeReference<Map<TaskState, String>> MOMENTS = new TypeReference<>() {};
@@ -52,7 +54,9 @@ final class TaskRow {
         Json.read(row.getString("problem"), Problem.class),
         instant(row.getOffsetDateTime("created_at")),
         instant(row.getOffsetDateTime("cancel_at")),
-        entered(row.getString("entered")));
+        entered(row.getString("entered")),
+        row.getUUID("replaced_by"),
+        instant(row.getOffsetDateTime("purge_at")));
   }
 
   static List<Task> readAll(RowSet<Row> rows) {

@@ -8,14 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import verticles.contract.LedgerMessages.CountTasks;
-import verticles.contract.LedgerMessages.FindTask;
-import verticles.contract.LedgerMessages.ListTasks;
-import verticles.contract.LedgerMessages.TaskCounts;
-import verticles.contract.LedgerMessages.TaskEvent;
-import verticles.contract.LedgerMessages.TaskEvents;
-import verticles.contract.LedgerMessages.TaskHistory;
-import verticles.contract.LedgerMessages.TaskPage;
+import verticles.contract.LedgerMessages.*;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 
@@ -53,6 +46,19 @@ final class Tasks {
     return postgres
         .run(SELECT + "WHERE idempotency_key = $1", idempotencyKey)
         .map(TaskRow::readAll);
+  }
+
+  Future<Duplicate> duplicate(FindDuplicate ask) {
+    return postgres
+        .run(
+            SELECT
+                + "WHERE dataset = $1 AND sha256 = $2 AND id IS DISTINCT FROM $3 AND state IN "
+                + Statements.HOLDING
+                + " ORDER BY created_at, id LIMIT 1",
+            ask.dataset(),
+            ask.sha256(),
+            ask.except())
+        .map(rows -> new Duplicate(TaskRow.readAll(rows).stream().findFirst().orElse(null)));
   }
 
   Future<TaskPage> list(ListTasks ask) {

@@ -4,18 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.Optional;
+import java.util.Set;
 import verticles.contract.Facts;
-import verticles.contract.LedgerMessages.CancelTask;
-import verticles.contract.LedgerMessages.Claim;
-import verticles.contract.LedgerMessages.Move;
-import verticles.contract.LedgerMessages.OpenTask;
-import verticles.contract.LedgerMessages.Opened;
-import verticles.contract.LedgerMessages.Release;
-import verticles.contract.LedgerMessages.RetryTask;
-import verticles.contract.LedgerMessages.TaskPage;
+import verticles.contract.LedgerMessages.*;
 import verticles.contract.Problem;
+import verticles.contract.ProblemException;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
+import verticles.contract.Wishes;
 
 /** Writing tasks: under a lease, and at the user's wish. */
 final class Writes {
@@ -23,12 +19,14 @@ final class Writes {
   private final Tasks tasks;
   private final Leases leases;
   private final Changes changes;
+  private final Visibility visibility;
 
-  Writes(Postgres postgres, Tasks tasks, Leases leases, Changes changes) {
+  Writes(Postgres postgres, Tasks tasks, Leases leases, Changes changes, Visibility visibility) {
     this.postgres = postgres;
     this.tasks = tasks;
     this.leases = leases;
     this.changes = changes;
+    this.visibility = visibility;
   }
 
   Future<Opened> open(OpenTask ask) {
@@ -52,28 +50,70 @@ final class Writes {
    * kept alive: if the caller is still at it, its next write renews it; if not, it runs out.
    */
   Future<Task> move(Move ask) {
-    if (ask.from() != ask.to() && !ask.from().mayBecome(ask.to())) {
+    if (ask.from() != ask.to() && !(ask.from().mayBecome(ask.to()) && byMove(ask))) {
       return Faults.illegalMove(ask.from(), ask.to());
     }
     boolean leaseEnds =
         !ask.to().moving() || (ask.to() == TaskState.STORED && ask.from() != ask.to());
-    return postgres
-        .run(statement(ask.to()), values(ask, leaseEnds))
-        .map(Writes::only)
+    return moved(ask, values(ask, leaseEnds))
+        .map(TaskRow::readAll)
+        .onSuccess(changes::made)
+        .map(changed -> changed.stream().filter(it -> it.id().equals(ask.task())).findFirst())
         .compose(
             moved ->
-                moved
-                    .<Future<Task>>map(Future::succeededFuture)
-                    .orElseGet(() -> Faults.leaseLost(ask.task())))
+                moved.<Future<Task>>map(Future::succeededFuture).orElseGet(() -> notMoved(ask)))
         .onFailure(unknown -> leases.forget(ask.task()))
-        .onSuccess(task -> leases.hold(task.id(), !leaseEnds))
-        .onSuccess(changes::made);
+        .onSuccess(task -> leases.hold(task.id(), !leaseEnds));
+  }
+
+  private Future<RowSet<Row>> moved(Move ask, Object[] values) {
+    if (ask.from() == ask.to()) {
+      return postgres.run(Statements.MOVE, values);
+    }
+    return switch (ask.to()) {
+      case STORED -> postgres.alone(Statements.MOVE_TO_STORED, values);
+      case QUERYABLE -> postgres.alone(Showing.MOVE_TO_QUERYABLE, visibility.andPatience(values));
+      default -> postgres.run(Statements.MOVE, values);
+    };
+  }
+
+  /** The lease is lost, unless it is only that the same content has come before. */
+  private Future<Task> notMoved(Move ask) {
+    if (ask.to() != TaskState.STORED || ask.from() == ask.to()) {
+      return Faults.leaseLost(ask.task());
+    }
+    return tasks
+        .find(ask.task())
+        .compose(
+            task ->
+                task.fence() == ask.fence() && task.state() == ask.from()
+                    ? duplicateOf(task, ask.facts())
+                    : Faults.leaseLost(ask.task()));
+  }
+
+  private Future<Task> duplicateOf(Task task, Facts facts) {
+    String dataset = facts.dataset() == null ? task.dataset() : facts.dataset();
+    String sha256 = facts.sha256() == null ? task.sha256() : facts.sha256();
+    return tasks
+        .duplicate(new FindDuplicate(dataset, sha256, task.id()))
+        .compose(
+            found ->
+                found.task() == null
+                    ? Faults.leaseLost(task.id())
+                    : Faults.duplicate(found.task()));
   }
 
   Future<TaskPage> claim(Claim ask) {
-    String[] states = ask.states().stream().map(Enum::name).toArray(String[]::new);
+    return claim(Statements.CLAIM, ask.states(), ask.limit());
+  }
+
+  Future<TaskPage> claimPurges(ClaimPurges ask) {
+    return claim(Statements.CLAIM_PURGES, Set.of(TaskState.PARKED), ask.limit());
+  }
+
+  private Future<TaskPage> claim(String statement, Set<TaskState> states, int limit) {
     return postgres
-        .run(Statements.CLAIM, states, ask.limit(), leases.owner(), leases.home(), leases.held())
+        .run(statement, names(states), limit, leases.owner(), leases.home(), leases.held())
         .map(TaskRow::readAll)
         .onSuccess(claimed -> claimed.forEach(task -> leases.hold(task.id(), true)))
         .map(claimed -> new TaskPage(claimed, claimed.size()));
@@ -117,13 +157,53 @@ final class Writes {
         .compose(
             task ->
                 postgres
-                    .run(Statements.RETRY, task.id(), task.state().name(), leases.owner())
+                    .alone(Statements.RETRY, task.id(), task.state().name(), leases.owner())
                     .map(Writes::only)
                     .compose(
                         retried ->
                             retried
                                 .<Future<Task>>map(Future::succeededFuture)
-                                .orElseGet(() -> Faults.cannotRetry(task))))
+                                .orElseGet(() -> notRetried(task))))
+        .onSuccess(changes::made);
+  }
+
+  private Future<Task> notRetried(Task task) {
+    boolean could = task.state().mayBecome(TaskState.STORED) && task.sha256() != null;
+    return could
+        ? duplicateOf(task, Facts.NONE).recover(other -> refused(task, other))
+        : Faults.cannotRetry(task);
+  }
+
+  private static Future<Task> refused(Task task, Throwable why) {
+    boolean duplicate =
+        why instanceof ProblemException known && known.problem().type().equals("duplicate-content");
+    return duplicate ? Future.failedFuture(why) : Faults.cannotRetry(task);
+  }
+
+  /** The wishes are final from here on. */
+  Future<Task> confirm(ConfirmMapping ask) {
+    Wishes wishes = ask.wishes().with(ask.wishes().reading(), true);
+    return postgres
+        .run(Statements.CONFIRM, ask.id(), Json.of(wishes), leases.owner())
+        .map(Writes::only)
+        .compose(
+            confirmed ->
+                confirmed
+                    .<Future<Task>>map(Future::succeededFuture)
+                    .orElseGet(() -> tasks.find(ask.id()).compose(Faults::notWaiting)))
+        .onSuccess(changes::made);
+  }
+
+  Future<Task> purged(Purged ask) {
+    leases.forget(ask.task());
+    return postgres
+        .run(Statements.PURGED, ask.task(), ask.fence(), leases.owner())
+        .map(Writes::only)
+        .compose(
+            purged ->
+                purged
+                    .<Future<Task>>map(Future::succeededFuture)
+                    .orElseGet(() -> Faults.leaseLost(ask.task())))
         .onSuccess(changes::made);
   }
 
@@ -151,14 +231,6 @@ final class Writes {
         : Faults.cannotCancel(task);
   }
 
-  private static String statement(TaskState to) {
-    return switch (to) {
-      case STORED -> Statements.MOVE_TO_STORED;
-      case QUERYABLE -> Statements.MOVE_TO_QUERYABLE;
-      default -> Statements.MOVE;
-    };
-  }
-
   private Object[] values(Move ask, boolean leaseEnds) {
     Facts facts = ask.facts();
     return new Object[] {
@@ -181,6 +253,19 @@ final class Writes {
       Json.of(facts.wishes()),
       Json.of(facts.source())
     };
+  }
+
+  /** What hides or shows again is asked for in words of its own. */
+  private static boolean byMove(Move ask) {
+    return switch (ask.from()) {
+      case QUERYABLE -> false;
+      case UNDONE, PARKED -> ask.to() != TaskState.QUERYABLE && ask.to() != TaskState.UNDONE;
+      default -> true;
+    };
+  }
+
+  static String[] names(Set<TaskState> states) {
+    return states.stream().map(Enum::name).toArray(String[]::new);
   }
 
   private static String note(Problem why) {

@@ -179,7 +179,9 @@ final class FilePreviews {
         null,
         null,
         null,
-        Map.of());
+        Map.of(),
+        null,
+        null);
   }
 
   private static Future<Preview> explained(Throwable failure) {

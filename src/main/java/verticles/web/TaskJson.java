@@ -42,6 +42,7 @@ public final class TaskJson {
             .put("submitted_at", entered(task, TaskState.INGESTING))
             .put("published_at", entered(task, TaskState.PUBLISHING))
             .put("queryable_at", entered(task, TaskState.QUERYABLE));
+    json.put("row_count", task.acceptedRows());
     verdict(json, task.verdict());
     understanding(json, task);
     problem(json, task.problem());
@@ -85,7 +86,6 @@ public final class TaskJson {
   }
 
   private static void verdict(JsonObject json, Verdict verdict) {
-    json.put("row_count", verdict == null ? null : verdict.accepted());
     json.put("rejected_rows", verdict == null ? null : verdict.rejected());
     if (verdict != null && verdict.rejected() > 0) {
       JsonArray errors = new JsonArray();

@@ -127,7 +127,9 @@ final class DruidBench {
         null,
         Instant.now(),
         null,
-        Map.of());
+        Map.of(),
+        null,
+        null);
   }
 
   private final String ingestion = Ids.next().toString();

@@ -46,7 +46,8 @@ final class Trial {
         Optional.empty(),
         Optional.empty(),
         druid,
-        new Settings.Uploads(1 << 20, 1));
+        new Settings.Uploads(1 << 20, 1),
+        Settings.PURGE_AFTER);
   }
 
   static Embedded start(Vertx vertx, Settings settings) throws Exception {

@@ -65,7 +65,7 @@ class LedgerTest {
     assertEquals(QUERYABLE, done.state());
     assertEquals(done, ledger.find(task));
     assertEquals("shops", done.dataset());
-    assertEquals("ab", done.sha256());
+    assertEquals(task.sha256(), done.sha256());
     assertEquals("raw/x/1", done.rawKey());
     assertEquals(TestLedger.loaded(7).verdict(), done.verdict());
     assertEquals(TestLedger.loaded(7).canonical(), done.canonical());

@@ -121,6 +121,8 @@ public final class PreparedFile {
         null,
         Instant.now(),
         null,
-        Map.of());
+        Map.of(),
+        null,
+        null);
   }
 }

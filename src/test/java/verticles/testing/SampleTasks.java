@@ -87,6 +87,8 @@ public final class SampleTasks {
         problem,
         CREATED,
         null,
-        entered);
+        entered,
+        null,
+        null);
   }
 }

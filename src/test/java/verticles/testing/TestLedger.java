@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +24,7 @@ import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
 import verticles.config.Database;
+import verticles.config.Settings;
 import verticles.contract.Canonical;
 import verticles.contract.Facts;
 import verticles.contract.Ids;
@@ -62,13 +64,15 @@ public final class TestLedger implements AutoCloseable {
     bus.listen(Events.DATASET_CHANGED, heardDatasets::add);
     this.through = through;
     this.home = home;
-    this.deployment = await(vertx.deployVerticle(new LedgerVerticle(through, home)));
+    this.deployment =
+        await(vertx.deployVerticle(new LedgerVerticle(through, home, Settings.PURGE_AFTER)));
   }
 
   /** Stops in order, which hands everything back, and starts again. */
   public void restart() {
     await(vertx.undeploy(deployment));
-    deployment = await(vertx.deployVerticle(new LedgerVerticle(through, home)));
+    deployment =
+        await(vertx.deployVerticle(new LedgerVerticle(through, home, Settings.PURGE_AFTER)));
   }
 
   @Override
@@ -120,7 +124,10 @@ public final class TestLedger implements AutoCloseable {
 
   /** A new task of which the whole file is stored; nobody holds it. */
   public Task stored(String dataset) {
-    return move(open(dataset, null), TaskState.STORED, Facts.stored(dataset, 10, "ab", "raw/x/1"));
+    return move(
+        open(dataset, null),
+        TaskState.STORED,
+        Facts.stored(dataset, 10, UUID.randomUUID().toString(), "raw/x/1"));
   }
 
   /** A new task, held, on its way to PUBLISHING with this many rows. */
@@ -130,6 +137,18 @@ public final class TestLedger implements AutoCloseable {
     task = move(task, TaskState.SUBMITTING, loaded(rows).withDruidTask("sluice-x-1", 1));
     task = move(task, TaskState.INGESTING);
     return move(task, TaskState.PUBLISHING);
+  }
+
+  /** A task whose rows are shown; alone, or beside what was there. */
+  public Task queryable(String dataset, Wishes.Mode mode) {
+    Task task = publishing(dataset, 3);
+    sql(
+        "UPDATE task SET wishes = wishes || '{\"mode\": \""
+            + mode
+            + "\"}' WHERE id = '"
+            + task.id()
+            + "'");
+    return move(task, TaskState.QUERYABLE);
   }
 
   public static Facts loaded(long rows) {

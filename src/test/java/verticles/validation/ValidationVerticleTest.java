@@ -257,6 +257,8 @@ class ValidationVerticleTest {
         null,
         task.createdAt(),
         null,
-        task.entered());
+        task.entered(),
+        null,
+        null);
   }
 }

@@ -1,0 +1,150 @@
+package verticles.ledger;
+
+/**
+ * The writes that change what queries see: tasks, ingestions, the dataset's version and the events
+ * become true together. Each is to be run alone (see {@link Postgres#alone}): it looks at every
+ * task of a dataset, and must not overlook one that somebody else is just about to show.
+ */
+final class Showing {
+  private Showing() {}
+
+  /** Tasks that leave the dashboard; %s: how long they can be put back, in ms. */
+  private static final String HIDE =
+      """
+      UPDATE task SET version = next_version(), state = 'UNDONE', state_attempt = 0, problem = NULL,
+        purge_at = now() + %1$s::bigint * interval '1 millisecond',
+        next_at = now() + %1$s::bigint * interval '1 millisecond',
+        entered = entered || jsonb_build_object('UNDONE', now())\
+      """;
+
+  /** Tasks that come back to it. Once the moment of its purge has come, none does. */
+  private static final String PUT_BACK =
+      """
+      UPDATE task SET version = next_version(), state = 'QUERYABLE', state_attempt = 0,
+        problem = NULL, replaced_by = NULL, purge_at = NULL,
+        entered = entered || jsonb_build_object('QUERYABLE', now())
+      WHERE state = 'UNDONE' AND purge_at > clock_timestamp()\
+      """;
+
+  /** What a task that is shown takes the place of; %s: how long, in ms. */
+  private static final String REPLACED =
+      """
+      replaced AS (%s, replaced_by = $1
+        WHERE state = 'QUERYABLE' AND id <> $1 AND dataset = (SELECT dataset FROM shown)
+          AND (SELECT wishes::jsonb->>'mode' FROM shown) = 'REPLACE'
+        RETURNING %s)\
+      """;
+
+  private static final String REPLACED_ROWS =
+      " UNION ALL SELECT *, 'QUERYABLE', 'replaced by ' || $1 FROM replaced)";
+
+  /** The ingestions of those that were shown or hidden. */
+  private static final String INGESTIONS =
+      """
+      UPDATE dataset_ingestion SET visible = (state = 'QUERYABLE'),
+        shown_at = CASE WHEN state = 'QUERYABLE' THEN now() ELSE shown_at END
+      FROM changed WHERE ingestion_id = id AND id <> ALL(%s)
+      """;
+
+  private static final String DATASET =
+      """
+      INSERT INTO dataset (name, version, changed_at)
+        SELECT DISTINCT dataset, 1, now() FROM changed
+        ON CONFLICT (name) DO UPDATE
+          SET version = dataset.version + 1, changed_at = now(), deleted_at = NULL
+      """;
+
+  /** As {@link Statements#MOVE}; $19 how long what it replaces can be put back, in ms. */
+  static final String MOVE_TO_QUERYABLE =
+      Statements.allTold(
+          "$16",
+          "shown AS ("
+              + Statements.CHANGE
+              + " RETURNING "
+              + TaskRow.COLUMNS
+              + "), "
+              + REPLACED.formatted(HIDE.formatted("$19"), TaskRow.COLUMNS)
+              + ", changed AS (SELECT *, $3::text AS was, $14::text AS note FROM shown"
+              + REPLACED_ROWS,
+          DATASET,
+          INGESTIONS.formatted("ARRAY[$1::uuid]"),
+          """
+          INSERT INTO dataset_ingestion (ingestion_id, dataset, rows, columns, min_time, max_time,
+              rejected, bytes, quality, visible)
+            SELECT id, dataset, (canonical::jsonb->>'rows')::bigint, canonical::jsonb->'columns',
+              (canonical::jsonb->>'minTime')::bigint, (canonical::jsonb->>'maxTime')::bigint,
+              coalesce((verdict::jsonb->>'rejected')::bigint, 0), bytes,
+              nullif(canonical::jsonb->'quality', 'null'), true
+            FROM shown
+            ON CONFLICT (ingestion_id) DO UPDATE SET rows = excluded.rows,
+              columns = excluded.columns, min_time = excluded.min_time,
+              max_time = excluded.max_time, rejected = excluded.rejected,
+              bytes = excluded.bytes, quality = excluded.quality,
+              visible = true, shown_at = now()
+          """);
+
+  /** $1 id, $2 owner, $3 how long it can be put back, in ms. What it had replaced comes back. */
+  static final String UNDO =
+      Statements.allTold(
+          "$2",
+          "hidden AS ("
+              + HIDE.formatted("$3")
+              + " WHERE id = $1 AND state = 'QUERYABLE' RETURNING "
+              + TaskRow.COLUMNS
+              + "), back AS ("
+              + PUT_BACK
+              + " AND replaced_by = $1 AND EXISTS (SELECT FROM hidden) RETURNING "
+              + TaskRow.COLUMNS
+              + """
+              ), changed AS (
+                SELECT *, 'QUERYABLE' AS was, 'undo requested' AS note FROM hidden
+                UNION ALL SELECT *, 'UNDONE', 'put back with the undo of ' || $1 FROM back)\
+              """,
+          DATASET,
+          INGESTIONS.formatted("'{}'"));
+
+  /** $1 id, $2 owner, $3 how long what it replaces can be put back, in ms. */
+  static final String REDO =
+      Statements.allTold(
+          "$2",
+          "shown AS ("
+              + PUT_BACK
+              + " AND id = $1 RETURNING "
+              + TaskRow.COLUMNS
+              + "), "
+              + REPLACED.formatted(HIDE.formatted("$3"), TaskRow.COLUMNS)
+              + ", changed AS (SELECT *, 'UNDONE' AS was, 'redo requested' AS note FROM shown"
+              + REPLACED_ROWS,
+          DATASET,
+          INGESTIONS.formatted("'{}'"));
+
+  /**
+   * $1 name, $2 owner, $3 the states of a task that is on its way. Whatever is left of the
+   * dataset's tasks is due to be purged now, and their keys are free.
+   */
+  static final String DELETE =
+      Statements.allTold(
+          "$2",
+          """
+          gone AS (
+            UPDATE dataset SET version = version + 1, changed_at = now(), deleted_at = now()
+            WHERE name = $1 AND deleted_at IS NULL
+              AND NOT EXISTS (SELECT FROM task WHERE dataset = $1 AND state = ANY($3))
+            RETURNING name),
+          before AS (
+            SELECT id AS task_id, state AS was,
+              CASE WHEN state IN ('QUERYABLE', 'PARKED') THEN 'UNDONE' ELSE state END AS next
+            FROM task WHERE dataset = (SELECT name FROM gone) AND purged_at IS NULL),
+          changed AS (
+            UPDATE task SET version = next_version(), state = next, state_attempt = 0,
+              problem = CASE WHEN next = 'UNDONE' THEN NULL ELSE problem END,
+              replaced_by = NULL, purge_at = least(purge_at, now()), next_at = now(),
+              idempotency_key = NULL,
+              entered = CASE WHEN was = next THEN entered
+                ELSE entered || jsonb_build_object(next, now()) END
+            FROM before WHERE id = task_id
+            RETURNING\s"""
+              + TaskRow.COLUMNS
+              + ", was, 'dataset deleted' AS note)",
+          "DELETE FROM dataset_ingestion WHERE dataset = (SELECT name FROM gone)");
+}
