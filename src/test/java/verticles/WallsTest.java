@@ -29,7 +29,7 @@ class WallsTest {
           type ->
               type.getPackageName().startsWith("verticles.")
                   && !type.getPackageName()
-                      .matches("verticles\\.(bus|contract|config|web)(\\..*)?"));
+                      .matches("verticles\\.(bus|contract|config|web|sandbox)(\\..*)?"));
 
   private static final SliceAssignment ROOMS =
       new SliceAssignment() {
@@ -92,6 +92,46 @@ class WallsTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "verticles.contract..");
+
+  @ArchTest
+  static final ArchRule parsersRunInTheSandboxOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("verticles.sandbox..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.fasterxml.aalto..",
+              "org.apache.poi..",
+              "org.apache.parquet..",
+              "io.airlift.compress..",
+              "verticles.sandbox")
+          .because("a hostile file must not meet a parser in the server");
+
+  @ArchTest
+  static final ArchRule theSandboxHasNothingOfTheServer =
+      noClasses()
+          .that()
+          .resideInAPackage("verticles.sandbox..")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "belong to the server",
+                  type ->
+                      type.getPackageName().startsWith("io.vertx")
+                          || type.getPackageName().startsWith("verticles")
+                              && !type.getPackageName().startsWith("verticles.sandbox")))
+          .because("the child process speaks a protocol, and knows nothing else");
+
+  @ArchTest
+  static final ArchRule onlyConversionSpeaksToTheSandbox =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("verticles.sandbox..", "verticles.conversion..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("verticles.sandbox..")
+          .because("rooms ask conversion for rows");
 
   @ArchTest
   static final ArchRule nobodyWaitsForAFuture =

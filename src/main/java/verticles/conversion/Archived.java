@@ -38,7 +38,7 @@ final class Archived implements Converter {
       directory = ZipDirectory.read(channel, available);
     }
     if (directory.has("[Content_Types].xml") && directory.has("xl/workbook.xml")) {
-      return new Sandboxed(work.file(), work.directory(), "xlsx", work.sheet());
+      return new Sandboxed(work, "xlsx");
     }
     throw Unreadable.format("a zip archive", "Unpack it and send the file that is in it.");
   }

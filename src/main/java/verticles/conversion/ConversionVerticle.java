@@ -29,12 +29,17 @@ import verticles.contract.Task;
 public final class ConversionVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(ConversionVerticle.class);
   private static final int THREADS = 4;
+
+  /** Whatever starts with this verticle comes first. */
+  private static final long SPARE_AFTER_MS = 3_000;
+
   private static final long FORGET_AFTER_MS = 60 * 60_000;
 
   /** How much more a file may become than the largest that is taken. */
   private static final int GROWTH = 4;
 
   private final WorkDir workDir;
+  private final Children sandbox;
   private final long most;
   private final Map<UUID, Conversion> conversions = new HashMap<>();
   private Bus bus;
@@ -42,6 +47,7 @@ public final class ConversionVerticle extends VerticleBase {
 
   public ConversionVerticle(Settings settings) {
     this.workDir = new WorkDir(settings.dataDir());
+    this.sandbox = new Children(workDir, SandboxLimits.DEFAULT);
     this.most = GROWTH * settings.uploads().maxBytes();
   }
 
@@ -74,6 +80,7 @@ public final class ConversionVerticle extends VerticleBase {
     bus.listen(Events.SPOOL_RELEASED, released -> forget(released.task()));
     bus.answer(Asks.CONVERT_FILE, this::convert);
     vertx.setPeriodic(60_000, timer -> forgetOld());
+    vertx.setTimer(SPARE_AFTER_MS, timer -> sandbox.prepare());
   }
 
   private void touch(UUID task, Consumer<Conversion> action) {
@@ -97,7 +104,8 @@ public final class ConversionVerticle extends VerticleBase {
         new ConversionRun(
             step -> workers.executeBlocking(step, false),
             new Sniffing(
-                new Work(ask.file(), conversion.directory, ask.sheet(), ask.charset(), most)),
+                new Work(
+                    ask.file(), conversion.directory, ask.sheet(), ask.charset(), most, sandbox)),
             ask.followed() ? news(ask.task(), conversion) : ConversionRun.Listener.NOBODY);
     conversions.put(task, conversion);
     return conversion;
@@ -201,6 +209,7 @@ public final class ConversionVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     return Future.join(conversions.values().stream().map(it -> it.run.stop()).toList())
+        .onComplete(stopped -> sandbox.close())
         .eventually(workers::close);
   }
 }

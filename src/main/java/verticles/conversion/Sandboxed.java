@@ -1,49 +1,159 @@
 package verticles.conversion;
 
+import io.micrometer.core.instrument.Metrics;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import verticles.contract.ConversionMessages.Rows;
+import verticles.contract.Problem;
+import verticles.contract.Source;
+import verticles.sandbox.protocol.Frame;
+import verticles.sandbox.protocol.Frame.Contents;
 
-/** Formats whose parsers belong in a process of their own. */
+/**
+ * A workbook or Parquet file: once it is whole, a child process turns it into rows. Whatever
+ * becomes of the child, the file gets an answer.
+ */
 final class Sandboxed implements Converter {
-  private static final Map<String, String> WORDS =
-      Map.of(
-          "xlsx", "an Excel workbook", "xls", "an old Excel workbook", "parquet", "a Parquet file");
+  /** How long a step may hold a thread. */
+  private static final long STEP_MS = 100;
 
+  private final Work work;
   private final String format;
+  private volatile Child child;
+  private boolean sent;
+  private long began;
+  private Rows result;
 
   /**
-   * @param file may still grow
-   * @param directory for what is made of it; not made yet
    * @param format {@code xlsx}, {@code xls} or {@code parquet}
-   * @param sheet wanted of a workbook, or null to find it
    */
-  Sandboxed(Path file, Path directory, String format, String sheet) {
+  Sandboxed(Work work, String format) {
+    this.work = work;
     this.format = format;
   }
 
   @Override
   public Path rows() {
-    return null;
+    return child != null && child.bytes() >= 0 ? path() : null;
+  }
+
+  private Path path() {
+    return work.directory().resolve("rows.csv").toAbsolutePath();
   }
 
   @Override
   public long written(long available) {
-    return 0;
+    return child == null ? 0 : Math.max(0, child.bytes());
   }
 
   @Override
   public boolean ready(long available, boolean whole) {
-    return true;
+    return whole;
   }
 
   @Override
-  public Converter step(long available, boolean whole) {
-    throw Unreadable.format(WORDS.get(format), "Save the table as CSV and send that.");
+  public Converter step(long available, boolean whole) throws IOException {
+    if (child == null) {
+      child = work.sandbox().take(STEP_MS);
+      began = System.nanoTime();
+    } else if (child.ready() && !sent && !child.ended()) {
+      send();
+    } else {
+      child.await(STEP_MS);
+    }
+    if (child != null) {
+      look();
+    }
+    return this;
+  }
+
+  private void send() throws IOException {
+    Files.createDirectories(work.directory());
+    String from = work.file().toAbsolutePath().toString();
+    String scratch = work.directory().toAbsolutePath().toString();
+    child.send(
+        new Frame.Convert(from, path().toString(), scratch, format, work.sheet(), work.most()));
+    sent = true;
+    began = System.nanoTime();
+  }
+
+  private void look() throws IOException {
+    if (child.answer() != null) {
+      answered(child.answer());
+    } else if (child.ended()) {
+      lost();
+    } else if (child.silentMillis() > 1_000L * work.sandbox().limits().silentSeconds()) {
+      hung();
+    } else if (seconds() > work.sandbox().limits().wallSeconds()) {
+      refuse(SandboxRefusals.tooSlow(work.sandbox().limits().wallSeconds()));
+    }
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  private void answered(Frame answer) throws IOException {
+    if (answer instanceof Frame.Done done && done.bytes() == child.bytes()) {
+      end("done", new Rows(path(), source(done.contents()), null));
+    } else if (answer instanceof Frame.Refused refused) {
+      Problem why = SandboxRefusals.of(refused);
+      end("refused", Rows.refused(source(refused.contents()), why));
+    } else if (answer instanceof Frame.Failed failed) {
+      end("failed", null);
+      throw new IOException("the sandbox cannot work: " + failed.message());
+    } else {
+      refuse(SandboxRefusals.crashed());
+    }
+  }
+
+  /** Before it has a file it is not the file's fault. */
+  private void lost() throws IOException {
+    if (!sent) {
+      end("failed", null);
+      throw new IOException("a child of the sandbox did not start");
+    }
+    refuse(child.outOfMemory() ? SandboxRefusals.outOfMemory() : SandboxRefusals.crashed());
+  }
+
+  private void hung() throws IOException {
+    if (!sent) {
+      end("failed", null);
+      throw new IOException("a child of the sandbox does not get ready");
+    }
+    refuse(SandboxRefusals.hung());
+  }
+
+  private void refuse(Problem why) {
+    end("killed", Rows.refused(source(Contents.NONE), why));
+  }
+
+  private void end(String outcome, Rows rows) {
+    Metrics.timer("sluice.conversion.sandbox", "format", format, "outcome", outcome)
+        .record(Duration.ofNanos(System.nanoTime() - began));
+    result = rows;
+  }
+
+  private Source source(Contents contents) {
+    List<Source.Sheet> sheets =
+        contents.sheets().stream()
+            .map(it -> new Source.Sheet(it.name(), it.rows(), it.columns(), it.score()))
+            .toList();
+    return new Source(format, null, null, sheets, contents.sheet(), null, contents.notes());
   }
 
   @Override
   public Rows result() {
-    return null;
+    return result;
+  }
+
+  @Override
+  public void close() {
+    if (child != null) {
+      work.sandbox().give(child);
+    }
   }
 }

@@ -45,8 +45,8 @@ final class Sniffing implements Converter {
     }
     return switch (found) {
       case ZIP -> new Archived(work);
-      case OFFICE -> new Sandboxed(work.file(), work.directory(), "xls", work.sheet());
-      case PARQUET -> new Sandboxed(work.file(), work.directory(), "parquet", work.sheet());
+      case OFFICE -> new Sandboxed(work, "xls");
+      case PARQUET -> new Sandboxed(work, "parquet");
       default ->
           throw Unreadable.format(
               found.words(), "Send the table as CSV, as an Excel workbook or as Parquet.");

@@ -10,10 +10,11 @@ import java.nio.file.Path;
  * @param sheet wanted of a workbook, or null to find it
  * @param charset wanted for text, or null to find it
  * @param most bytes that anything made of the file may have
+ * @param sandbox where parsers run that may meet harm
  */
-record Work(Path file, Path directory, String sheet, String charset, long most) {
+record Work(Path file, Path directory, String sheet, String charset, long most, Children sandbox) {
   /** The same wishes for what was in the archive. */
   Work in(Path unpacked) {
-    return new Work(unpacked, directory, sheet, charset, most);
+    return new Work(unpacked, directory, sheet, charset, most, sandbox);
   }
 }

@@ -22,6 +22,11 @@ final class WorkDir {
     return root.resolve(task + "-" + number++);
   }
 
+  /** A directory name for one child process; not made yet. */
+  Path nextChild() {
+    return root.resolve("child-" + UUID.randomUUID());
+  }
+
   /** Removes what a killed process has left. */
   void clear() throws IOException {
     delete(root);

@@ -1,0 +1,179 @@
+package verticles.conversion;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import verticles.sandbox.protocol.Frame;
+import verticles.sandbox.protocol.Frames;
+
+/**
+ * One child process of the sandbox, and what it has said. A thread of its own listens to it;
+ * anybody may ask.
+ */
+final class Child {
+  private static final Logger log = LoggerFactory.getLogger(Child.class);
+  private static final int OUT_OF_MEMORY = 3; // as -XX:+ExitOnOutOfMemoryError ends
+
+  private static final int LONGEST_SAID = 4_000;
+
+  private final Process process;
+  private final Path home;
+  private volatile boolean killed;
+  private boolean ready;
+  private long bytes = -1;
+  private Frame answer;
+  private boolean ended;
+  private long lastSign = System.nanoTime();
+
+  private Child(Process process, Path home) {
+    this.process = process;
+    this.home = home;
+  }
+
+  /**
+   * @param home a directory of its own, which goes with it
+   */
+  static Child start(ProcessBuilder builder, Path home) throws IOException {
+    Child child = new Child(builder.start(), home);
+    Thread listener = new Thread(child::listen, "sandbox-child-" + child.process.pid());
+    listener.setDaemon(true);
+    listener.start();
+    return child;
+  }
+
+  private void listen() {
+    try (InputStream in = process.getInputStream()) {
+      Frame frame;
+      while ((frame = Frames.read(in)) != null && heard(frame)) {}
+    } catch (IOException e) {
+      if (!killed) {
+        log.warn("a child of the sandbox says {}", e.getMessage());
+      }
+    }
+    process.destroyForcibly();
+    await();
+    synchronized (this) {
+      ended = true;
+      notifyAll();
+    }
+    tellWhatItSaid();
+    remove();
+  }
+
+  /** Whether more may come. */
+  private synchronized boolean heard(Frame frame) throws IOException {
+    lastSign = System.nanoTime();
+    if (!ready) {
+      if (!(frame instanceof Frame.Ready)) {
+        throw new IOException("something before it is ready");
+      }
+      ready = true;
+    } else if (frame instanceof Frame.Advanced advanced && advanced.bytes() >= bytes) {
+      bytes = advanced.bytes();
+    } else if (frame instanceof Frame.Done
+        || frame instanceof Frame.Refused
+        || frame instanceof Frame.Failed) {
+      answer = frame;
+    } else {
+      throw new IOException("something out of turn: " + frame.getClass().getSimpleName());
+    }
+    notifyAll();
+    return answer == null;
+  }
+
+  private void await() {
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What it wrote to its standard error, which nobody but us sees. */
+  private void tellWhatItSaid() {
+    try (InputStream said = Files.newInputStream(home.resolve("said"))) {
+      String text = new String(said.readNBytes(LONGEST_SAID), StandardCharsets.UTF_8).strip();
+      if (!text.isEmpty()) {
+        log.warn("a child of the sandbox wrote: {}", text);
+      }
+    } catch (IOException e) {
+      log.debug("nothing is left of what a child wrote", e);
+    }
+  }
+
+  private void remove() {
+    try {
+      WorkDir.delete(home);
+    } catch (IOException e) {
+      log.warn("{} was not removed: {}", home, e.toString());
+    }
+  }
+
+  /** Fails if it is not there any more. */
+  void send(Frame.Convert convert) throws IOException {
+    OutputStream out = process.getOutputStream();
+    Frames.write(out, convert);
+    synchronized (this) {
+      lastSign = System.nanoTime();
+    }
+  }
+
+  /** Waits until it has said something new, or that long. */
+  synchronized void await(long millis) {
+    long before = bytes;
+    boolean wasReady = ready;
+    try {
+      if (answer == null && !ended && bytes == before && ready == wasReady) {
+        wait(millis);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  synchronized boolean ready() {
+    return ready;
+  }
+
+  /** Bytes of rows that may be read; below zero as long as there is no file of rows. */
+  synchronized long bytes() {
+    return bytes;
+  }
+
+  /** What became of the file; null as long as that has not been said. */
+  synchronized Frame answer() {
+    return answer;
+  }
+
+  /** It is gone. */
+  synchronized boolean ended() {
+    return ended;
+  }
+
+  boolean outOfMemory() {
+    return !process.isAlive() && process.exitValue() == OUT_OF_MEMORY;
+  }
+
+  synchronized long silentMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastSign);
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  void kill() {
+    killed = true;
+    process.destroyForcibly();
+  }
+}
