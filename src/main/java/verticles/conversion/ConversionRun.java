@@ -3,9 +3,12 @@ package verticles.conversion;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import verticles.contract.ConversionMessages.Rows;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
@@ -48,6 +51,8 @@ final class ConversionRun {
         };
   }
 
+  private static final Logger log = LoggerFactory.getLogger(ConversionRun.class);
+
   private final Function<Callable<Converter>, Future<Converter>> workers;
   private final Listener listener;
   private final Promise<Rows> result = Promise.promise();
@@ -79,7 +84,9 @@ final class ConversionRun {
 
   void advance(long bytes) {
     available = Math.max(available, bytes);
-    tell();
+    if (!running) {
+      tell();
+    }
     go();
   }
 
@@ -148,7 +155,7 @@ final class ConversionRun {
   }
 
   private void end(Rows rows) {
-    converter.close();
+    close();
     result.tryComplete(rows);
     if (rows.refusal() == null) {
       listener.ended(toldBytes);
@@ -158,9 +165,17 @@ final class ConversionRun {
   }
 
   private void over(Throwable why) {
-    converter.close();
+    close();
     result.tryFail(why);
     idle.tryComplete();
+  }
+
+  private void close() {
+    try {
+      converter.close();
+    } catch (IOException e) {
+      log.warn("a converted file was not closed", e);
+    }
   }
 
   private boolean isOver() {

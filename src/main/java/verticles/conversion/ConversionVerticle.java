@@ -17,6 +17,7 @@ import verticles.bus.Events;
 import verticles.config.Settings;
 import verticles.contract.ConversionMessages.*;
 import verticles.contract.Problem;
+import verticles.contract.Reading;
 import verticles.contract.Task;
 
 /**
@@ -69,9 +70,7 @@ public final class ConversionVerticle extends VerticleBase {
   }
 
   private void listen() {
-    bus.listen(
-        Events.UPLOAD_OPENED,
-        opened -> begin(new ConvertFile(opened.task(), opened.spool(), null, null)));
+    bus.listen(Events.UPLOAD_OPENED, opened -> follow(opened.task(), opened.spool()));
     bus.listen(
         Events.UPLOAD_ADVANCED,
         advanced -> touch(advanced.task(), it -> it.run.advance(advanced.bytes())));
@@ -81,6 +80,12 @@ public final class ConversionVerticle extends VerticleBase {
     bus.answer(Asks.CONVERT_FILE, this::convert);
     vertx.setPeriodic(60_000, timer -> forgetOld());
     vertx.setTimer(SPARE_AFTER_MS, timer -> sandbox.prepare());
+  }
+
+  /** As is wanted so far: wishes may come behind the file. */
+  private void follow(Task task, Path spool) {
+    Reading reading = task.wishes().reading();
+    begin(new ConvertFile(task, spool, reading.sheet(), reading.charset()));
   }
 
   private void touch(UUID task, Consumer<Conversion> action) {

@@ -6,7 +6,7 @@ import verticles.contract.ConversionMessages.Rows;
 
 /**
  * A way from a file to rows, gone step by step as the file's bytes become available. A step may
- * find that another way must be gone. Steps never overlap; {@link #written} may be asked meanwhile.
+ * find that another way must be gone. Steps never overlap, and nothing is asked while one runs.
  */
 interface Converter {
   /** Where the rows are; null as long as that is not known. */
@@ -31,5 +31,5 @@ interface Converter {
   Rows result();
 
   /** Lets go of everything but the rows. */
-  default void close() {}
+  default void close() throws IOException {}
 }

@@ -41,16 +41,29 @@ final class Sniffing implements Converter {
     Signature found =
         Signature.of(Arrays.copyOf(head, Math.min(head.length, Signature.BYTES))).orElse(null);
     if (found == null) {
-      return new Untouched(work.file(), true, () -> null);
+      return new Text(work, head, whole && head.length == available).way();
     }
     return switch (found) {
-      case ZIP -> new Archived(work);
+      case ZIP -> archived(head);
+      case GZIP -> gzip();
       case OFFICE -> new Sandboxed(work, "xls");
       case PARQUET -> new Sandboxed(work, "parquet");
       default ->
           throw Unreadable.format(
               found.words(), "Send the table as CSV, as an Excel workbook or as Parquet.");
     };
+  }
+
+  private Converter archived(byte[] head) {
+    Archived.checkEarly(head);
+    return new Archived(work);
+  }
+
+  private Converter gzip() throws IOException {
+    if (work.unpacked()) {
+      throw Unreadable.nested();
+    }
+    return Unpacking.gzip(work);
   }
 
   private byte[] head(int size) throws IOException {

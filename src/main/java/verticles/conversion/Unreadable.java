@@ -1,5 +1,6 @@
 package verticles.conversion;
 
+import java.util.Locale;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 
@@ -42,9 +43,52 @@ final class Unreadable {
         "archive-many-files",
         "The archive holds several files",
         String.format(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "There are %,d files in it. Send each by itself, or an archive with one of them.",
             files));
+  }
+
+  static ProblemException nested() {
+    return problem(
+        "archive-nested",
+        "There is an archive in the archive",
+        "Unpack the outer one and send what is in it.");
+  }
+
+  static ProblemException packedOtherwise() {
+    return problem(
+        "archive-method",
+        "The archive is packed in a way that is not read here",
+        "Pack the file as an ordinary ZIP (Deflate) or gzip archive, or send it as it is.");
+  }
+
+  static ProblemException tooLarge(long most) {
+    return problem(
+        "unpacks-too-large",
+        "The file becomes too large",
+        String.format(
+            Locale.ROOT,
+            "Unpacked and as UTF-8 it may have %,d bytes, and has more. Split it, for instance by"
+                + " month, and send the pieces.",
+            most));
+  }
+
+  static ProblemException bomb(int ratio) {
+    return problem(
+        "unpacks-too-large",
+        "The archive is packed too tightly",
+        "It becomes more than "
+            + ratio
+            + " times as large, as no table of sales does. Send the file unpacked.");
+  }
+
+  static ProblemException charset(String wanted) {
+    return problem(
+        "unknown-charset",
+        "The encoding is not known",
+        "There is no encoding “"
+            + wanted
+            + "” here. Name one as IANA does, such as windows-1252 or UTF-16LE, or leave it out.");
   }
 
   static ProblemException emptyArchive() {

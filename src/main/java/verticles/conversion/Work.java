@@ -11,10 +11,23 @@ import java.nio.file.Path;
  * @param charset wanted for text, or null to find it
  * @param most bytes that anything made of the file may have
  * @param sandbox where parsers run that may meet harm
+ * @param unpacked it was in an archive
  */
-record Work(Path file, Path directory, String sheet, String charset, long most, Children sandbox) {
+record Work(
+    Path file,
+    Path directory,
+    String sheet,
+    String charset,
+    long most,
+    Children sandbox,
+    boolean unpacked) {
+
+  Work(Path file, Path directory, String sheet, String charset, long most, Children sandbox) {
+    this(file, directory, sheet, charset, most, sandbox, false);
+  }
+
   /** The same wishes for what was in the archive. */
-  Work in(Path unpacked) {
-    return new Work(unpacked, directory, sheet, charset, most, sandbox);
+  Work in(Path content) {
+    return new Work(content, directory, sheet, charset, most, sandbox, true);
   }
 }

@@ -40,7 +40,6 @@ final class HeaderReader {
     if (from == to) {
       throw Refusals.emptyFile();
     }
-    Encoding.check(bytes, from, to);
     int start = from + Encoding.markLength(bytes, from, to);
     return new HeaderReader(bytes, start, to, whole, given).read(from);
   }

@@ -27,21 +27,13 @@ final class Refusals {
         "There is a header, but no row below it. Send a file with at least one row.");
   }
 
-  static ProblemException format(String what) {
-    return Problem.of(
-            "unsupported-format",
-            UNSUPPORTED,
-            "Not a CSV file",
-            "This is " + what + ". Save the table as CSV (UTF-8) and send that.")
-        .asException();
-  }
-
-  static ProblemException encoding(String what) {
+  static ProblemException unreadableHeader() {
     return Problem.of(
             "unsupported-encoding",
             UNSUPPORTED,
-            "The file is not UTF-8",
-            what + " Save it as “CSV UTF-8” and send it again.")
+            "The header cannot be read",
+            "It has bytes that are no characters. Save the file as “CSV UTF-8”, or name its"
+                + " charset, and send it again.")
         .asException();
   }
 
