@@ -17,16 +17,14 @@ final class CanonicalWriter implements RowSink {
   private final Mapping mapping;
   private final RowRules rules;
   private final PartSink parts;
-  private final CellReader[] readers;
+  private final RowCells cells;
+  private final RowTime time;
 
   /** Places of the time and the amounts, and of all others. */
   private final int[] measured;
 
   private final int[] texts;
-  private final long[] traits;
   private final List<CanonicalColumn> columns;
-  private final int timePlace;
-  private final TimeFormats timeFormats;
 
   /** Places of the dimensions in the parts' order, and whether missing ones are filled. */
   private final int[] dimensions;
@@ -52,25 +50,20 @@ final class CanonicalWriter implements RowSink {
     this.mapping = mapping;
     this.rules = new RowRules(mapping);
     this.parts = parts;
-    this.readers = new CellReader[mapping.columns()];
-    this.traits = new long[mapping.columns()];
-    for (int place = 0; place < readers.length; place++) {
-      readers[place] = new CellReader(mapping.decimal(place));
-    }
+    this.cells = new RowCells(mapping);
+    this.time = new RowTime(mapping, cells);
     this.measured = places(this::isMeasured);
     this.texts = places(place -> !isMeasured(place));
     this.extras = places(mapping::extra);
     this.columns = CanonicalColumn.ALL.stream().filter(this::written).toList();
     List<CanonicalColumn> named =
         columns.stream().filter(column -> column.role() == Role.DIMENSION).toList();
-    this.timePlace = mapping.place(CanonicalColumn.TIME);
-    this.timeFormats = mapping.timeFormats();
     this.dimensions = named.stream().mapToInt(mapping::place).toArray();
     this.filled = new boolean[named.size()];
     for (int i = 0; i < filled.length; i++) {
       filled[i] = named.get(i).always();
     }
-    this.amounts = new Amounts(mapping, readers, traits);
+    this.amounts = new Amounts(mapping, cells);
     this.suffix = Encoding.utf8(ingestionId + "\n");
     this.header = Encoding.utf8(headerLine());
   }
@@ -81,7 +74,8 @@ final class CanonicalWriter implements RowSink {
 
   private boolean isMeasured(int place) {
     CanonicalColumn target = mapping.target(place);
-    return target != null && target.role() != Role.DIMENSION;
+    boolean measure = target != null && target.role() != Role.DIMENSION;
+    return measure || mapping.ingredient(place) != null;
   }
 
   private boolean written(CanonicalColumn column) {
@@ -132,37 +126,28 @@ final class CanonicalWriter implements RowSink {
         broken |= broken(batch, row, place, true);
       }
     }
-    return !broken || rules.judge(batch, row) == null;
+    if (broken && rules.judge(batch, row) != null) {
+      return false;
+    }
+    amounts.read(batch, row);
+    return !amounts.judged() || amounts.broken() == null;
   }
 
   private boolean broken(RowBatch batch, int row, int place, boolean suspicious) {
-    long cell = batch.cell(row, place);
-    int from = RowBatch.start(cell);
-    int to = RowBatch.end(cell);
-    traits[place] = readers[place].read(batch.block, from, to, suspicious);
-    return rules.cell(place).broken(traits[place]);
+    return rules.cell(place).broken(cells.read(batch, row, place, suspicious));
   }
 
   private void write(RowBatch batch, int row) {
     text.begin(batch.rowEnd(row) - batch.rowStart(row));
-    time(millis());
+    time(time.millis());
     for (int i = 0; i < dimensions.length; i++) {
       dimension(batch, row, dimensions[i], filled[i]);
     }
-    amounts.write(batch, row, text);
+    amounts.write(text);
     for (int place : extras) {
       dimension(batch, row, place, false);
     }
     text.put(suffix, 0, suffix.length);
-  }
-
-  private long millis() {
-    for (TimeFormat format : timeFormats.formats()) {
-      if ((traits[timePlace] & Traits.of(format)) != 0) {
-        return readers[timePlace].time.millis[format.ordinal()];
-      }
-    }
-    throw new IllegalStateException("a time was accepted that agrees with no format");
   }
 
   private void time(long millis) {

@@ -158,10 +158,13 @@ final class CellReader {
 
   /** Days as Excel counts them. */
   private long serial() {
-    if (number.big != null || number.mantissa < Serial.first(number.scale)) {
+    if (number.big == null && number.mantissa < Serial.first(number.scale)) {
       return 0;
     }
-    long millis = Serial.millis(number.mantissa, number.scale);
+    long millis =
+        number.big != null
+            ? Serial.millis(number.big)
+            : Serial.millis(number.mantissa, number.scale);
     return millis < 0 ? 0 : time(TimeFormat.EXCEL, millis);
   }
 

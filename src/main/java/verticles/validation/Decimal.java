@@ -33,6 +33,10 @@ enum Decimal {
     return example;
   }
 
+  String plainExample() {
+    return "1234" + sign + "56";
+  }
+
   /** A point, unless a comma is asked for. */
   static Decimal of(String sign) {
     return COMMA.sign.equals(sign) ? COMMA : POINT;

@@ -2,7 +2,6 @@ package verticles.validation;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import verticles.contract.Ingredient;
 
 /**
@@ -54,10 +53,6 @@ enum Derivation {
     return Optional.empty();
   }
 
-  CanonicalColumn target() {
-    return target;
-  }
-
   /** Multiplied by the units. */
   boolean perUnit() {
     return perUnit;
@@ -75,23 +70,5 @@ enum Derivation {
 
   boolean uses(Ingredient ingredient) {
     return ingredient == base || ingredient == off;
-  }
-
-  /**
-   * As a person reads it.
-   *
-   * @param units the file's name for them
-   * @param sales the same
-   * @param names the same for the ingredients
-   */
-  String formula(String units, String sales, Function<Ingredient, String> names) {
-    String formula = base == null ? sales : names.apply(base);
-    if (perUnit) {
-      formula = units + " × " + formula;
-    }
-    if (off == Ingredient.DISCOUNT_PERCENT) {
-      return formula + " × (1 − " + names.apply(off) + " / 100)";
-    }
-    return off == null ? formula : formula + " − " + names.apply(off);
   }
 }

@@ -77,12 +77,13 @@ final class FilePass implements RowSink, Closeable {
   private void setAside(RowBatch batch) {
     Iterator<RowBatch.Broken> broken = batch.broken().iterator();
     RowBatch.Broken next = broken.hasNext() ? broken.next() : null;
+    boolean everyRow = rules.everyRow();
     for (int row = 0; row < batch.rows(); row++) {
       while (next != null && next.line() < batch.line(row)) {
         setAside(batch, next);
         next = broken.hasNext() ? broken.next() : null;
       }
-      if (batch.suspected(row)) {
+      if (everyRow || batch.suspected(row)) {
         setAside(batch, row);
       }
     }

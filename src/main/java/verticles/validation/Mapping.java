@@ -15,6 +15,9 @@ import verticles.contract.Plan.Role;
 final class Mapping {
   static final int NONE = -1;
 
+  /** Format of a column of return marks that holds credit notes' numbers: any is a return. */
+  private static final String MARK_NUMBER = "number";
+
   private static final TimeFormats ISO = new TimeFormats(List.of(TimeFormat.ISO));
   private static final TimeFormats CLOCK = new TimeFormats(List.of(TimeFormat.TIME_OF_DAY));
 
@@ -151,8 +154,14 @@ final class Mapping {
     return both && derived.containsKey(column) ? MeasureFormat.SIGNED : MeasureFormat.PLAIN;
   }
 
+  /** Whether words in the column of return marks decide; else any mark there is one. */
+  boolean flagged() {
+    int place = place(Ingredient.RETURN_MARK);
+    return place != NONE && !MARK_NUMBER.equals(format(place));
+  }
+
   /** The plan's word for how the column is written, or null. */
-  String format(int place) {
+  private String format(int place) {
     return plan.columns().get(place).format();
   }
 }

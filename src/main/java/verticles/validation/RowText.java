@@ -2,8 +2,8 @@ package verticles.validation;
 
 /** One canonical row while it is put together: UTF-8 CSV without line breaks inside cells. */
 final class RowText {
-  /** Room for what a row gains: fixed columns, the id, signs. */
-  private static final int ADDED = 1024;
+  /** Room for what a row gains: fixed columns, the id, signs, numbers with exponents. */
+  private static final int ADDED = 4096;
 
   private static final int BILLION = 1_000_000_000;
 
@@ -71,6 +71,29 @@ final class RowText {
     } else {
       digits(high, count(high));
       digits(low, 9);
+    }
+  }
+
+  /** A number that is not negative, {@code mantissa / 10^scale}. */
+  void decimal(long mantissa, int scale) {
+    if (scale == 0) {
+      number(mantissa);
+      return;
+    }
+    long power = NumberText.POWERS[scale];
+    number(mantissa / power);
+    bytes[length++] = '.';
+    long rest = mantissa % power;
+    for (int at = length + scale - 1; at >= length; at--) {
+      bytes[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    length += scale;
+  }
+
+  void put(String ascii) {
+    for (int i = 0; i < ascii.length(); i++) {
+      bytes[length++] = (byte) ascii.charAt(i);
     }
   }
 

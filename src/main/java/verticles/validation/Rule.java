@@ -14,7 +14,9 @@ enum Rule {
   MISSING_AMOUNT("missing-amount"),
   BAD_NUMBER("bad-number"),
   WRONG_SIGN("wrong-sign"),
-  BELOW_ONE("below-one");
+  BELOW_ONE("below-one"),
+  EXCESS_DISCOUNT("excess-discount"),
+  BAD_FLAG("bad-flag");
 
   private final String word;
 

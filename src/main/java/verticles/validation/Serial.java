@@ -1,5 +1,8 @@
 package verticles.validation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * Days since 1899-12-30, as Excel counts them in its 1900 system from 1900-03-01 on; a fraction is
  * the time of day, rounded to milliseconds.
@@ -10,6 +13,9 @@ final class Serial {
 
   /** 2100-01-01: from here on, it is just a number. */
   private static final long END = 73_051;
+
+  /** Enough: a millisecond is 1.2e-8 of a day. */
+  private static final int DECIMALS = 10;
 
   private static final long[] FIRST = new long[NumberText.POWERS.length];
 
@@ -34,9 +40,18 @@ final class Serial {
     return days >= END ? -1 : (days - EPOCH) * Calendar.DAY + fraction(mantissa % power, scale);
   }
 
+  /** The same for a number with many decimals; -1 before 1970 too. */
+  static long millis(BigDecimal value) {
+    BigDecimal rounded = value.setScale(DECIMALS, RoundingMode.HALF_UP);
+    boolean time =
+        rounded.compareTo(BigDecimal.valueOf(EPOCH)) >= 0
+            && rounded.compareTo(BigDecimal.valueOf(END)) < 0;
+    return time ? millis(rounded.unscaledValue().longValueExact(), DECIMALS) : -1;
+  }
+
   /** Milliseconds of a part of a day, {@code part / 10^scale} below one. */
-  static long fraction(long part, int scale) {
-    while (scale > 10) { // a millisecond is 1.2e-8 of a day
+  private static long fraction(long part, int scale) {
+    while (scale > DECIMALS) {
       part /= 10;
       scale--;
     }
