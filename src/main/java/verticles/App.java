@@ -21,6 +21,7 @@ import verticles.druid.DruidVerticle;
 import verticles.druid.StatusVerticle;
 import verticles.embedded.Embedded;
 import verticles.embedded.Steps;
+import verticles.feed.DatasetRoutes;
 import verticles.feed.FeedVerticle;
 import verticles.feed.MappingRoutes;
 import verticles.feed.TaskRoutes;
@@ -30,11 +31,13 @@ import verticles.http.HttpVerticle;
 import verticles.ledger.LedgerVerticle;
 import verticles.pipeline.PipelineVerticle;
 import verticles.storage.StorageVerticle;
+import verticles.upload.Analysis;
 import verticles.upload.AnalysisRoutes;
 import verticles.upload.Receiver;
 import verticles.upload.UploadRoutes;
 import verticles.upload.UploadVerticle;
 import verticles.validation.ValidationVerticle;
+import verticles.web.Analyst;
 import verticles.web.Intake;
 import verticles.web.RouteGroup;
 
@@ -130,12 +133,14 @@ public final class App {
 
   private List<RouteGroup> routes() {
     Intake intake = new Receiver(vertx, settings);
+    Analyst analyst = new Analysis(vertx, settings);
     return List.of(
         new UploadRoutes(vertx, settings, intake),
-        new AnalysisRoutes(vertx, settings),
+        new AnalysisRoutes(settings, analyst),
         new TaskRoutes(vertx),
         new MappingRoutes(vertx),
-        new GraphQlRoutes(vertx, settings.http(), intake));
+        new DatasetRoutes(vertx),
+        new GraphQlRoutes(vertx, settings.http(), intake, analyst));
   }
 
   private Future<Void> room(Supplier<Deployable> verticle) {

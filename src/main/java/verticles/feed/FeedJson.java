@@ -2,16 +2,13 @@ package verticles.feed;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.UUID;
-import verticles.contract.LedgerMessages.Dataset;
-import verticles.contract.LedgerMessages.Datasets;
 import verticles.contract.LedgerMessages.TaskCounts;
 import verticles.contract.LedgerMessages.TaskEvent;
 import verticles.contract.LedgerMessages.TaskEvents;
 import verticles.contract.TaskState;
 
-/** Counts, histories and datasets as JSON; see docs/api.md. */
+/** Counts and histories as JSON; see docs/api.md. */
 final class FeedJson {
   private FeedJson() {}
 
@@ -42,34 +39,5 @@ final class FeedJson {
         .put("to", event.to().name())
         .put("at", event.at().toString())
         .put("note", event.note());
-  }
-
-  static JsonObject datasets(Datasets found) {
-    JsonArray datasets = new JsonArray();
-    found.datasets().forEach(dataset -> datasets.add(json(dataset)));
-    return new JsonObject().put("datasets", datasets);
-  }
-
-  private static JsonObject json(Dataset dataset) {
-    JsonArray columns = new JsonArray();
-    dataset
-        .columns()
-        .forEach(
-            column ->
-                columns.add(
-                    new JsonObject().put("name", column.name()).put("type", column.type())));
-    return new JsonObject()
-        .put("name", dataset.name())
-        .put("version", dataset.version())
-        .put("changed_at", dataset.changedAt() == null ? null : dataset.changedAt().toString())
-        .put("rows", dataset.rows())
-        .put("ingestions", dataset.visible().size())
-        .put("min_time", time(dataset.minTime()))
-        .put("max_time", time(dataset.maxTime()))
-        .put("columns", columns);
-  }
-
-  private static String time(Long millis) {
-    return millis == null ? null : Instant.ofEpochMilli(millis).toString();
   }
 }

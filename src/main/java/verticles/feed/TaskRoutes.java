@@ -12,7 +12,6 @@ import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.LedgerMessages.CancelTask;
 import verticles.contract.LedgerMessages.CountTasks;
-import verticles.contract.LedgerMessages.ListDatasets;
 import verticles.contract.LedgerMessages.ListTasks;
 import verticles.contract.LedgerMessages.RedoTask;
 import verticles.contract.LedgerMessages.RetryTask;
@@ -60,7 +59,6 @@ public final class TaskRoutes implements RouteGroup {
     act(router, "undo", 200, id -> bus.ask(Asks.UNDO_TASK, new UndoTask(id)));
     act(router, "redo", 200, id -> bus.ask(Asks.REDO_TASK, new RedoTask(id)));
     router.get("/api/ingest/tasks/:task_id/rejects").handler(new Rejects(vertx, bus, tasks));
-    router.get("/api/datasets").handler(context -> Reply.json(context, datasets()));
     router.get("/ws/tasks").handler(new TaskSockets(vertx, bus, tasks, patience));
   }
 
@@ -99,10 +97,6 @@ public final class TaskRoutes implements RouteGroup {
         .find(id)
         .compose(task -> bus.ask(Asks.TASK_HISTORY, new TaskHistory(id)))
         .map(events -> FeedJson.history(id, events));
-  }
-
-  private Future<JsonObject> datasets() {
-    return bus.ask(Asks.LIST_DATASETS, new ListDatasets()).map(FeedJson::datasets);
   }
 
   private void reply(RoutingContext context, Function<UUID, Future<JsonObject>> answer) {

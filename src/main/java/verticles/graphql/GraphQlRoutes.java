@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import verticles.bus.Bus;
 import verticles.config.Settings;
 import verticles.contract.Problem;
+import verticles.web.Analyst;
 import verticles.web.EarlyAnswer;
 import verticles.web.Intake;
 import verticles.web.Problems;
@@ -25,11 +26,13 @@ public final class GraphQlRoutes implements RouteGroup {
   private final Vertx vertx;
   private final Settings.Http settings;
   private final Intake intake;
+  private final Analyst analyst;
 
-  public GraphQlRoutes(Vertx vertx, Settings.Http settings, Intake intake) {
+  public GraphQlRoutes(Vertx vertx, Settings.Http settings, Intake intake, Analyst analyst) {
     this.vertx = vertx;
     this.settings = settings;
     this.intake = intake;
+    this.analyst = analyst;
   }
 
   /** What answers, once the schema has been built. */
@@ -39,7 +42,8 @@ public final class GraphQlRoutes implements RouteGroup {
   @Override
   public void mount(Router router) {
     Bus bus = new Bus(vertx);
-    Future<Doors> doors = vertx.executeBlocking(() -> Schema.build(bus, intake)).map(this::doors);
+    Future<Doors> doors =
+        vertx.executeBlocking(() -> Schema.build(bus, intake, analyst)).map(this::doors);
     router.post("/graphql").handler(context -> open(doors, context, this::operation));
     router.get("/graphql").handler(context -> open(doors, context, this::visit));
     if (settings.development()) {

@@ -1,10 +1,16 @@
 package verticles.graphql;
 
 import java.time.Instant;
+import java.util.List;
 import verticles.contract.FeedMessages.Progress;
 import verticles.contract.FeedMessages.Snapshot;
+import verticles.contract.Note;
+import verticles.contract.Plan;
+import verticles.contract.Problem;
+import verticles.contract.Source;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
+import verticles.contract.Verdict;
 
 /**
  * The GraphQL type {@code IngestionTaskStatus}. Public because GraphQL reads it by its accessors.
@@ -25,7 +31,15 @@ public record TaskView(
     Integer percent,
     Long etaSeconds,
     Long bytesReceived,
-    Long rowsChecked) {
+    Long rowsChecked,
+    String mode,
+    Source source,
+    List<Note> notes,
+    List<Plan.Derived> derived,
+    List<Problem.Fault> errors,
+    QualityView quality,
+    String replacedBy,
+    String purgeAt) {
 
   static TaskView of(Task task) {
     return of(task, null);
@@ -41,6 +55,8 @@ public record TaskView(
   static TaskView of(Task task, Progress known) {
     Progress progress = known == null ? Progress.UNKNOWN : known;
     boolean arrived = task.state() == TaskState.QUERYABLE;
+    Verdict verdict = task.verdict();
+    Plan plan = verdict == null ? null : verdict.plan();
     return new TaskView(
         task.id().toString(),
         task.state().word(),
@@ -52,12 +68,20 @@ public record TaskView(
         text(task.createdAt()),
         task.state().terminal() ? text(task.entered().get(task.state())) : null,
         task.acceptedRows(),
-        task.verdict() == null ? null : task.verdict().rejected(),
+        verdict == null ? null : verdict.rejected(),
         task.problem() == null ? null : task.problem().detail(),
         arrived ? Integer.valueOf(100) : progress.percent(),
         arrived ? Long.valueOf(0) : progress.etaSeconds(),
         progress.bytesReceived(),
-        progress.rowsChecked());
+        progress.rowsChecked(),
+        task.wishes().mode().name(),
+        task.source(),
+        verdict == null ? List.of() : verdict.notes(),
+        plan == null ? List.of() : plan.derived(),
+        verdict == null ? List.of() : verdict.errors(),
+        QualityView.of(task.canonical() == null ? null : task.canonical().quality()),
+        task.replacedBy() == null ? null : task.replacedBy().toString(),
+        text(task.purgeAt()));
   }
 
   private static String text(Instant instant) {

@@ -3,10 +3,13 @@ package verticles.graphql;
 import io.vertx.core.Future;
 import verticles.contract.Problem;
 import verticles.contract.Task;
+import verticles.contract.Wishes;
+import verticles.web.Analyst;
 import verticles.web.Intake;
 import verticles.web.Intake.Arrival;
 import verticles.web.Multipart;
 import verticles.web.Multipart.FilePart;
+import verticles.web.Previews.Shown;
 
 /** The file of a request, still on its way: the value of an {@code Upload} variable. */
 final class Upload {
@@ -21,8 +24,16 @@ final class Upload {
     this.idempotencyKey = idempotencyKey;
   }
 
+  Future<Task> sendTo(Intake intake, String dataset, Wishes wishes) {
+    return once().compose(first -> intake.receive(arrival(dataset, wishes), part.bytes()));
+  }
+
+  Future<Shown> showTo(Analyst analyst, String dataset, Wishes wishes) {
+    return once().compose(first -> analyst.analyze(arrival(dataset, wishes), part.bytes()));
+  }
+
   /** Its bytes can be read once, so only one field of an operation can have them. */
-  Future<Task> sendTo(Intake intake, String dataset) {
+  private Future<Void> once() {
     if (sent) {
       return Future.failedFuture(
           Problem.of(
@@ -30,14 +41,17 @@ final class Upload {
               .asException());
     }
     sent = true;
-    return intake.receive(
-        new Arrival(
-            part.filename(),
-            null,
-            part.expectedBytes(),
-            idempotencyKey,
-            Future.succeededFuture(dataset),
-            form.complete()),
-        part.bytes());
+    return Future.succeededFuture();
+  }
+
+  private Arrival arrival(String dataset, Wishes wishes) {
+    return new Arrival(
+        part.filename(),
+        null,
+        part.expectedBytes(),
+        idempotencyKey,
+        Future.succeededFuture(dataset),
+        wishes,
+        form.complete());
   }
 }

@@ -1,6 +1,5 @@
 package verticles.upload;
 
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
@@ -28,8 +27,8 @@ public final class AnalysisRoutes implements RouteGroup {
   private final Analyst analyst;
   private final MinimumRate rate;
 
-  public AnalysisRoutes(Vertx vertx, Settings settings) {
-    this(settings, new Analysis(vertx, settings), MinimumRate.DEFAULT);
+  public AnalysisRoutes(Settings settings, Analyst analyst) {
+    this(settings, analyst, MinimumRate.DEFAULT);
   }
 
   AnalysisRoutes(Settings settings, Analyst analyst, MinimumRate rate) {

@@ -13,11 +13,6 @@ import verticles.contract.ValidationMessages.Preview;
 
 /** A preview as REST shows it; see docs/api.md. */
 public final class PreviewJson {
-  private static final int LONGEST_CELL = 500;
-
-  /** Of a file with a thousand columns each cell gets less room: about a megabyte in all. */
-  private static final int CHARACTERS_IN_A_ROW = 20_000;
-
   private PreviewJson() {}
 
   /**
@@ -25,17 +20,16 @@ public final class PreviewJson {
    */
   public static JsonObject of(Preview preview, JsonObject spec) {
     Plan plan = preview.plan();
-    int room = Math.min(LONGEST_CELL, CHARACTERS_IN_A_ROW / Math.max(1, preview.columns().size()));
     return new JsonObject()
         .put("source", preview.source() == null ? null : source(preview.source()))
         .put("delimiter", plan == null ? null : String.valueOf(plan.delimiter()))
         .put("header_line", plan == null ? null : plan.headerLine())
         .put("time_zone", plan == null ? null : plan.timeZone())
-        .put("columns", columns(preview, room))
+        .put("columns", columns(preview))
         .put("derived", plan == null ? new JsonArray() : derived(plan.derived()))
         .put("canonical", array(preview.header(), PreviewJson::canonical))
-        .put("raw", array(preview.raw(), row -> cells(row, room)))
-        .put("mapped", array(preview.mapped(), row -> cells(row, room)))
+        .put("raw", array(preview.raw(), PreviewJson::cells))
+        .put("mapped", array(preview.mapped(), PreviewJson::cells))
         .put("rows", preview.rows())
         .put("whole", preview.whole())
         .put("rejected", preview.rejected())
@@ -92,19 +86,19 @@ public final class PreviewJson {
         .put("label", target.label());
   }
 
-  private static JsonArray columns(Preview preview, int room) {
+  private static JsonArray columns(Preview preview) {
     JsonArray columns = new JsonArray();
     for (int i = 0; i < preview.columns().size(); i++) {
-      JsonObject column = profile(preview.columns().get(i), room);
+      JsonObject column = profile(preview.columns().get(i));
       if (preview.plan() != null) {
         column.mergeIn(plan(preview.plan().columns().get(i)));
       }
-      columns.add(column.put("samples", cells(preview.samples().get(i), room)));
+      columns.add(column.put("samples", cells(preview.samples().get(i))));
     }
     return columns;
   }
 
-  private static JsonObject profile(ColumnProfile profile, int room) {
+  private static JsonObject profile(ColumnProfile profile) {
     return new JsonObject()
         .put("source", profile.name())
         .put("type", profile.type().name())
@@ -113,8 +107,8 @@ public final class PreviewJson {
         .put("nulls", profile.nulls())
         .put("misfits", profile.misfits())
         .put("distinct", profile.distinct())
-        .put("min", cut(profile.min(), room))
-        .put("max", cut(profile.max(), room));
+        .put("min", profile.min())
+        .put("max", profile.max());
   }
 
   private static JsonObject plan(Plan.Column column) {
@@ -129,13 +123,8 @@ public final class PreviewJson {
   }
 
   /** Null for a row that would be set aside. */
-  private static JsonArray cells(List<String> row, int room) {
-    return row == null ? null : array(row, cell -> cut(cell, room));
-  }
-
-  /** A cell of thousands of characters helps nobody who looks at fifty rows of them. */
-  private static String cut(String cell, int room) {
-    return cell == null || cell.length() <= room ? cell : cell.substring(0, room - 1) + "…";
+  private static JsonArray cells(List<String> row) {
+    return row == null ? null : new JsonArray(row);
   }
 
   private static <T> JsonArray array(List<T> list, Function<T, Object> json) {

@@ -46,10 +46,11 @@ public final class Previews {
    * @param dataset where it would be loaded; null if that is not known yet
    */
   public Future<Shown> shown(String dataset, Preview preview) {
-    return preview.refusal() != null || preview.header().isEmpty()
-        ? Future.succeededFuture(new Shown(preview, null))
-        : bus.ask(Asks.DESCRIBE_INGESTION, ingestion(dataset, preview))
-            .map(text -> new Shown(preview, new JsonObject(text.json())));
+    Preview seen = Trim.of(preview);
+    return seen.refusal() != null || seen.header().isEmpty()
+        ? Future.succeededFuture(new Shown(seen, null))
+        : bus.ask(Asks.DESCRIBE_INGESTION, ingestion(dataset, seen))
+            .map(text -> new Shown(seen, new JsonObject(text.json())));
   }
 
   private static DescribeIngestion ingestion(String dataset, Preview preview) {

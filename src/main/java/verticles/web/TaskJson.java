@@ -107,6 +107,8 @@ public final class TaskJson {
     json.put("derived", PreviewJson.derived(plan == null ? List.of() : plan.derived()));
     json.put(
         "quality", task.canonical() == null ? null : QualityJson.of(task.canonical().quality()));
+    json.put("replaced_by", task.replacedBy() == null ? null : task.replacedBy().toString());
+    json.put("purge_at", text(task.purgeAt()));
   }
 
   private static JsonObject source(Source source) {

@@ -13,7 +13,6 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
-import verticles.contract.Canonical;
 import verticles.contract.Ids;
 import verticles.contract.Keys;
-import verticles.contract.LedgerMessages.Dataset;
-import verticles.contract.LedgerMessages.Datasets;
 import verticles.contract.StorageMessages.ObjectHead;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
@@ -263,33 +259,5 @@ class TaskRoutesTest {
     // Then
     assertEquals("/problems/no-rejected-rows", none.bodyAsJsonObject().getString("type"));
     assertEquals(404, lost.statusCode());
-  }
-
-  @Test
-  void listsDatasets(Vertx vertx) {
-    // Given
-    Dataset sales =
-        new Dataset(
-            "sales",
-            3,
-            Instant.parse("2026-03-01T08:00:00Z"),
-            List.of(Ids.next()),
-            List.of(new Canonical.Column("Branch", "string")),
-            42,
-            0L,
-            null);
-    new Bus(vertx)
-        .answer(
-            Asks.LIST_DATASETS, question -> Future.succeededFuture(new Datasets(List.of(sales))));
-
-    // When
-    JsonObject answer = door.get("/api/datasets").bodyAsJsonObject();
-
-    // Then
-    JsonObject first = answer.getJsonArray("datasets").getJsonObject(0);
-    assertEquals(1, first.getInteger("ingestions"));
-    assertEquals("1970-01-01T00:00:00Z", first.getString("min_time"));
-    assertNull(first.getString("max_time"));
-    assertEquals("Branch", first.getJsonArray("columns").getJsonObject(0).getString("name"));
   }
 }

@@ -63,7 +63,8 @@ class GraphQlRoutesTest {
                     new GraphQlRoutes(
                         vertx,
                         SETTINGS,
-                        (arrival, bytes) -> Future.failedFuture("no upload expected"))));
+                        (arrival, bytes) -> Future.failedFuture("no upload expected"),
+                        (arrival, bytes) -> Future.failedFuture("no analysis expected"))));
   }
 
   @Test
@@ -416,7 +417,10 @@ class GraphQlRoutesTest {
             () ->
                 List.of(
                     new GraphQlRoutes(
-                        vertx, development, (arrival, bytes) -> Future.failedFuture("none"))));
+                        vertx,
+                        development,
+                        (arrival, bytes) -> Future.failedFuture("none"),
+                        (arrival, bytes) -> Future.failedFuture("none"))));
 
     // When
     HttpResponse<Buffer> page = open.get("/graphql");

@@ -82,7 +82,10 @@ class SubscriptionSocketsTest {
             () ->
                 List.of(
                     new GraphQlRoutes(
-                        vertx, settings, (arrival, bytes) -> Future.failedFuture("none"))));
+                        vertx,
+                        settings,
+                        (arrival, bytes) -> Future.failedFuture("none"),
+                        (arrival, bytes) -> Future.failedFuture("none"))));
   }
 
   @Test

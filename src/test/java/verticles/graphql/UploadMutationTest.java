@@ -1,6 +1,7 @@
 package verticles.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
@@ -13,6 +14,7 @@ import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.junit5.VertxExtension;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,12 +22,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import verticles.config.Settings;
 import verticles.contract.Problem;
+import verticles.contract.Reading;
+import verticles.contract.Source;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
+import verticles.contract.ValidationMessages.Preview;
+import verticles.contract.Wishes;
 import verticles.testing.FrontDoor;
 import verticles.testing.SampleTasks;
 import verticles.testing.Wait;
+import verticles.web.Analyst;
 import verticles.web.Intake;
+import verticles.web.Previews.Shown;
 
 /** The mutation that takes a file, over the multipart request specification. */
 @ExtendWith(VertxExtension.class)
@@ -69,10 +77,24 @@ class UploadMutationTest {
     }
   }
 
+  /** Reads as that one does, and finds that it is of no use. */
+  private final Analyst analyst =
+      (arriving, stream) ->
+          intake
+              .receive(arriving, stream)
+              .map(
+                  read ->
+                      new Shown(
+                          Preview.refused(
+                              Source.text("UTF-8", null, List.of()),
+                              Problem.of("no-amount", 422, "No amount", "No column is one.")),
+                          null));
+
   @BeforeEach
   void open(Vertx vertx) {
     Settings.Http settings = new Settings.Http("127.0.0.1", 0, false);
-    door = FrontDoor.open(vertx, () -> List.of(new GraphQlRoutes(vertx, settings, intake)));
+    door =
+        FrontDoor.open(vertx, () -> List.of(new GraphQlRoutes(vertx, settings, intake, analyst)));
   }
 
   @Test
@@ -109,6 +131,91 @@ class UploadMutationTest {
         "/problems/too-many-uploads",
         error.getJsonObject("extensions").getJsonObject("problem").getString("type"));
     assertEquals("close", answer.getHeader("Connection"));
+  }
+
+  @Test
+  void saysWhatIsWantedOfTheFile() {
+    // When
+    HttpResponse<Buffer> answer =
+        send(
+            operations(
+                "mutation($file: Upload!) { uploadSalesData(file: $file, dataSourceName: \"sales\","
+                    + " options: {mode: REPLACE, onError: REJECT, maxRejectRatio: 0.5,"
+                    + " columns: REFUSE, allowDuplicate: true, confirm: true,"
+                    + " mapping: {sheet: \"May\", headerLine: 3, timeZone: \"Africa/Nairobi\","
+                    + " columns: [{source: \"Sum\", target: \"grossRevenue\", decimal: \",\"}]}})"
+                    + " { mode } }"),
+            "{\"0\": [\"variables.file\"]}",
+            "a\n1\n");
+
+    // Then
+    Reading reading =
+        new Reading(
+            "May",
+            null,
+            null,
+            3L,
+            "Africa/Nairobi",
+            null,
+            Map.of("Sum", new Reading.Column("grossRevenue", null, ",")));
+    assertEquals(200, answer.statusCode());
+    assertEquals(
+        new Wishes(
+            Wishes.Mode.REPLACE,
+            Wishes.OnError.REJECT,
+            0.5,
+            Wishes.ColumnChange.REFUSE,
+            true,
+            reading,
+            true),
+        intake.arrival.known());
+  }
+
+  @Test
+  void namesEveryWrongOptionAndReadsNothing() {
+    // When
+    HttpResponse<Buffer> answer =
+        send(
+            operations(
+                "mutation($file: Upload!) { uploadSalesData(file: $file, dataSourceName: \"sales\","
+                    + " options: {maxRejectRatio: 2, mapping: {delimiter: \"x\"}}) { mode } }"),
+            "{\"0\": [\"variables.file\"]}",
+            "a\n1\n");
+
+    // Then
+    JsonObject problem =
+        answer
+            .bodyAsJsonObject()
+            .getJsonArray("errors")
+            .getJsonObject(0)
+            .getJsonObject("extensions")
+            .getJsonObject("problem");
+    assertEquals("/problems/bad-parameter", problem.getString("type"));
+    assertEquals(2, problem.getJsonArray("errors").size());
+    assertEquals(0, intake.bytes);
+  }
+
+  @Test
+  void looksAtAFileThatIsNotKept() {
+    // When
+    HttpResponse<Buffer> answer =
+        send(
+            operations(
+                "mutation($file: Upload!) { analyzeSchema(file: $file, options: {mode: REPLACE})"
+                    + " { rows whole confident source { format charset } problem { type detail }"
+                    + " columns { source } targets { target role label } druidSpec } }"),
+            "{\"0\": [\"variables.file\"]}",
+            "a\n1\n");
+
+    // Then
+    JsonObject seen =
+        answer.bodyAsJsonObject().getJsonObject("data").getJsonObject("analyzeSchema");
+    assertEquals("no-amount", seen.getJsonObject("problem").getString("type"));
+    assertEquals("UTF-8", seen.getJsonObject("source").getString("charset"));
+    assertEquals("TIME", seen.getJsonArray("targets").getJsonObject(0).getString("role"));
+    assertEquals(4, intake.bytes);
+    assertNull(intake.dataset);
+    assertEquals(Wishes.Mode.REPLACE, intake.arrival.known().mode());
   }
 
   @Test

@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,18 +40,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.config.Settings;
-import verticles.contract.Canonical;
-import verticles.contract.ColumnProfile;
 import verticles.contract.DruidMessages.DescribeIngestion;
 import verticles.contract.DruidMessages.IngestionText;
-import verticles.contract.Note;
 import verticles.contract.PipelineMessages.PreviewLocal;
-import verticles.contract.Plan;
 import verticles.contract.Problem;
-import verticles.contract.Source;
 import verticles.contract.ValidationMessages.Preview;
 import verticles.contract.Wishes;
 import verticles.testing.FrontDoor;
+import verticles.testing.SamplePreviews;
 import verticles.testing.Wait;
 import verticles.upload.RawClient.Answer;
 import verticles.web.RequestBody.MinimumRate;
@@ -86,7 +81,7 @@ class AnalysisTest {
                 "MAX_UPLOADS_AT_ONCE",
                 "1"));
     bus = new Bus(vertx);
-    look = file -> Future.succeededFuture(preview(null));
+    look = file -> Future.succeededFuture(SamplePreviews.workbook());
     bus.answer(
         Asks.PREVIEW_LOCAL,
         file -> {
@@ -128,48 +123,6 @@ class AnalysisTest {
     }
   }
 
-  private static Preview preview(Problem refusal) {
-    Source source =
-        new Source(
-            "xlsx",
-            null,
-            null,
-            List.of(new Source.Sheet("May", 12, 2, 0.9)),
-            "May",
-            3L,
-            List.of("A title was passed over."));
-    Plan plan =
-        new Plan(
-            ';',
-            3,
-            "Africa/Nairobi",
-            List.of(
-                new Plan.Column("Day", "__time", Plan.Role.TIME, "d.M.yyyy", null, 1, "A date."),
-                new Plan.Column(
-                    "Sum", "grossRevenue", Plan.Role.MEASURE, "plain", ",", 0.7, "An amount.")),
-            List.of(new Plan.Derived("totalCost", "Sum − Profit")));
-    return new Preview(
-        source,
-        plan,
-        List.of(
-            new ColumnProfile(
-                "Day", ColumnProfile.Type.DATE, 1, 0, 0, 1, "1.5.2026", "1.5.2026", "d.M.yyyy"),
-            new ColumnProfile(
-                "Sum", ColumnProfile.Type.DECIMAL, 1, 0, 0, 1, "3.5", "x".repeat(900), null)),
-        List.of(List.of("1.5.2026"), List.of("3,5")),
-        List.of(
-            new Canonical.Column("__time", "long"), new Canonical.Column("grossRevenue", "double")),
-        List.of(List.of("1.5.2026", "3,5"), List.of("never", "2")),
-        Arrays.asList(List.of("1777593600000", "3.5"), null),
-        2,
-        true,
-        1,
-        List.of(new Problem.Fault(3L, "Day", "never", "bad-time", "No date.")),
-        false,
-        List.of(new Note(Note.Kind.WARNING, "Day", "Day and month may be swapped.")),
-        refusal);
-  }
-
   private Answer analyze(String body) throws IOException {
     try (RawClient client = new RawClient(door.port())) {
       return head(client, body.getBytes(StandardCharsets.UTF_8).length).send(body).answer();
@@ -209,7 +162,8 @@ class AnalysisTest {
     assertEquals("__time", seen.getJsonArray("targets").getJsonObject(0).getString("target"));
     assertEquals("index_parallel", seen.getJsonObject("druid_spec").getString("type"));
     assertEquals(
-        new DescribeIngestion("shops", preview(null).header(), 1, null, null), described.get(0));
+        new DescribeIngestion("shops", SamplePreviews.workbook().header(), 1, null, null),
+        described.get(0));
   }
 
   @Test
@@ -333,7 +287,7 @@ class AnalysisTest {
 
     // When
     Answer second = analyze(body);
-    held.complete(preview(null));
+    held.complete(SamplePreviews.workbook());
 
     // Then
     assertEquals(429, second.status());
