@@ -7,7 +7,7 @@ import java.util.List;
  * task, and enough to repeat the work from the file alone.
  *
  * @param delimiter the character between cells
- * @param headerLine physical line of the header, 1-based
+ * @param headerLine physical line of the header, 1-based; 0 if the file has none
  * @param timeZone IANA name of the zone of times that carry none, such as {@code Africa/Nairobi}
  * @param columns one entry for each column of the file, in the file's order
  * @param derived canonical columns that the file does not have and that follow from others

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param sheet of a workbook
  * @param charset IANA name of the encoding of text
  * @param delimiter one of {@code , ; tab |} as the character itself
- * @param headerLine physical line of the header, 1-based
+ * @param headerLine physical line of the header, 1-based; 0 if the file has none
  * @param timeZone IANA name of the zone of times that carry none
  * @param decimal decimal sign of all numbers, {@code .} or {@code ,}
  * @param columns by the header's cell

@@ -63,8 +63,9 @@ final class CanonicalPass implements CanonicalWriter.PartSink {
   private int read(Block block, int to, boolean last) {
     int from = Bytes.MARGIN;
     if (reader == null) {
-      Header header = HeaderReader.read(block.bytes, from, to, last, plan.delimiter());
-      reader = new CsvReader(plan.delimiter(), header.names().size(), header.line() + 1, writer);
+      Header.Wanted wanted = new Header.Wanted(plan.delimiter(), plan.headerLine());
+      Header header = HeaderReader.read(block.bytes, from, to, last, wanted);
+      reader = new CsvReader(plan.delimiter(), header.names().size(), header.dataLine(), writer);
       from += (int) header.dataOffset();
     }
     return reader.read(block.bytes, from, to, last);

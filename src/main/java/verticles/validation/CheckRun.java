@@ -86,6 +86,7 @@ final class CheckRun {
     if (stopped) {
       abandon();
     } else if (failure != null) {
+      log.warn("a check failed", failure);
       abandon();
       verdict.tryFail(failure);
     } else {

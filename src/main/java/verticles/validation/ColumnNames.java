@@ -1,45 +1,146 @@
 package verticles.validation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 
-/** Which names a canonical column may have in a file. */
+/**
+ * Which names a column may have in a file, and how well a header's cell is one of them: the very
+ * name, a listed one, a listed one among words that do not count, or a listed one mistyped.
+ */
 final class ColumnNames {
-  private static final Map<CanonicalColumn, List<String>> ACCEPTED = read();
-  private static final Map<CanonicalColumn, List<String>> PLAIN = plainNames();
+  /** How certain a column is that has a canonical name but for case and punctuation. */
+  static final double CANONICAL = 0.99;
+
+  private static final double LISTED = 0.95;
+  private static final double LEAST_LISTED = 0.82;
+  private static final double STEP = 0.002;
+  private static final double AMONG_OTHERS = 0.93;
+  private static final double MISTYPED = 0.95;
+  private static final int LONG_ENOUGH = 5; // letters, to be recognized with one of them wrong
+
+  private static final String WITH_TAX = "grossRevenue.withTax";
+  private static final String DOCUMENT = "grossRevenue.document";
+  private static final Map<Target, List<String>> ACCEPTED = accepted();
+  private static final Map<String, List<Match>> LISTS = lists();
+  private static final Set<String> OTHERS = plain("other");
+  private static final Set<String> TAXED = plain(WITH_TAX);
+  private static final Set<String> DOCUMENTS = plain(DOCUMENT);
+  private static final Set<String> VAGUE = plain("vague");
+  private static final Set<String> FILLERS = plain("filler");
 
   private ColumnNames() {}
 
+  /**
+   * @param score above 0, and 1 for the very name
+   * @param known the name that was meant
+   */
+  record Match(Target target, double score, String known) {
+    Match times(double factor) {
+      return new Match(target, score * factor, known);
+    }
+
+    boolean exact() {
+      return score == 1;
+    }
+  }
+
   /** In order of preference, as people write them; the canonical name first. */
   static List<String> accepted(CanonicalColumn column) {
-    return ACCEPTED.get(column);
+    return ACCEPTED.get(Target.of(column));
   }
 
-  /** How well a header's cell names a column: 1 for the name itself, 0 for not at all. */
-  static double match(CanonicalColumn column, String cell) {
-    if (cell.equals(column.columnName())) {
-      return 1;
+  /** The best match for each target that the cell may name; none where it is known to be other. */
+  static List<Match> matches(String cell) {
+    String plain = NameList.plain(cell);
+    List<Match> listed = LISTS.get(plain);
+    if (listed != null) {
+      return listed.stream().map(match -> exact(match, cell)).toList();
     }
-    int place = PLAIN.get(column).indexOf(plain(cell));
-    return place < 0 ? 0 : place == 0 ? 0.99 : 0.95 - 0.01 * place;
+    if (OTHERS.contains(plain) || plain.isEmpty()) {
+      return List.of();
+    }
+    String core = core(cell);
+    if (!core.equals(plain) && OTHERS.contains(core)) {
+      return List.of();
+    }
+    List<Match> among = LISTS.getOrDefault(core, LISTS.getOrDefault(lastPart(cell), List.of()));
+    return among.isEmpty()
+        ? mistyped(plain)
+        : among.stream().map(match -> match.times(AMONG_OTHERS)).toList();
   }
 
-  /** A name without what people vary: case, spaces, punctuation. */
-  static String plain(String name) {
-    StringBuilder plain = new StringBuilder();
-    lower(name).codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
-    return plain.toString();
+  /** Of a path: {@code Order Lines/Quantity}. */
+  private static String lastPart(String cell) {
+    return NameList.plain(
+        cell.substring(Math.max(cell.lastIndexOf('/'), cell.lastIndexOf(':')) + 1));
+  }
+
+  /** Says nothing about what the column holds. */
+  static boolean vague(String cell) {
+    return VAGUE.contains(NameList.plain(cell));
+  }
+
+  private static Match exact(Match match, String cell) {
+    return cell.equals(match.target.word()) ? new Match(match.target, 1, cell) : match;
+  }
+
+  /** Known to be the amount with the tax in it. */
+  static boolean taxed(String cell) {
+    return TAXED.contains(meant(cell));
+  }
+
+  /** Known to be the amount of a whole document. */
+  static boolean document(String cell) {
+    return DOCUMENTS.contains(meant(cell));
+  }
+
+  /** The listed name that the cell is, with or without the words that do not count. */
+  private static String meant(String cell) {
+    String plain = NameList.plain(cell);
+    return LISTS.containsKey(plain) ? plain : core(cell);
+  }
+
+  /** The words that count. */
+  private static String core(String cell) {
+    return String.join(
+        "", NameList.words(cell).stream().filter(word -> !FILLERS.contains(word)).toList());
+  }
+
+  /** Known to be none of what we look for. */
+  static boolean other(String cell) {
+    return OTHERS.contains(NameList.plain(cell));
+  }
+
+  private static List<Match> mistyped(String plain) {
+    if (plain.length() < LONG_ENOUGH || OTHERS.stream().anyMatch(other -> near(plain, other))) {
+      return List.of();
+    }
+    Map<Target, Match> best = new HashMap<>();
+    LISTS.forEach(
+        (name, matches) -> {
+          if (name.length() >= LONG_ENOUGH && near(plain, name)) {
+            double likeness = 1 - (double) Edits.between(plain, name) / plain.length();
+            for (Match match : matches) {
+              best.merge(
+                  match.target,
+                  match.times(MISTYPED * likeness),
+                  (a, b) -> a.score >= b.score ? a : b);
+            }
+          }
+        });
+    return Target.ALL.stream().filter(best::containsKey).map(best::get).toList();
+  }
+
+  /** One letter is wrong, or two of a long name. */
+  private static boolean near(String plain, String name) {
+    int allowed = plain.length() > 10 ? 2 : 1;
+    return Math.abs(plain.length() - name.length()) <= allowed
+        && Edits.between(plain, name) <= allowed;
   }
 
   /**
@@ -69,31 +170,42 @@ final class ColumnNames {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  private static Map<CanonicalColumn, List<String>> plainNames() {
-    Map<CanonicalColumn, List<String>> plain = new EnumMap<>(CanonicalColumn.class);
-    ACCEPTED.forEach(
-        (column, names) -> plain.put(column, names.stream().map(ColumnNames::plain).toList()));
+  private static Set<String> plain(String key) {
+    Set<String> plain = new HashSet<>();
+    NameList.of(key).forEach(name -> plain.add(NameList.plain(name)));
     return plain;
   }
 
-  private static Map<CanonicalColumn, List<String>> read() {
-    Properties properties = new Properties();
-    try (InputStream in = ColumnNames.class.getResourceAsStream("/validation/names.properties");
-        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      properties.load(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Map<CanonicalColumn, List<String>> names = new EnumMap<>(CanonicalColumn.class);
-    for (CanonicalColumn column : CanonicalColumn.ALL) {
-      List<String> accepted = new ArrayList<>();
-      accepted.add(column.columnName());
-      for (String name : properties.getProperty(column.columnName(), "").split(",")) {
-        accepted.add(name.strip());
+  private static Map<Target, List<String>> accepted() {
+    Map<Target, List<String>> accepted = new HashMap<>();
+    for (Target target : Target.ALL) {
+      List<String> names = new ArrayList<>();
+      names.add(target.word());
+      names.addAll(NameList.of(target.word()));
+      if (target.equals(Target.AMOUNT)) {
+        names.addAll(NameList.of(WITH_TAX));
+        names.addAll(NameList.of(DOCUMENT));
       }
-      accepted.removeIf(String::isEmpty);
-      names.put(column, List.copyOf(accepted));
+      accepted.put(target, List.copyOf(names));
     }
-    return names;
+    return accepted;
+  }
+
+  private static Map<String, List<Match>> lists() {
+    Map<String, List<Match>> lists = new HashMap<>();
+    for (Target target : Target.ALL) {
+      List<String> names = ACCEPTED.get(target);
+      Set<String> seen = new HashSet<>();
+      for (int place = 0; place < names.size(); place++) {
+        String plain = NameList.plain(names.get(place));
+        double score = place == 0 ? CANONICAL : Math.max(LEAST_LISTED, LISTED - STEP * place);
+        if (seen.add(plain)) {
+          lists
+              .computeIfAbsent(plain, name -> new ArrayList<>())
+              .add(new Match(target, score, names.get(place)));
+        }
+      }
+    }
+    return lists;
   }
 }

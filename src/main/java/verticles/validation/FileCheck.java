@@ -25,7 +25,7 @@ final class FileCheck {
 
   private final Path file;
   private final Path rejectsPath;
-  private final Plan given;
+  private final Terms terms;
 
   private Header header;
   private Plan plan;
@@ -40,17 +40,21 @@ final class FileCheck {
   /**
    * @param file may still grow
    * @param rejects where rows at fault are written; not made if there are none
-   * @param given the plan to read by, or null to find one
    */
-  FileCheck(Path file, Path rejects, Plan given) {
+  FileCheck(Path file, Path rejects, Terms terms) {
     this.file = file;
     this.rejectsPath = rejects;
-    this.given = given;
+    this.terms = terms;
   }
 
   /** Null until the check has ended. */
   Verdict verdict() {
     return verdict;
+  }
+
+  /** Null until it is found. */
+  Header header() {
+    return header;
   }
 
   long consumed() {
@@ -100,29 +104,16 @@ final class FileCheck {
     long size = Math.min(SAMPLE, available);
     boolean all = whole && size == available;
     int to = block.fill(file, 0, size);
-    Character delimiter = given == null ? null : given.delimiter();
-    Header found = HeaderReader.read(block.bytes, Bytes.MARGIN, to, all, delimiter);
+    Header found = HeaderReader.read(block.bytes, Bytes.MARGIN, to, all, terms.header());
     FilePass sampled = new FilePass(found, null, null);
     sampled.read(block.bytes, Bytes.MARGIN + (int) found.dataOffset(), to, all);
     header = found;
-    if (given != null) {
-      begin(checked(given));
-      return;
-    }
-    Planned planned = Planner.plan(found, sampled.tallies());
-    if (planned.missing() != null) {
-      verdict = refused(planned.plan(), planned.missing());
+    Planned planned = Planner.plan(found, sampled.tallies(), terms);
+    if (planned.refusal() != null) {
+      verdict = refused(planned);
     } else {
       begin(planned.plan());
     }
-  }
-
-  private Plan checked(Plan plan) {
-    List<String> sources = plan.columns().stream().map(Plan.Column::source).toList();
-    if (!sources.equals(header.names())) {
-      throw Refusals.otherColumns();
-    }
-    return plan;
   }
 
   private void begin(Plan with) {
@@ -168,40 +159,41 @@ final class FileCheck {
 
   private void end() throws IOException {
     pass.close();
-    Planned planned = Planner.plan(header, pass.tallies());
-    if (given == null && planned.missing() == null && !planned.plan().equals(plan)) {
+    Planned planned = Planner.plan(header, pass.tallies(), terms);
+    if (planned.refusal() == null && !Planner.same(planned.plan(), plan)) {
       rejects.discard();
       begin(planned.plan());
       return;
     }
-    verdict = verdict(given == null ? planned : new Planned(plan, null, null));
+    verdict = verdict(planned);
   }
 
   private Verdict verdict(Planned planned) {
     long rows = pass.rows();
     long rejected = pass.faults().total();
-    Map<String, Long> byRule = pass.faults().byRule();
-    Problem refusal = planned.missing() != null ? planned.missing() : planned.doubtful();
-    if (rows == 0) {
-      refusal = Refusals.noRows();
-    } else if (refusal == null && 5 * rejected > rows) {
-      refusal = Refusals.tooManyRejected(rejected, rows, byRule).with(pass.faults().first());
+    Problem refusal = rows == 0 ? Refusals.noRows() : planned.refusal();
+    if (refusal == null && planned.confident() && !terms.tolerates(rejected, rows)) {
+      refusal =
+          Refusals.tooManyRejected(rejected, rows, pass.faults().byRule(), terms)
+              .with(pass.faults().first());
     }
     return new Verdict(
-        plan,
+        planned.plan(),
         pass.profiles(),
         rows,
         rows - rejected,
         rejected,
         pass.faults().first(),
-        byRule,
-        refusal == null,
-        List.of(),
+        pass.faults().byRule(),
+        refusal == null && planned.confident(),
+        planned.notes(),
         refusal);
   }
 
-  private static Verdict refused(Plan plan, Problem why) {
-    return new Verdict(plan, List.of(), 0, 0, 0, why.errors(), Map.of(), false, List.of(), why);
+  private static Verdict refused(Planned planned) {
+    Problem why = planned.refusal();
+    return new Verdict(
+        planned.plan(), List.of(), 0, 0, 0, why.errors(), Map.of(), false, planned.notes(), why);
   }
 
   /** Removes the rejects file and the directory that was made for it. */

@@ -34,7 +34,7 @@ final class FilePass implements RowSink, Closeable {
     for (int place = 0; place < columns; place++) {
       tallies.add(new ColumnTally(rules == null ? CellRule.NONE : rules.cell(place), memory));
     }
-    this.reader = new CsvReader(header.delimiter(), columns, header.line() + 1, this);
+    this.reader = new CsvReader(header.delimiter(), columns, header.dataLine(), this);
   }
 
   /** Reads as {@link CsvReader#read} does. */

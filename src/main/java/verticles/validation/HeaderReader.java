@@ -1,66 +1,126 @@
 package verticles.validation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import verticles.contract.Problem.Fault;
+import java.util.stream.Collectors;
+import verticles.contract.Note;
 
 /**
  * Finds delimiter and header in the first bytes of a file, and refuses what has no usable header.
+ * The same bytes give the same header, however many more are there.
  */
 final class HeaderReader {
   static final int MAX_COLUMNS = 1_000;
-  private static final int MAX_NAME = 255;
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
-  private static final int ROWS_COMPARED = 100;
-  private static final int BYTES_COMPARED = 1 << 17;
+  private static final int TITLES_SHOWN = 3;
 
   private final byte[] bytes;
   private final int from;
   private final int to;
   private final boolean whole;
-  private final Character given;
+  private final Header.Wanted wanted;
 
-  private HeaderReader(byte[] bytes, int from, int to, boolean whole, Character given) {
+  private HeaderReader(byte[] bytes, int from, int to, boolean whole, Header.Wanted wanted) {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
     this.whole = whole;
-    this.given = given;
+    this.wanted = wanted;
   }
 
   /**
    * @param whole nothing comes after {@code to}
-   * @param given the delimiter, or null to find it
    * @throws verticles.contract.ProblemException if the file is hopeless
    */
-  static Header read(byte[] bytes, int from, int to, boolean whole, Character given) {
+  static Header read(byte[] bytes, int from, int to, boolean whole, Header.Wanted wanted) {
     if (from == to) {
       throw Refusals.emptyFile();
     }
     int start = from + Encoding.markLength(bytes, from, to);
-    return new HeaderReader(bytes, start, to, whole, given).read(from);
+    int end = Math.min(to, from + FileCheck.SAMPLE);
+    return new HeaderReader(bytes, start, end, whole && end == to, wanted).read(from);
   }
 
   private Header read(int origin) {
-    char delimiter = given == null ? delimiter() : given;
-    List<RowBatch.Broken> rows = rows(delimiter, to);
+    char delimiter = wanted.delimiter() == null ? delimiter() : wanted.delimiter();
+    List<TopRow> rows = TopRows.read(bytes, from, to, whole, delimiter).rows();
     if (rows.isEmpty()) {
       throw to - from > CsvReader.MAX_ROW / 2 && !whole
           ? Refusals.headerTooLong()
           : Refusals.emptyFile();
     }
-    RowBatch.Broken row = rows.get(0);
-    if (row.rule() != Rule.CELL_COUNT) {
-      throw Refusals.brokenHeader(row);
+    HeaderSearch.Found found = wanted.line() == null ? HeaderSearch.find(rows) : asked(rows);
+    TopRow row = rows.get(found.place());
+    checked(row);
+    return found.named()
+        ? named(origin, delimiter, rows, found.place())
+        : unnamed(origin, delimiter, rows, found.place());
+  }
+
+  private HeaderSearch.Found asked(List<TopRow> rows) {
+    if (wanted.line() == 0) {
+      return new HeaderSearch.Found(HeaderSearch.firstFull(rows), false);
     }
-    if (row.cells() > MAX_COLUMNS) {
-      throw Refusals.tooManyColumns(row.cells());
+    for (int place = 0; place < rows.size(); place++) {
+      if (rows.get(place).row().line() == wanted.line()) {
+        return new HeaderSearch.Found(place, true);
+      }
     }
-    List<String> names = names(row, delimiter);
-    return new Header(delimiter, row.line(), names, afterBreak(row.end()) - (long) origin);
+    throw Refusals.noHeaderThere(wanted.line());
+  }
+
+  private void checked(TopRow row) {
+    if (!row.readable()) {
+      throw Refusals.brokenHeader(row.row());
+    }
+    if (row.cells().size() > MAX_COLUMNS) {
+      throw Refusals.tooManyColumns(row.cells().size());
+    }
+    if (Utf8.flaws(bytes, row.row().start(), row.row().end()) != 0) {
+      throw Encoding.unreadable();
+    }
+  }
+
+  private Header named(int origin, char delimiter, List<TopRow> rows, int place) {
+    RowBatch.Broken row = rows.get(place).row();
+    List<TopRow> below = rows.subList(place + 1, rows.size());
+    HeaderNames names = HeaderNames.of(rows.get(place).cells(), row.line(), below);
+    List<Note> notes = new ArrayList<>(passedOver(rows.subList(0, place), row.line()));
+    notes.addAll(names.notes);
+    int data = afterBreak(row.end());
+    long line = row.line() + Math.max(1, LineBreaks.count(bytes, row.start(), data, (byte) 0));
+    return new Header(
+        delimiter, row.line(), names.names, names.invented, data - (long) origin, line, notes);
+  }
+
+  private Header unnamed(int origin, char delimiter, List<TopRow> rows, int place) {
+    RowBatch.Broken row = rows.get(place).row();
+    int width = TopRows.width(rows.subList(place, rows.size()));
+    if (width > MAX_COLUMNS) {
+      throw Refusals.tooManyColumns(width);
+    }
+    HeaderNames names = HeaderNames.madeUp(width);
+    List<Note> notes = new ArrayList<>(passedOver(rows.subList(0, place), row.line()));
+    notes.addAll(names.notes);
+    return new Header(
+        delimiter, 0, names.names, names.invented, row.start() - (long) origin, row.line(), notes);
+  }
+
+  private static List<Note> passedOver(List<TopRow> titles, long line) {
+    if (line == 1) {
+      return List.of();
+    }
+    String shown =
+        titles.stream()
+            .map(title -> String.join(" ", title.cells()).strip())
+            .filter(title -> !title.isEmpty())
+            .limit(TITLES_SHOWN)
+            .map(title -> "“" + Utf8.shown(title) + "”")
+            .collect(Collectors.joining(", "));
+    String what = shown.isEmpty() ? "empty lines" : shown;
+    String message = "The table begins in line %d; above it were passed over: %s.";
+    return List.of(new Note(Note.Kind.INFO, null, message.formatted(line, what)));
   }
 
   private int afterBreak(int end) {
@@ -70,76 +130,29 @@ final class HeaderReader {
     return bytes[end] == '\r' && end + 1 < to && bytes[end + 1] == '\n' ? end + 2 : end + 1;
   }
 
-  /** The one under which most rows have as many cells as the first; then the one with more. */
   private char delimiter() {
-    char best = ',';
-    double bestScore = 0;
+    char best = announced();
+    if (best != 0) {
+      return best;
+    }
+    best = ',';
+    double bestLikelihood = 0;
     for (char candidate : DELIMITERS) {
-      double score = score(rows(candidate, Math.min(to, from + BYTES_COMPARED)));
-      if (score > bestScore) {
+      double likelihood = TopRows.read(bytes, from, to, whole, candidate).likelihood();
+      if (likelihood > bestLikelihood) {
         best = candidate;
-        bestScore = score;
+        bestLikelihood = likelihood;
       }
     }
     return best;
   }
 
-  private static double score(List<RowBatch.Broken> rows) {
-    if (rows.isEmpty() || rows.get(0).cells() < 2) {
-      return 0;
-    }
-    int wanted = rows.get(0).cells();
-    long same = rows.stream().filter(row -> row.cells() == wanted).count();
-    return (double) same / rows.size() + wanted / 1e6;
-  }
-
-  /** The first rows as one delimiter makes them: a reader of no columns sets all of them aside. */
-  private List<RowBatch.Broken> rows(char delimiter, int end) {
-    List<RowBatch.Broken> rows = new ArrayList<>();
-    CsvReader reader = new CsvReader(delimiter, 0, 1, batch -> first(batch.broken(), rows));
-    reader.read(bytes, from, end, whole && end == to);
-    return rows;
-  }
-
-  private static void first(List<RowBatch.Broken> found, List<RowBatch.Broken> rows) {
-    found.subList(0, Math.min(found.size(), ROWS_COMPARED - rows.size())).forEach(rows::add);
-  }
-
-  private List<String> names(RowBatch.Broken row, char delimiter) {
-    if (Utf8.flaws(bytes, row.start(), row.end()) != 0) {
-      throw Encoding.unreadable();
-    }
-    List<String> names = new ArrayList<>();
-    for (String cell : Cells.split(bytes, row.start(), row.end(), delimiter)) {
-      names.add(cell.strip());
-    }
-    List<Fault> faults = faults(names, row.line());
-    if (!faults.isEmpty()) {
-      throw Refusals.badHeader(faults);
-    }
-    return names;
-  }
-
-  private static List<Fault> faults(List<String> names, long line) {
-    List<Fault> faults = new ArrayList<>();
-    Map<String, Integer> seen = new HashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i);
-      String shown = Utf8.shown(name);
-      Integer before = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), i + 1);
-      String fault = null;
-      if (name.isEmpty()) {
-        fault = "Column " + (i + 1) + " has no name. Name it, or remove the column.";
-      } else if (before != null) {
-        fault = "Columns " + before + " and " + (i + 1) + " are both called “" + shown + "”.";
-      } else if (name.length() > MAX_NAME) {
-        fault = "The name of column " + (i + 1) + " is longer than " + MAX_NAME + " characters.";
-      }
-      if (fault != null) {
-        String rule = name.isEmpty() ? "empty-name" : before != null ? "double-name" : "long-name";
-        faults.add(new Fault(line, shown, shown, rule, fault));
-      }
-    }
-    return faults.subList(0, Math.min(faults.size(), Faults.SHOWN));
+  /** Excel writes {@code sep=;} into the first line. */
+  private char announced() {
+    int end = Bytes.lineEnd(bytes, from, Math.min(to, from + 16));
+    String first = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
+    String mark = first.replace("\"", "").strip();
+    boolean said = mark.length() == 5 && mark.toLowerCase().startsWith("sep=");
+    return said && new String(DELIMITERS).indexOf(mark.charAt(4)) >= 0 ? mark.charAt(4) : 0;
   }
 }

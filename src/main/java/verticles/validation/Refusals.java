@@ -1,5 +1,7 @@
 package verticles.validation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.stream.Collectors;
 import verticles.contract.Problem;
 import verticles.contract.Problem.Fault;
 import verticles.contract.ProblemException;
+import verticles.contract.Wishes;
 
 /** Why nothing of a file can be used, in words for the person who has it. */
 final class Refusals {
@@ -71,11 +74,15 @@ final class Refusals {
         .asException();
   }
 
-  static ProblemException otherColumns() {
+  static ProblemException noHeaderThere(long line) {
     return refusal(
-        "plan-does-not-fit",
-        "The mapping is for other columns",
-        "The file's header is not the one that the mapping was made for. Map its columns anew.");
+        "no-header-there",
+        "No header in that line",
+        String.format(
+            Locale.ROOT,
+            "Line %,d is empty, is too far down or does not begin a row. Name the line that has the"
+                + " column names.",
+            line));
   }
 
   static ProblemException unknownZone(String zone) {
@@ -87,7 +94,7 @@ final class Refusals {
             + "”. Use a name such as Africa/Nairobi or an offset such as +03:00.");
   }
 
-  static Problem tooManyRejected(long rejected, long rows, Map<String, Long> byRule) {
+  static Problem tooManyRejected(long rejected, long rows, Map<String, Long> byRule, Terms terms) {
     String rules =
         byRule.entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
@@ -99,11 +106,22 @@ final class Refusals {
         "Too many rows at fault",
         String.format(
             Locale.ROOT,
-            "%,d of %,d rows are at fault, more than a fifth: %s. The rows with their reasons can"
-                + " be downloaded; mend them and send the file again.",
+            "%,d of %,d rows are at fault, %s: %s. The rows with their reasons can be downloaded;"
+                + " mend them and send the file again.",
             rejected,
             rows,
+            terms.onError() == Wishes.OnError.REJECT
+                ? "and none was to be"
+                : "more than " + percent(terms.maxRejectRatio()),
             rules));
+  }
+
+  private static String percent(double ratio) {
+    return BigDecimal.valueOf(100 * ratio)
+            .setScale(2, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
   }
 
   static Problem problem(String type, String title, String detail) {

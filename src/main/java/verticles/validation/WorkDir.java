@@ -1,5 +1,6 @@
 package verticles.validation;
 
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,15 @@ final class WorkDir {
   /** Removes what a killed process has left. */
   void clear() throws IOException {
     delete(root);
+  }
+
+  /** Removes a directory on a worker. */
+  Future<Void> remove(Workers workers, Path directory) {
+    return workers.run(
+        block -> {
+          delete(directory);
+          return null;
+        });
   }
 
   static void delete(Path directory) throws IOException {

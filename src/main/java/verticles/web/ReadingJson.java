@@ -140,14 +140,16 @@ public final class ReadingJson {
     if (value == null) {
       return null;
     }
-    if (value instanceof Integer line && line >= 1 && line <= LAST_HEADER_LINE) {
+    if (value instanceof Integer line && line >= 0 && line <= LAST_HEADER_LINE) {
       return line.longValue();
     }
     faults.add(
         at + ".header_line",
         value,
         "out-of-range",
-        "It is a line's number, from 1 to " + LAST_HEADER_LINE + ".");
+        "It is a line's number, from 1 to "
+            + LAST_HEADER_LINE
+            + ", or 0 if the file has no header.");
     return null;
   }
 

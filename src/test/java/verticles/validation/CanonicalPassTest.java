@@ -178,7 +178,7 @@ class CanonicalPassTest {
     Files.writeString(file, text, StandardCharsets.UTF_8);
     long size = Files.size(file);
     Block block = new Block(false);
-    FileCheck check = new FileCheck(file, directory.resolve("work/rejects.csv"), null);
+    FileCheck check = new FileCheck(file, directory.resolve("work/rejects.csv"), Terms.NONE);
     while (check.verdict() == null) {
       check.step(block, size, true);
     }

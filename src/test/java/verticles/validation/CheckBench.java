@@ -64,7 +64,7 @@ final class CheckBench {
 
   private static String check(Path file, long size, boolean helped) throws IOException {
     Path rejects = Path.of("target/bench/rejects.csv");
-    FileCheck check = new FileCheck(file, rejects, null);
+    FileCheck check = new FileCheck(file, rejects, Terms.NONE);
     try (Block block = new Block(helped)) {
       while (check.verdict() == null) {
         check.step(block, size, true);

@@ -23,9 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import verticles.contract.ColumnProfile;
 import verticles.contract.ColumnProfile.Type;
+import verticles.contract.Note;
 import verticles.contract.Plan;
 import verticles.contract.Problem.Fault;
+import verticles.contract.Reading;
+import verticles.contract.Remembered;
 import verticles.contract.Verdict;
+import verticles.contract.Wishes;
 import verticles.testing.SalesFile;
 
 /** Whole files: their form, their columns, their mapping and their faults. */
@@ -99,8 +103,9 @@ class FileCheckTest {
     Verdict settled = check("Date,Sales\n01/02/2024,5\n03/24/2024,5\n");
 
     // Then
-    assertEquals("ambiguous-dates", ambiguous.refusal().type());
+    assertNull(ambiguous.refusal());
     assertFalse(ambiguous.confident());
+    assertEquals("Date", question(ambiguous).column());
     assertNull(settled.refusal());
     assertEquals("MM/dd/yyyy", column(settled, "__time").format());
   }
@@ -316,9 +321,9 @@ class FileCheckTest {
   private Verdict sameOnTwoThreads() throws IOException {
     assertTrue(Files.size(file) > SecondHalf.LEAST, "the file is big enough for two");
     Path others = directory.resolve("other/rejects.csv");
-    Verdict alone = run(new FileCheck(file, rejects, null), Files.size(file));
+    Verdict alone = run(new FileCheck(file, rejects, Terms.NONE), Files.size(file));
     try (Block block = new Block(true)) {
-      Verdict helped = run(new FileCheck(file, others, null), Files.size(file), block);
+      Verdict helped = run(new FileCheck(file, others, Terms.NONE), Files.size(file), block);
       assertEquals(alone, helped);
     }
     assertEquals(Files.exists(rejects), Files.exists(others));
@@ -338,41 +343,38 @@ class FileCheckTest {
 
     // When / Then
     try (Block block = new Block(true)) {
-      FileCheck check = new FileCheck(file, impossible, null);
+      FileCheck check = new FileCheck(file, impossible, Terms.NONE);
       assertThrows(UncheckedIOException.class, () -> run(check, Files.size(file), block));
     }
   }
 
   @Test
-  void givenPlansAreFollowed() throws IOException {
+  void aPersonsReadingIsFollowed() throws IOException {
     // Given
-    Verdict found = check("Date,Sales\n01/02/2024,5\n");
-    List<Plan.Column> columns =
-        found.plan().columns().stream()
-            .map(
-                column ->
-                    column.role() == Plan.Role.TIME
-                        ? new Plan.Column(
-                            column.source(),
-                            "__time",
-                            Plan.Role.TIME,
-                            "dd/MM/yyyy",
-                            null,
-                            1,
-                            "Chosen.")
-                        : column)
-            .toList();
-    Plan plan = new Plan(',', 1, "UTC", columns, List.of());
+    Files.writeString(file, "Date,Sales,Other\n01/02/2024,5,6\n");
+    Reading reading =
+        new Reading(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of(
+                "Date", new Reading.Column("__time", "dd/MM/yyyy", null),
+                "Other", new Reading.Column("grossRevenue", null, null),
+                "Sales", new Reading.Column(Reading.IGNORE, null, null)));
+    Terms terms = Terms.of(Wishes.NONE.with(reading, false), Remembered.NOTHING, null);
 
     // When
-    Verdict verdict = run(new FileCheck(file, rejects, plan), Files.size(file));
-    Files.writeString(file, "Date,Other\n01/02/2024,5\n");
-    Verdict other = run(new FileCheck(file, rejects, plan), Files.size(file));
+    Verdict verdict = run(new FileCheck(file, rejects, terms), Files.size(file));
 
     // Then
     assertNull(verdict.refusal());
-    assertEquals(plan, verdict.plan());
-    assertEquals("plan-does-not-fit", other.refusal().type());
+    assertTrue(verdict.confident());
+    assertEquals("dd/MM/yyyy", column(verdict, "__time").format());
+    assertEquals("Other", column(verdict, "grossRevenue").source());
+    assertEquals(Plan.Role.IGNORED, verdict.plan().columns().get(1).role());
   }
 
   private static void replace(byte[] text, char what, byte with) {
@@ -399,9 +401,16 @@ class FileCheckTest {
     return verdict.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
 
+  private static Note question(Verdict verdict) {
+    return verdict.notes().stream()
+        .filter(note -> note.kind() == Note.Kind.QUESTION)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Plan.Column column(Verdict verdict, String target) {
     return verdict.plan().columns().stream()
-        .filter(c -> c.target().equals(target))
+        .filter(c -> target.equals(c.target()))
         .findFirst()
         .orElseThrow();
   }
@@ -412,7 +421,7 @@ class FileCheckTest {
 
   private Verdict check(byte[] text) throws IOException {
     Files.write(file, text);
-    return run(new FileCheck(file, rejects, null), text.length);
+    return run(new FileCheck(file, rejects, Terms.NONE), text.length);
   }
 
   private static Verdict run(FileCheck check, long size) throws IOException {

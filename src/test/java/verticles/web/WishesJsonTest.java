@@ -128,7 +128,7 @@ class WishesJsonTest {
         "{\"mapping\": {\"charset\": \"latin-99\"}}~mapping.charset~unknown-charset",
         "{\"mapping\": {\"charset\": \"../x\"}}~mapping.charset~unknown-charset",
         "{\"mapping\": {\"delimiter\": \"::\"}}~mapping.delimiter~not-one-of",
-        "{\"mapping\": {\"header_line\": 0}}~mapping.header_line~out-of-range",
+        "{\"mapping\": {\"header_line\": -1}}~mapping.header_line~out-of-range",
         "{\"mapping\": {\"header_line\": 1.5}}~mapping.header_line~out-of-range",
         "{\"mapping\": {\"time_zone\": \"Mars/Base\"}}~mapping.time_zone~unknown-zone",
         "{\"mapping\": {\"decimal\": \"'\"}}~mapping.decimal~not-one-of",

@@ -1,0 +1,45 @@
+package verticles.validation;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * One of a file's first rows, while its header is looked for.
+ *
+ * @param row where it is
+ * @param cells empty if it cannot be read
+ */
+record TopRow(RowBatch.Broken row, List<String> cells) {
+  /** Digits and no letters, a date with letters in it, or a number with a currency's code. */
+  private static final Pattern FIGURE =
+      Pattern.compile(
+          "[^\\p{L}]*\\p{Nd}[^\\p{L}]*"
+              + "|\\p{Nd}{4}-\\p{Nd}{2}-\\p{Nd}{2}T.*"
+              + "|\\p{Nd}{1,2}[-. ]\\p{L}{3,9}[-. ]+\\p{Nd}{2,4}.*"
+              + "|\\p{L}{3,9} \\p{Nd}{1,2},? \\p{Nd}{4}.*"
+              + "|\\p{Lu}{3} ?-?[\\p{Nd}.,]+|[\\p{Nd}.,]+ ?\\p{Lu}{3}");
+
+  boolean readable() {
+    return row.rule() == Rule.CELL_COUNT;
+  }
+
+  int filled() {
+    return (int) cells.stream().filter(cell -> !cell.isBlank()).count();
+  }
+
+  /** Nothing is in the cells from this one on. */
+  boolean blankFrom(int place) {
+    return cells.stream().skip(place).allMatch(String::isBlank);
+  }
+
+  /** The cell is a number or a time rather than a name. */
+  boolean figure(int place) {
+    return place < cells.size() && FIGURE.matcher(cells.get(place).strip()).matches();
+  }
+
+  /** How many of its cells are. */
+  int figures() {
+    return (int) IntStream.range(0, cells.size()).filter(this::figure).count();
+  }
+}
