@@ -1,0 +1,174 @@
+package verticles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import verticles.testing.RunningApp;
+
+/**
+ * Files are taken off the dashboard, put back and put in the place of others, on the real
+ * application with the real Druid: the next answer of every query knows it.
+ */
+class TakingBackTest {
+  private static final String HEADER = "__time,Branch,ItemName,grossRevenue,totalCost\n";
+  private static final Map<String, String> APPEND = Map.of();
+  private static final Map<String, String> REPLACE = Map.of("mode", "replace");
+
+  @TempDir static Path directory;
+  private static RunningApp app;
+
+  @BeforeAll
+  static void start() {
+    app = RunningApp.start(directory);
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  /** Everything that is told of a dataset, each by another query. */
+  private record Seen(
+      double sales,
+      int transactions,
+      JsonArray months,
+      JsonArray branches,
+      int rows,
+      String last) {}
+
+  private static Seen seen(String dataset) {
+    String of = "(dataSource: \"" + dataset + "\")";
+    JsonObject data =
+        app.graphql(
+            "{ revenueSummary"
+                + of
+                + " { netSales totalTransactions } monthlySalesGrowth"
+                + of
+                + " { date totalSales } branchPerformance"
+                + of
+                + " { branch totalSales } dataRange"
+                + of
+                + " { totalRecords latestDate } dataset(name: \""
+                + dataset
+                + "\") { rows } }");
+    JsonObject range = app.get("/api/data-range?data_source=" + dataset).bodyAsJsonObject();
+    assertEquals(
+        data.getJsonObject("dataRange").getInteger("totalRecords"),
+        range.getInteger("total_records"));
+    assertEquals(
+        data.getJsonObject("dataset").getInteger("rows"), range.getInteger("total_records"));
+    return new Seen(
+        data.getJsonObject("revenueSummary").getDouble("netSales"),
+        data.getJsonObject("revenueSummary").getInteger("totalTransactions"),
+        data.getJsonArray("monthlySalesGrowth"),
+        data.getJsonArray("branchPerformance"),
+        range.getInteger("total_records"),
+        range.getString("latest_date"));
+  }
+
+  private static JsonObject done(HttpResponse<Buffer> answer) {
+    assertEquals(200, answer.statusCode(), answer.bodyAsString());
+    return answer.bodyAsJsonObject();
+  }
+
+  private static JsonObject now(JsonObject task) {
+    return app.get(RunningApp.pathOf(task)).bodyAsJsonObject();
+  }
+
+  @Test
+  void whatIsUndoneIsInNoAnswerAndWhatIsRedoneInEach() {
+    // Given two files in one dataset, and one in another
+    app.upload(
+        "undo_a",
+        "may.csv",
+        HEADER + "2026-05-01,North,Pump,100,60\n2026-05-02,South,Pump,20,5\n",
+        APPEND);
+    Seen before = seen("undo_a");
+    JsonObject june =
+        app.upload("undo_a", "june.csv", HEADER + "2026-06-01,East,Valve,7.5,1\n", APPEND);
+    app.upload("undo_b", "other.csv", HEADER + "2026-06-01,West,Valve,1000,1\n", APPEND);
+    Seen both = seen("undo_a");
+    Seen other = seen("undo_b");
+
+    // When
+    JsonObject undone = done(app.act(june, "undo"));
+    Seen without = seen("undo_a");
+    JsonObject redone = done(app.act(june, "redo"));
+    Seen with = seen("undo_a");
+
+    // Then
+    assertEquals(120.0, before.sales());
+    assertEquals(127.5, both.sales());
+    assertEquals(before, without);
+    assertEquals(both, with);
+    assertEquals("UNDONE", undone.getString("state"));
+    assertNotNull(undone.getString("purge_at"));
+    assertEquals("QUERYABLE", redone.getString("state"));
+    assertNull(redone.getString("purge_at"));
+    assertEquals(other, seen("undo_b"));
+  }
+
+  @Test
+  void whatReplacesIsShownAloneAndWhatItReplacedComesBackWithItsUndoing() {
+    // Given
+    JsonObject old =
+        app.upload("replace_a", "old.csv", HEADER + "2026-05-01,North,Pump,100,60\n", APPEND);
+    Seen before = seen("replace_a");
+
+    // When
+    JsonObject fresh =
+        app.upload("replace_a", "new.csv", HEADER + "2026-05-01,North,Pump,90,60\n", REPLACE);
+    Seen replaced = seen("replace_a");
+    JsonObject oldThen = now(old);
+    done(app.act(fresh, "undo"));
+    Seen flippedBack = seen("replace_a");
+    JsonObject oldBack = now(old);
+    done(app.act(fresh, "redo"));
+    Seen again = seen("replace_a");
+
+    // Then
+    assertEquals(90.0, replaced.sales());
+    assertEquals(1, replaced.rows());
+    assertEquals("UNDONE", oldThen.getString("state"));
+    assertEquals(fresh.getString("task_id"), oldThen.getString("replaced_by"));
+    assertEquals(before, flippedBack);
+    assertEquals("QUERYABLE", oldBack.getString("state"));
+    assertNull(oldBack.getString("replaced_by"));
+    assertEquals(replaced, again);
+  }
+
+  @Test
+  void onlyWhatIsOnTheDashboardCanBeTakenOffIt() {
+    // Given
+    JsonObject file =
+        app.upload("undo_c", "a.csv", HEADER + "2026-05-01,North,Pump,100,60\n", APPEND);
+    JsonObject refused = app.upload("undo_c", "b.csv", HEADER + "never,North,Pump,1,1\n", APPEND);
+
+    // When
+    HttpResponse<Buffer> early = app.act(file, "redo");
+    done(app.act(file, "undo"));
+    HttpResponse<Buffer> twice = app.act(file, "undo");
+    HttpResponse<Buffer> never = app.act(refused, "undo");
+
+    // Then
+    assertEquals(409, early.statusCode());
+    assertEquals(409, twice.statusCode());
+    assertEquals(409, never.statusCode());
+    assertEquals(
+        0,
+        app.get("/api/data-range?data_source=undo_c")
+            .bodyAsJsonObject()
+            .getInteger("total_records"));
+  }
+}
