@@ -54,13 +54,21 @@ final class Utf8Survey {
   private static void skipAscii(ByteBuffer bytes) {
     int at = bytes.position();
     int end = bytes.limit();
-    while (at + 8 <= end && (bytes.getLong(at) & HIGH_BITS) == 0) {
-      at += 8;
+    while (at + 32 <= end && (word(bytes, at) & HIGH_BITS) == 0) {
+      at += 32;
     }
     while (at < end && bytes.get(at) >= 0) {
       at++;
     }
     bytes.position(at);
+  }
+
+  /** Whether any of 32 bytes has a bit is told by all of them at once. */
+  private static long word(ByteBuffer bytes, int at) {
+    return bytes.getLong(at)
+        | bytes.getLong(at + 8)
+        | bytes.getLong(at + 16)
+        | bytes.getLong(at + 24);
   }
 
   private void take(int next) {

@@ -16,6 +16,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -120,7 +124,7 @@ class ConversionVerticleTest {
     Promise<CheckAdvanced> advanced = Promise.promise();
     bus.listen(Events.CHECK_ADVANCED, advanced::tryComplete);
     StringBuilder text = new StringBuilder(HEADER);
-    java.util.Random random = new java.util.Random(5);
+    Random random = new Random(5);
     for (int i = 0; i < 200_000; i++) {
       text.append("2024-05-06;C").append(random.nextLong()).append(";12.50\n");
     }
@@ -187,6 +191,30 @@ class ConversionVerticleTest {
   }
 
   @Test
+  void aWorkbookInAnArchive() throws Exception {
+    // Given
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("Sales");
+      sheet.value(0, 0, "Date");
+      sheet.value(0, 1, "Sales");
+      sheet.value(1, 0, "2024-05-06");
+      sheet.value(1, 1, 12.5);
+    }
+
+    // When
+    arrive(Archives.zip("march.xlsx", bytes.toByteArray()), 1000);
+    Rows rows = converted();
+
+    // Then
+    assertEquals("xlsx", rows.source().format());
+    assertEquals("zip", rows.source().compression());
+    assertEquals("Sales", rows.source().sheet());
+    assertEquals(1, verdict(rows).accepted());
+    assertFalse(Files.exists(rows.path().resolveSibling("unpacked")), "only the rows are kept");
+  }
+
+  @Test
   void brokenTextCostsItsRowsOnly() throws Exception {
     // Given
     String good = HEADER + ROW.repeat(20);
@@ -215,7 +243,7 @@ class ConversionVerticleTest {
   @Test
   void whatIsNoTableIsNamed() throws Exception {
     byte[] random = new byte[5000];
-    new java.util.Random(3).nextBytes(random);
+    new Random(3).nextBytes(random);
     random[0] = 'x';
     assertNamed("a PDF document", "%PDF-1.7\n%âãÏÓ\n1 0 obj".getBytes(ISO_8859_1));
     assertNamed("a PNG image", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});

@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -150,6 +151,33 @@ class TranscodedTest {
     assertEquals("UTF-8", outcome.source().charset());
     assertEquals(directory.resolve("spool"), outcome.opened().get(1));
     assertArrayEquals(bytes, outcome.rows());
+  }
+
+  /** However much of it is there, a step takes its few megabytes and lets others have a turn. */
+  @Example
+  void progressIsToldInSmallSteps() throws IOException {
+    // Given
+    Path file = directory.resolve("large");
+    Files.write(file, ROW.repeat(500_000).getBytes(StandardCharsets.UTF_16LE));
+    long bytes = Files.size(file);
+    Work work = new Work(file, directory.resolve("work"), null, null, Arrival.MOST, null);
+
+    // When
+    List<Long> written = new ArrayList<>(List.of(0L));
+    Converter converter = new Sniffing(work);
+    while (converter.result() == null) {
+      converter = converter.step(bytes, true);
+      written.add(converter.written(bytes));
+    }
+    converter.close();
+
+    // Then
+    assertEquals(
+        ROW.getBytes(StandardCharsets.UTF_8).length * 500_000L, Files.size(converter.rows()));
+    assertTrue(written.size() > bytes / (4 << 20), written.toString());
+    for (int i = 1; i < written.size(); i++) {
+      assertTrue(written.get(i) - written.get(i - 1) <= 4 << 20, written.toString());
+    }
   }
 
   @Example
