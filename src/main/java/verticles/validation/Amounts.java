@@ -114,9 +114,27 @@ final class Amounts {
     return turned ? -net : net;
   }
 
-  /** Whether the row has a cost of its own, or one that follows. */
-  boolean hasCost() {
-    return computed.hasCost() ? computed.costKnown() : cells.has(cost);
+  /** Counts the amounts that the row has, in the order that they are written. */
+  void count(RowQuality quality, int first) {
+    count(quality, first, money, computed.hasSales());
+    if (computed.hasCost() ? computed.costKnown() : cells.has(cost)) {
+      quality.value(first + 2);
+    }
+    count(quality, first + 3, units, false);
+    if (cells.has(lineItems)) {
+      quality.value(first + 5);
+    }
+  }
+
+  /** Where one column has both, its value tells of both. */
+  private void count(RowQuality quality, int first, Sold sold, boolean known) {
+    boolean out = known || cells.has(sold.out());
+    if (out) {
+      quality.value(first);
+    }
+    if (sold.back() == Mapping.NONE ? out : cells.has(sold.back())) {
+      quality.value(first + 1);
+    }
   }
 
   /**

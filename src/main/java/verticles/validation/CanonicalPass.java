@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import verticles.contract.Canonical;
 import verticles.contract.Plan;
+import verticles.contract.Quality;
 
 /** Writes a checked file's canonical parts to local disk, block by block. */
 final class CanonicalPass implements CanonicalWriter.PartSink {
@@ -106,6 +107,10 @@ final class CanonicalPass implements CanonicalWriter.PartSink {
 
   long rows() {
     return rows;
+  }
+
+  Quality quality() {
+    return writer.quality();
   }
 
   long minTime() {

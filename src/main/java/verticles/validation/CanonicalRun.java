@@ -102,7 +102,7 @@ final class CanonicalRun {
             pass.rows(),
             none ? 0 : pass.minTime(),
             none ? 0 : pass.maxTime(),
-            null));
+            pass.quality()));
   }
 
   private void fail(Throwable failure) {

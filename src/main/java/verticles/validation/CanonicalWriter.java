@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import verticles.contract.Canonical;
 import verticles.contract.Plan.Role;
+import verticles.contract.Quality;
 
 /**
  * Turns the rows that the plan takes into canonical rows: exactly those that the check accepted, as
@@ -33,6 +34,7 @@ final class CanonicalWriter implements RowSink {
   private final int[] extras;
   private final RowText text = new RowText();
   private final Amounts amounts;
+  private final RowQuality quality;
   private final byte[] unknown = Encoding.utf8(UNKNOWN);
   private final byte[] suffix;
   private final byte[] header;
@@ -64,6 +66,7 @@ final class CanonicalWriter implements RowSink {
       filled[i] = named.get(i).always();
     }
     this.amounts = new Amounts(mapping, cells);
+    this.quality = new RowQuality(columns);
     this.suffix = Encoding.utf8(ingestionId + "\n");
     this.header = Encoding.utf8(headerLine());
   }
@@ -105,8 +108,13 @@ final class CanonicalWriter implements RowSink {
     return maxTime;
   }
 
+  Quality quality() {
+    return quality.quality();
+  }
+
   @Override
   public void rows(RowBatch batch) {
+    quality.seen(batch.rows() + batch.broken().size());
     for (int row = 0; row < batch.rows(); row++) {
       if (taken(batch, row)) {
         write(batch, row);
@@ -140,13 +148,18 @@ final class CanonicalWriter implements RowSink {
   private void write(RowBatch batch, int row) {
     text.begin(batch.rowEnd(row) - batch.rowStart(row));
     time(time.millis());
+    quality.value(0);
     for (int i = 0; i < dimensions.length; i++) {
-      dimension(batch, row, dimensions[i], filled[i]);
+      if (dimension(batch, row, dimensions[i], filled[i])) {
+        quality.value(1 + i);
+      }
     }
     amounts.write(text);
+    amounts.count(quality, 1 + dimensions.length);
     for (int place : extras) {
       dimension(batch, row, place, false);
     }
+    quality.row(text.bytes(), text.length(), amounts.sales());
     text.put(suffix, 0, suffix.length);
   }
 
@@ -157,11 +170,13 @@ final class CanonicalWriter implements RowSink {
     text.comma();
   }
 
-  private void dimension(RowBatch batch, int row, int place, boolean always) {
+  /** Whether the row has a value of its own. */
+  private boolean dimension(RowBatch batch, int row, int place, boolean always) {
     int length = place == Mapping.NONE ? 0 : text.cell(batch, row, place);
     if (length == 0 && always) {
       text.put(unknown, 0, unknown.length);
     }
     text.comma();
+    return length > 0;
   }
 }

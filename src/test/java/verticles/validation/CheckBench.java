@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import verticles.contract.Verdict;
 
-/** Measures the check of one file: {@code CheckBench floor|one|two file times}. */
+/**
+ * Measures the check of one file: {@code CheckBench floor|one|two|write file times}. The last also
+ * writes the canonical parts.
+ */
 final class CheckBench {
   private CheckBench() {}
 
@@ -20,8 +23,9 @@ final class CheckBench {
     Contender contender =
         switch (name) {
           case "floor" -> CheckBench::floor;
-          case "one" -> (path, bytes) -> check(path, bytes, false);
-          default -> (path, bytes) -> check(path, bytes, true);
+          case "one" -> (path, bytes) -> told(check(path, bytes, false));
+          case "write" -> CheckBench::write;
+          default -> (path, bytes) -> told(check(path, bytes, true));
         };
     long size = Files.size(file);
     for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
@@ -62,7 +66,7 @@ final class CheckBench {
     return lines + " lines, " + quotes + " quotes";
   }
 
-  private static String check(Path file, long size, boolean helped) throws IOException {
+  private static Verdict check(Path file, long size, boolean helped) throws IOException {
     Path rejects = Path.of("target/bench/rejects.csv");
     FileCheck check = new FileCheck(file, rejects, Terms.NONE);
     try (Block block = new Block(helped)) {
@@ -70,7 +74,25 @@ final class CheckBench {
         check.step(block, size, true);
       }
     }
-    Verdict verdict = check.verdict();
+    return check.verdict();
+  }
+
+  private static String write(Path file, long size) throws IOException {
+    Verdict verdict = check(file, size, true);
+    Path parts = Path.of("target/bench/parts");
+    try (Block block = new Block(false)) {
+      CanonicalPass pass =
+          new CanonicalPass(file, size, parts, verdict.plan(), "bench", CanonicalPass.PART_ROWS);
+      while (!pass.done()) {
+        for (PartFile part : pass.step(block)) {
+          Files.delete(part.path());
+        }
+      }
+      return pass.rows() + " rows written, " + pass.quality();
+    }
+  }
+
+  private static String told(Verdict verdict) {
     return verdict.accepted() + " rows accepted, " + verdict.rejected() + " rejected";
   }
 

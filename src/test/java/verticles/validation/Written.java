@@ -9,10 +9,12 @@ import verticles.contract.Ingredient;
 import verticles.contract.Plan;
 import verticles.contract.Plan.Role;
 import verticles.contract.Problem.Fault;
+import verticles.contract.Quality;
 
 /** Rows read by a plan that the test makes: those set aside, and the others as written. */
 final class Written {
   final List<Fault> faults = new ArrayList<>();
+  final Quality quality;
   private final List<String[]> rows = new ArrayList<>();
   private final List<String> names;
 
@@ -30,6 +32,7 @@ final class Written {
                         .strip()
                         .split(",", -1)));
     read(plan, text, writer);
+    quality = writer.quality();
     names = writer.columns().stream().map(Canonical.Column::name).toList();
   }
 
