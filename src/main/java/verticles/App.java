@@ -34,6 +34,7 @@ import verticles.storage.StorageVerticle;
 import verticles.upload.Analysis;
 import verticles.upload.AnalysisRoutes;
 import verticles.upload.Receiver;
+import verticles.upload.TusRoutes;
 import verticles.upload.UploadRoutes;
 import verticles.upload.UploadVerticle;
 import verticles.validation.ValidationVerticle;
@@ -137,6 +138,7 @@ public final class App {
     return List.of(
         new UploadRoutes(vertx, settings, intake),
         new AnalysisRoutes(settings, analyst),
+        new TusRoutes(vertx, settings),
         new TaskRoutes(vertx),
         new MappingRoutes(vertx),
         new DatasetRoutes(vertx),

@@ -38,8 +38,15 @@ public record Settings(
   /**
    * @param maxBytes the largest file taken, inclusive
    * @param atOnce how many files are received at the same time; one more gets 429
+   * @param resumeWithin how long a resumable upload waits for its next byte
    */
-  public record Uploads(long maxBytes, int atOnce) {}
+  public record Uploads(long maxBytes, int atOnce, Duration resumeWithin) {
+    public static final Duration RESUME_WITHIN = Duration.ofHours(1);
+
+    public Uploads(long maxBytes, int atOnce) {
+      this(maxBytes, atOnce, RESUME_WITHIN);
+    }
+  }
 
   /** The spool: a file while it arrives and until Druid has its rows. */
   public Path spoolDir() {

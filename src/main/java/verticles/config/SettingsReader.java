@@ -43,7 +43,8 @@ final class SettingsReader {
         druid(),
         new Settings.Uploads(
             number("MAX_UPLOAD_BYTES", 1, 1L << 40, MAX_UPLOAD_BYTES),
-            (int) number("MAX_UPLOADS_AT_ONCE", 1, 1000, 20)),
+            (int) number("MAX_UPLOADS_AT_ONCE", 1, 1000, 20),
+            duration("UPLOAD_RESUME_WITHIN", Settings.Uploads.RESUME_WITHIN)),
         duration("PURGE_AFTER", Settings.PURGE_AFTER));
   }
 

@@ -37,7 +37,7 @@ public final class Analysis implements Analyst {
     this.settings = settings;
     this.bus = new Bus(vertx);
     this.previews = new Previews(bus);
-    this.workers = Receiver.workers(vertx);
+    this.workers = SpoolWorkers.of(vertx);
     this.slots = Slots.of(vertx, settings);
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import verticles.contract.ProblemException;
 
 /**
  * Lets a client's bytes flow into blocks: counts them against the limit, looks at the first ones
@@ -12,20 +13,35 @@ import io.vertx.core.streams.ReadStream;
 final class Inflow {
   private final ReadStream<Buffer> bytes;
   private final Blocks blocks;
+  private final FirstBytes first;
   private final long limit;
+  private final ProblemException excess;
   private final Promise<Void> arrived = Promise.promise();
-  private final Buffer head = Buffer.buffer(Magic.BYTES);
   private long count;
   private boolean waiting;
 
   /**
    * @param bytes paused
+   * @param first what has been seen of the file before
    * @param limit most bytes taken, inclusive
+   * @param excess what more of them are
    */
-  Inflow(ReadStream<Buffer> bytes, Blocks blocks, long limit) {
+  Inflow(
+      ReadStream<Buffer> bytes,
+      Blocks blocks,
+      FirstBytes first,
+      long limit,
+      ProblemException excess) {
     this.bytes = bytes;
     this.blocks = blocks;
+    this.first = first;
     this.limit = limit;
+    this.excess = excess;
+  }
+
+  /** Of a whole file. */
+  Inflow(ReadStream<Buffer> bytes, Blocks blocks, long limit) {
+    this(bytes, blocks, new FirstBytes(), limit, UploadProblems.tooLarge(limit));
   }
 
   /** Succeeds with the count when the stream has ended and the sink has taken it all. */
@@ -53,10 +69,6 @@ final class Inflow {
     }
   }
 
-  long count() {
-    return count;
-  }
-
   private boolean isOver() {
     return arrived.future().isComplete();
   }
@@ -67,14 +79,14 @@ final class Inflow {
     }
     count += some.length();
     if (count > limit) {
-      stop(UploadProblems.tooLarge(limit));
+      stop(excess);
       return;
     }
-    if (head.length() < Magic.BYTES) {
-      head.appendBuffer(some, 0, Math.min(some.length(), Magic.BYTES - head.length()));
-      if (head.length() == Magic.BYTES && !isTaken()) {
-        return;
-      }
+    try {
+      first.pass(some);
+    } catch (ProblemException refused) {
+      stop(refused);
+      return;
     }
     blocks.write(some);
     if (blocks.isFull()) {
@@ -83,16 +95,12 @@ final class Inflow {
     }
   }
 
-  private boolean isTaken() {
-    Magic.notTaken(head).ifPresent(found -> stop(UploadProblems.wrongType(found)));
-    return !isOver();
-  }
-
   private void end() {
-    if (count == 0) {
-      stop(UploadProblems.empty());
-    } else if (isTaken()) {
+    try {
+      first.end();
       arrived.tryComplete();
+    } catch (ProblemException refused) {
+      stop(refused);
     }
   }
 }

@@ -10,7 +10,7 @@ import verticles.contract.TaskState;
 /** Everything that can keep a file from being received, in words for whoever sent it. */
 final class UploadProblems {
   private static final Set<String> GONE =
-      Set.of("upload-cut", "upload-too-slow", "multipart-truncated");
+      Set.of("upload-cut", "upload-too-slow", "multipart-truncated", "upload-expired");
 
   private UploadProblems() {}
 
@@ -20,6 +20,14 @@ final class UploadProblems {
       return TaskState.ABANDONED;
     }
     return problem.status() >= 500 ? TaskState.FAILED : TaskState.REJECTED;
+  }
+
+  /** How a request ended, as a metric's tag. */
+  static String outcome(Throwable failure) {
+    if (failure == null) {
+      return "stored";
+    }
+    return failure instanceof ProblemException known ? known.problem().type() : "internal-error";
   }
 
   static ProblemException tooLarge(long limit) {

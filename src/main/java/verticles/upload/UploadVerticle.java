@@ -17,14 +17,16 @@ import verticles.contract.TaskState;
 
 /**
  * Looks after the uploads that are being received: stops those that the user cancels, that
- * conversion or validation refuses or that S3 does not take, and keeps the spool clean. Deploy it
- * before what reads the spool: its start empties it.
+ * conversion or validation refuses or that S3 does not take, gives up those that have paused for
+ * too long, and keeps the spool clean. Deploy it before what reads the spool: its start empties it.
  */
 public final class UploadVerticle extends VerticleBase {
   private static final Duration SWEEP = Duration.ofMinutes(3);
+  private static final Duration EXPIRY = Duration.ofSeconds(1);
 
   private final Settings settings;
   private Slots slots;
+  private Resumables resumables;
 
   public UploadVerticle(Settings settings) {
     this.settings = settings;
@@ -46,9 +48,18 @@ public final class UploadVerticle extends VerticleBase {
           cancel(asked.task());
           return Future.succeededFuture(Done.DONE);
         });
+    resumables = Resumables.of(vertx, settings);
     vertx.setPeriodic(SWEEP.toMillis(), tick -> sweep.run());
+    vertx.setPeriodic(EXPIRY.toMillis(), tick -> resumables.expire());
     Gauge.builder("sluice.upload.receiving", slots, Slots::taken).register(Metrics.globalRegistry);
+    Gauge.builder("sluice.upload.paused", resumables, Resumables::paused)
+        .register(Metrics.globalRegistry);
     return sweep.atStart();
+  }
+
+  @Override
+  public Future<?> stop() {
+    return resumables.abandonAll();
   }
 
   /** The wish to cancel is kept in the ledger; whoever holds the task carries it out. */

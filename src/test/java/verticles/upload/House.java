@@ -42,7 +42,13 @@ final class House implements AutoCloseable {
     Wait.on(vertx.deployVerticle(new StorageVerticle(reached)));
     Wait.on(vertx.deployVerticle(new UploadVerticle(settings)));
     Receiver receiver = new Receiver(vertx, settings);
-    door = FrontDoor.open(vertx, () -> List.of(new UploadRoutes(settings, receiver, rate)));
+    door =
+        FrontDoor.open(
+            vertx,
+            () ->
+                List.of(
+                    new UploadRoutes(settings, receiver, rate),
+                    new TusRoutes(vertx, settings, rate)));
   }
 
   static House open(Path dataDir, Map<String, String> environment) throws Exception {

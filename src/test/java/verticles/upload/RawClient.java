@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Speaks HTTP/1.1 byte by byte, as no well-behaved client would. */
 final class RawClient implements AutoCloseable {
@@ -27,8 +28,14 @@ final class RawClient implements AutoCloseable {
   /**
    * @param status of the final answer
    * @param head its header lines, lower case
+   * @param body null if there is none
    */
   record Answer(int status, String head, JsonObject body) {
+    /** Lower case, or null. */
+    String header(String name) {
+      return RawClient.header(head, name).orElse(null);
+    }
+
     String problem() {
       return body.getString("type").substring("/problems/".length());
     }
@@ -123,10 +130,25 @@ final class RawClient implements AutoCloseable {
       head = head();
     }
     int status = Integer.parseInt(head.substring(9, 12));
-    int at = head.indexOf("content-length: ") + 16;
-    int length = Integer.parseInt(head.substring(at, head.indexOf("\r\n", at)));
+    int length = Integer.parseInt(header(head, "content-length").orElse("0"));
     byte[] body = in.readNBytes(length);
-    return new Answer(status, head, new JsonObject(new String(body, StandardCharsets.UTF_8)));
+    return new Answer(
+        status,
+        head,
+        length == 0 ? null : new JsonObject(new String(body, StandardCharsets.UTF_8)));
+  }
+
+  /** Reads the answer to HEAD, which has no body whatever it says. */
+  Answer answerWithoutBody() throws IOException {
+    String head = head();
+    return new Answer(Integer.parseInt(head.substring(9, 12)), head, null);
+  }
+
+  private static Optional<String> header(String head, String name) {
+    return head.lines()
+        .filter(line -> line.startsWith(name + ": "))
+        .map(line -> line.substring(name.length() + 2))
+        .findFirst();
   }
 
   /** The next block of header lines, lower case. */
