@@ -11,8 +11,11 @@ import verticles.bus.Events;
 import verticles.contract.Done;
 import verticles.contract.Facts;
 import verticles.contract.Keys;
+import verticles.contract.LedgerMessages.Duplicate;
+import verticles.contract.LedgerMessages.FindDuplicate;
 import verticles.contract.LedgerMessages.Move;
 import verticles.contract.Problem;
+import verticles.contract.ProblemException;
 import verticles.contract.StorageMessages.CompleteUpload;
 import verticles.contract.StorageMessages.DeletePrefix;
 import verticles.contract.Task;
@@ -99,7 +102,8 @@ final class Deposit {
 
   private Future<Task> store(Facts facts) {
     bus.announce(Events.UPLOAD_ENDED, new UploadEnded(task.id(), facts.bytes(), facts.sha256()));
-    return move(TaskState.RECEIVING, facts)
+    return unlessThere(facts)
+        .compose(fresh -> move(TaskState.RECEIVING, facts))
         .compose(this::stillWanted)
         .compose(
             noted ->
@@ -107,6 +111,19 @@ final class Deposit {
                     Asks.COMPLETE_UPLOAD,
                     new CompleteUpload(task.id(), facts.bytes(), facts.sha256())))
         .compose(head -> commit(facts));
+  }
+
+  /** The same content a second time is refused before anything of it is kept. */
+  private Future<Duplicate> unlessThere(Facts facts) {
+    return facts.wishes().allowDuplicate()
+        ? Future.succeededFuture(new Duplicate(null))
+        : bus.ask(
+                Asks.FIND_DUPLICATE, new FindDuplicate(facts.dataset(), facts.sha256(), task.id()))
+            .compose(
+                found ->
+                    found.task() == null
+                        ? Future.succeededFuture(found)
+                        : Future.failedFuture(UploadProblems.duplicate(found.task())));
   }
 
   /** A wish to cancel may have been kept before anybody knew of this upload. */
@@ -128,9 +145,19 @@ final class Deposit {
     return move(TaskState.STORED, facts).recover(this::unrecorded);
   }
 
+  /** The same content may have been stored since it was looked for: then this one is to go. */
   private Future<Task> unrecorded(Throwable unknown) {
+    if (unknown instanceof ProblemException known
+        && known.problem().type().equals(UploadProblems.DUPLICATE)) {
+      undecide();
+      return Future.failedFuture(unknown);
+    }
     log.warn("task {} is stored but not recorded: {}", task.id(), unknown.getMessage());
     return Future.failedFuture(UploadProblems.outcomeUnknown(task.id()));
+  }
+
+  private synchronized void undecide() {
+    decided = false;
   }
 
   private synchronized boolean decide() {

@@ -16,6 +16,7 @@ final class Inflow {
   private final FirstBytes first;
   private final long limit;
   private final ProblemException excess;
+  private final boolean whole;
   private final Promise<Void> arrived = Promise.promise();
   private long count;
   private boolean waiting;
@@ -25,13 +26,16 @@ final class Inflow {
    * @param first what has been seen of the file before
    * @param limit most bytes taken, inclusive
    * @param excess what more of them are
+   * @param whole this is all of the file, so it cannot be nothing
    */
-  Inflow(
+  private Inflow(
       ReadStream<Buffer> bytes,
       Blocks blocks,
       FirstBytes first,
       long limit,
-      ProblemException excess) {
+      ProblemException excess,
+      boolean whole) {
+    this.whole = whole;
     this.bytes = bytes;
     this.blocks = blocks;
     this.first = first;
@@ -41,7 +45,17 @@ final class Inflow {
 
   /** Of a whole file. */
   Inflow(ReadStream<Buffer> bytes, Blocks blocks, long limit) {
-    this(bytes, blocks, new FirstBytes(), limit, UploadProblems.tooLarge(limit));
+    this(bytes, blocks, new FirstBytes(), limit, UploadProblems.tooLarge(limit), true);
+  }
+
+  /** Of a piece of a file. */
+  Inflow(
+      ReadStream<Buffer> bytes,
+      Blocks blocks,
+      FirstBytes first,
+      long limit,
+      ProblemException excess) {
+    this(bytes, blocks, first, limit, excess, false);
   }
 
   /** Succeeds with the count when the stream has ended and the sink has taken it all. */
@@ -96,6 +110,10 @@ final class Inflow {
   }
 
   private void end() {
+    if (whole && count == 0) {
+      stop(UploadProblems.empty());
+      return;
+    }
     try {
       first.end();
       arrived.tryComplete();

@@ -73,18 +73,14 @@ final class Upload implements Live {
   }
 
   /** The stream's end alone proves nothing: the request must have ended well, too. */
-  private Future<Void> whole(long count) {
-    return Future.all(arrival.complete(), dataset, wishes).compose(ended -> asDeclared(count));
-  }
-
-  private Future<Void> asDeclared(long count) {
-    Long declared = arrival.declaredBytes();
-    if (count == 0) {
-      return Future.failedFuture(UploadProblems.empty());
-    }
-    return declared == null || declared == count
-        ? Future.succeededFuture()
-        : Future.failedFuture(UploadProblems.notAsDeclared(declared, count));
+  private Future<Long> whole(long count) {
+    return Future.all(arrival.complete(), dataset, wishes)
+        .compose(
+            ended ->
+                arrival.declaredBytes() == null || arrival.declaredBytes() == count
+                    ? Future.succeededFuture(count)
+                    : Future.failedFuture(
+                        UploadProblems.notAsDeclared(arrival.declaredBytes(), count)));
   }
 
   private Future<Task> abandon(Throwable failure) {

@@ -1,14 +1,20 @@
 package verticles.upload;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
+import verticles.contract.Task;
 import verticles.contract.TaskState;
 
 /** Everything that can keep a file from being received, in words for whoever sent it. */
 final class UploadProblems {
+  static final String DUPLICATE = "duplicate-content";
+
   private static final Set<String> GONE =
       Set.of("upload-cut", "upload-too-slow", "multipart-truncated", "upload-expired");
 
@@ -129,6 +135,29 @@ final class UploadProblems {
             "The idempotency key belongs to another file",
             "An upload with the same Idempotency-Key sent other content. Use a new key for a new"
                 + " file.")
+        .asException();
+  }
+
+  /**
+   * @param earlier the task that has brought the same content
+   */
+  static ProblemException duplicate(Task earlier) {
+    String sentence =
+        "\"%s\" has brought the same content on %s, as task %s."
+            .formatted(
+                earlier.filename(),
+                LocalDate.ofInstant(earlier.createdAt(), ZoneOffset.UTC),
+                earlier.id());
+    return Problem.of(
+            DUPLICATE,
+            409,
+            "The same content is there already",
+            sentence
+                + " Nothing of this file was kept. If it is meant to count twice, send it with"
+                + " allow_duplicate=true.")
+        .with(
+            List.of(
+                new Problem.Fault(null, null, earlier.id().toString(), "duplicate-of", sentence)))
         .asException();
   }
 

@@ -29,9 +29,13 @@ import verticles.upload.RawClient.Answer;
 
 /** Files that arrive: each is in S3 byte for byte before the client hears 202. */
 class UploadTest {
-  private static final String CSV = "date,amount\r\n2026-01-02,12.50\r\n";
+  private static int tests;
+
   @TempDir static Path dir;
   private static House house;
+
+  /** Another one for each test: the same content is not taken twice. */
+  private final String csv = "date,amount\r\n2026-01-02,%02d.50\r\n".formatted(++tests);
 
   @BeforeAll
   static void open() throws Exception {
@@ -52,10 +56,10 @@ class UploadTest {
   @Test
   void aFormWithTheDatasetFirst() throws Exception {
     // When
-    Answer answer = form(dataset("shops") + file("march.csv", CSV) + end());
+    Answer answer = form(dataset("shops") + file("march.csv", csv) + end());
 
     // Then
-    assertStored(answer, "shops", CSV.getBytes(StandardCharsets.UTF_8));
+    assertStored(answer, "shops", csv.getBytes(StandardCharsets.UTF_8));
     assertEquals("march.csv", answer.body().getString("original_filename"));
     assertEquals("ACCEPTED", answer.body().getString("status"));
     assertTrue(
@@ -67,16 +71,16 @@ class UploadTest {
   @Test
   void aFormWithTheDatasetLast() throws Exception {
     // When
-    Answer answer = form(file("march.csv", CSV) + dataset("shops") + end());
+    Answer answer = form(file("march.csv", csv) + dataset("shops") + end());
 
     // Then
-    assertStored(answer, "shops", CSV.getBytes(StandardCharsets.UTF_8));
+    assertStored(answer, "shops", csv.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
   void aFormByteByByte() throws Exception {
     // Given
-    byte[] body = (dataset("shops") + file("march.csv", CSV) + end()).getBytes();
+    byte[] body = (dataset("shops") + file("march.csv", csv) + end()).getBytes();
 
     // When
     try (RawClient client = house.client()) {
@@ -86,7 +90,7 @@ class UploadTest {
       }
 
       // Then
-      assertStored(client.answer(), "shops", CSV.getBytes(StandardCharsets.UTF_8));
+      assertStored(client.answer(), "shops", csv.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -143,11 +147,11 @@ class UploadTest {
       client.send(
           "PUT /api/ingest/upload/shops/a.csv HTTP/1.1\r\nHost: localhost\r\n"
               + "Transfer-Encoding: chunked\r\n\r\n1f\r\n"
-              + CSV
+              + csv
               + "\r\n0\r\n\r\n");
 
       // Then
-      assertStored(client.answer(), "shops", CSV.getBytes(StandardCharsets.UTF_8));
+      assertStored(client.answer(), "shops", csv.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -155,15 +159,15 @@ class UploadTest {
   void aClientThatWaitsIsToldToContinueOnceItIsAdmitted() throws Exception {
     // Given
     try (RawClient client = house.client()) {
-      client.put("shops/a.csv", CSV.length(), "Expect: 100-continue\r\n");
+      client.put("shops/a.csv", csv.length(), "Expect: 100-continue\r\n");
 
       // When
       String first = client.head();
-      client.send(CSV);
+      client.send(csv);
 
       // Then
       assertTrue(first.startsWith("http/1.1 100"), first);
-      assertStored(client.answer(), "shops", CSV.getBytes(StandardCharsets.UTF_8));
+      assertStored(client.answer(), "shops", csv.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -171,8 +175,8 @@ class UploadTest {
   void twoUploadsOnOneConnection() throws Exception {
     // When
     try (RawClient client = house.client()) {
-      Answer first = client.put("shops/a.csv", CSV.length()).send(CSV).answer();
-      Answer second = client.put("shops/b.csv", CSV.length()).send(CSV).answer();
+      Answer first = client.put("shops/a.csv", csv.length()).send(csv).answer();
+      Answer second = client.put("bars/b.csv", csv.length()).send(csv).answer();
 
       // Then
       assertEquals(202, first.status());
@@ -202,7 +206,7 @@ class UploadTest {
   void theSameKeyAndContentIsTheSameTask() throws Exception {
     // Given
     String key = "Idempotency-Key: once-1\r\n";
-    String body = dataset("shops") + file("a.csv", CSV) + end();
+    String body = dataset("shops") + file("a.csv", csv) + end();
 
     // When
     Answer first = form(body, key);
@@ -218,10 +222,10 @@ class UploadTest {
   void theSameKeyWithOtherContentIsRefused() throws Exception {
     // Given
     String key = "Idempotency-Key: once-2\r\n";
-    form(dataset("shops") + file("a.csv", CSV) + end(), key);
+    form(dataset("shops") + file("a.csv", csv) + end(), key);
 
     // When
-    Answer other = form(dataset("shops") + file("a.csv", CSV + "x") + end(), key);
+    Answer other = form(dataset("shops") + file("a.csv", csv + "x") + end(), key);
 
     // Then
     assertEquals(422, other.status());
@@ -234,17 +238,17 @@ class UploadTest {
     String key = "Idempotency-Key: once-3\r\n";
     try (RawClient first = house.client();
         RawClient second = house.client()) {
-      first.put("shops/a.csv", CSV.length(), key).send("date");
+      first.put("shops/a.csv", csv.length(), key).send("date");
       Eventually.holds("the first is received", () -> house.slotsTaken() == 1);
       Eventually.holds("its task is open", () -> !house.spool().isEmpty());
 
       // When
-      Answer refused = second.put("shops/a.csv", CSV.length(), key).send(CSV).answer();
+      Answer refused = second.put("shops/a.csv", csv.length(), key).send(csv).answer();
 
       // Then
       assertEquals(409, refused.status());
       assertEquals("upload-in-progress", refused.problem());
-      assertEquals(202, first.send(CSV.substring(4)).answer().status());
+      assertEquals(202, first.send(csv.substring(4)).answer().status());
     }
   }
 
@@ -260,10 +264,10 @@ class UploadTest {
       })
   void aHostileNameIsShownCleanAndIsNoPath(String name) throws Exception {
     // When
-    Answer answer = form(dataset("shops") + file(name, CSV) + end());
+    Answer answer = form(dataset("shops") + file(name, csv) + end());
 
     // Then
-    assertStored(answer, "shops", CSV.getBytes(StandardCharsets.UTF_8));
+    assertStored(answer, "shops", csv.getBytes(StandardCharsets.UTF_8));
     assertEquals("passwd", house.task(answer.body()).filename());
   }
 
