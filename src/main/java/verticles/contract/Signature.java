@@ -21,13 +21,12 @@ public enum Signature {
   JPEG("ffd8ff", false, "a JPEG image"),
   GIF("47494638", false, "a GIF image"),
   ZSTANDARD("28b52ffd", false, "a Zstandard archive"),
-  BZIP2("425a68", false, "a bzip2 archive"),
+  BZIP2("425a6839314159", false, "a bzip2 archive"),
   XZ("fd377a585a00", false, "an xz archive"),
   SEVEN_ZIP("377abcaf271c", false, "a 7-Zip archive"),
   RAR("526172211a07", false, "a RAR archive"),
   ELF("7f454c46", false, "a program"),
   AVRO("4f626a01", false, "an Avro file"),
-  ORC("4f5243", false, "an ORC file"),
   SQLITE("53514c6974652066", false, "an SQLite database");
 
   /** As many bytes as are needed to tell. */
@@ -60,6 +59,21 @@ public enum Signature {
 
   private boolean begins(byte[] head) {
     return head.length >= magic.length
-        && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
+        && Arrays.equals(head, 0, magic.length, magic, 0, magic.length)
+        && (!isWord() || goesOnInBinary(head));
+  }
+
+  /** A column may be called PARENT. */
+  private boolean isWord() {
+    return this == PARQUET || this == ENCRYPTED_PARQUET;
+  }
+
+  private boolean goesOnInBinary(byte[] head) {
+    for (int i = magic.length; i < Math.min(BYTES, head.length); i++) {
+      if (head[i] >= 0 && head[i] < '\t') {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -267,6 +267,8 @@ class ConversionVerticleTest {
     assertEquals(9, judged(("<DATE>;<NAME>;<SALES>\n" + ROW.repeat(9)).getBytes(UTF_8)).rows());
     assertEquals(9, judged(("[Date];[Name];[Sales]\n" + ROW.repeat(9)).getBytes(UTF_8)).rows());
     assertEquals(9, judged(("Date;{x};Sales\n" + ROW.repeat(9)).getBytes(UTF_8)).rows());
+    assertEquals(
+        9, judged(("PARENT;Date;Sales\n" + "a;2024-05-06;5\n".repeat(9)).getBytes(UTF_8)).rows());
   }
 
   @Test

@@ -276,6 +276,8 @@ class UnpackingTest {
     endless[3] = 8; // a name
     Arrays.fill(endless, 10, endless.length, (byte) 'x');
     assertEquals("archive-cut", refused(endless));
+    byte[] name = "x".repeat(200_000).getBytes();
+    assertEquals("archive-damaged", refused(concat(Arrays.copyOf(endless, 10), name)));
   }
 
   @Example
