@@ -98,6 +98,9 @@ public final class Asks {
   public static final Ask<DeleteDataset, Done> DELETE_DATASET =
       ask("ledger.delete", DeleteDataset.class, Done.class, SHORT);
 
+  public static final Ask<FindVisibleRows, VisibleRows> VISIBLE_ROWS =
+      ask("ledger.visible", FindVisibleRows.class, VisibleRows.class, SHORT);
+
   /** Takes purges: leases what is to be deleted for good. */
   public static final Ask<ClaimPurges, TaskPage> CLAIM_PURGES =
       ask("ledger.purges", ClaimPurges.class, TaskPage.class, SHORT);
@@ -174,6 +177,15 @@ public final class Asks {
 
   public static final Ask<CountRows, RowCount> COUNT_ROWS =
       ask("druid.rows", CountRows.class, RowCount.class, ofSeconds(30));
+
+  public static final Ask<PurgeRows, PurgeStep> PURGE_ROWS =
+      ask("druid.purge", PurgeRows.class, PurgeStep.class, ofMinutes(2));
+
+  public static final Ask<PurgeSegments, Done> PURGE_SEGMENTS =
+      ask("druid.kill", PurgeSegments.class, Done.class, ofMinutes(1));
+
+  public static final Ask<CountIngestions, IngestionCounts> COUNT_INGESTIONS =
+      ask("druid.ingestions", CountIngestions.class, IngestionCounts.class, ofMinutes(2));
 
   public static final Ask<RunSql, SqlRows> RUN_SQL =
       ask("druid.sql", RunSql.class, SqlRows.class, ofMinutes(1));

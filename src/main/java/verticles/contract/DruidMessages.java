@@ -1,6 +1,7 @@
 package verticles.contract;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one can ask of Druid. Problems with the status 503 pass by themselves: ask again. Others
@@ -69,6 +70,40 @@ public interface DruidMessages {
   }
 
   record RowCount(long rows) implements Message {}
+
+  /**
+   * The next step of deleting an ingestion's rows for good: a stretch of time in which there are
+   * some is written anew without them, by a Druid task under this id; watch it as an ingestion.
+   * What is loaded meanwhile is neither lost nor doubled. 503 while Druid does not serve all that
+   * it has published.
+   */
+  record PurgeRows(String druidTaskId, String dataset, String ingestionId) implements Message {}
+
+  /**
+   * @param submitted false if no row of it is left, and no task was begun
+   */
+  record PurgeStep(boolean submitted) implements Message {}
+
+  /**
+   * Deletes from deep storage, by a Druid task under this id, what purges have left behind in these
+   * years and no query can see any more.
+   *
+   * @param minTime epoch milliseconds, inclusive
+   * @param maxTime epoch milliseconds, inclusive
+   */
+  record PurgeSegments(String druidTaskId, String dataset, long minTime, long maxTime)
+      implements Message {}
+
+  /**
+   * Rows of each ingestion, counted once all that Druid has published is served; 503 until then.
+   */
+  record CountIngestions(String dataset) implements Message {}
+
+  record IngestionCounts(Map<String, Long> rows) implements Message {
+    public IngestionCounts {
+      rows = Map.copyOf(rows);
+    }
+  }
 
   /**
    * Runs one SELECT.

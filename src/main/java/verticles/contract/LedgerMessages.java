@@ -96,6 +96,15 @@ public interface LedgerMessages {
    */
   record Duplicate(Task task) implements Message {}
 
+  /** How many rows each visible ingestion of a dataset has; none where there is no dataset. */
+  record FindVisibleRows(String dataset) implements Message {}
+
+  record VisibleRows(Map<UUID, Long> byIngestion) implements Message {
+    public VisibleRows {
+      byIngestion = Map.copyOf(byIngestion);
+    }
+  }
+
   /** Claims tasks whose rows and files are to be deleted for good, and that nobody holds. */
   record ClaimPurges(int limit) implements Message {}
 

@@ -36,11 +36,16 @@ public final class DruidVerticle extends VerticleBase {
             client, new Statuses(client), ended -> bus.announce(Events.INGESTION_ENDED, ended));
     Sql sql = new Sql(client);
     Catalog catalog = new Catalog(client, sql);
+    RowCounts counts = new RowCounts(client, sql);
+    Purge purge = new Purge(client, sql, counts, submission);
     bus.answer(Asks.SUBMIT_INGESTION, ask -> submission.submit(ask.task()));
     bus.answer(Asks.DESCRIBE_INGESTION, DruidVerticle::describe);
     bus.answer(Asks.CANCEL_INGESTION, ask -> cancellation.cancel(ask.druidTaskId()));
     bus.answer(Asks.RUN_SQL, sql::run);
-    bus.answer(Asks.COUNT_ROWS, new RowCounts(client, sql)::rows);
+    bus.answer(Asks.COUNT_ROWS, counts::rows);
+    bus.answer(Asks.COUNT_INGESTIONS, counts::byIngestion);
+    bus.answer(Asks.PURGE_ROWS, purge::rows);
+    bus.answer(Asks.PURGE_SEGMENTS, purge::segments);
     bus.answer(Asks.LIST_DATASOURCES, ask -> catalog.datasources());
     bus.answer(Asks.DRUID_HEALTH, ask -> catalog.health());
     return Future.succeededFuture();

@@ -1,10 +1,11 @@
 package verticles.druid;
 
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.List;
-import verticles.contract.DruidMessages.CountRows;
-import verticles.contract.DruidMessages.RowCount;
-import verticles.contract.DruidMessages.RunSql;
+import java.util.Map;
+import java.util.function.Supplier;
+import verticles.contract.DruidMessages.*;
 import verticles.contract.ProblemException;
 
 /**
@@ -13,6 +14,7 @@ import verticles.contract.ProblemException;
  */
 final class RowCounts {
   private static final long TIMEOUT_MILLIS = 10_000;
+  private static final long LONG_TIMEOUT_MILLIS = 60_000;
   private static final String UNSERVED =
       "SELECT segment_id FROM sys.segments WHERE datasource = ? AND is_published = 1"
           + " AND is_overshadowed = 0 AND is_available = 0 LIMIT 1";
@@ -36,12 +38,36 @@ final class RowCounts {
    * late, not empty.
    */
   private Future<RowCount> settled(CountRows ask) {
-    return published(ask.dataset())
+    return settled(ask.dataset(), () -> count(ask), new RowCount(0));
+  }
+
+  /**
+   * What is asked once all that is published of a dataset is served.
+   *
+   * @param nothing the answer where nothing is published
+   */
+  <T> Future<T> settled(String dataset, Supplier<Future<T>> asked, T nothing) {
+    return published(dataset)
         .compose(
             published ->
                 published
-                    ? served(ask.dataset()).compose(all -> count(ask)).recover(RowCounts::late)
-                    : Future.succeededFuture(new RowCount(0)));
+                    ? served(dataset).compose(all -> asked.get()).recover(RowCounts::late)
+                    : Future.succeededFuture(nothing));
+  }
+
+  Future<IngestionCounts> byIngestion(CountIngestions ask) {
+    String query =
+        "SELECT \"_ingestion_id\", COUNT(*) FROM " + identifier(ask.dataset()) + " GROUP BY 1";
+    return settled(
+        ask.dataset(),
+        () -> sql.run(new RunSql(query, List.of(), LONG_TIMEOUT_MILLIS)).map(RowCounts::counted),
+        new IngestionCounts(Map.of()));
+  }
+
+  private static IngestionCounts counted(SqlRows answer) {
+    Map<String, Long> rows = new HashMap<>();
+    answer.rows().forEach(row -> rows.put(String.valueOf(row.get(0)), (Long) row.get(1)));
+    return new IngestionCounts(rows);
   }
 
   /** Whether there is anything of the dataset; fails while some of it is not loaded. */
@@ -84,7 +110,7 @@ final class RowCounts {
         : Future.failedFuture(failure);
   }
 
-  private static Future<RowCount> late(Throwable failure) {
+  private static <T> Future<T> late(Throwable failure) {
     return Future.failedFuture(unknown(failure) ? loading() : failure);
   }
 
@@ -97,7 +123,7 @@ final class RowCounts {
     return DruidProblems.away("it is still loading segments");
   }
 
-  private static String identifier(String name) {
+  static String identifier(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -1,7 +1,9 @@
 package verticles.druid;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import verticles.contract.Done;
@@ -35,16 +37,29 @@ final class Submission {
     if (task.druidTaskId() == null || task.canonical() == null) {
       return Future.failedFuture(notReady());
     }
-    return known(task.druidTaskId())
-        .compose(known -> known ? Future.succeededFuture() : prepare(task))
+    return submit(task.druidTaskId(), () -> prepare(task))
+        .onSuccess(done -> log.info("task {} is with Druid as {}", task.id(), task.druidTaskId()));
+  }
+
+  /**
+   * Hands over what is prepared, unless Druid has that id already.
+   *
+   * @param id the Druid task's
+   * @param prepare makes the body to post
+   */
+  Future<Done> submit(String id, Supplier<Future<ObjectNode>> prepare) {
+    return known(id)
+        .compose(
+            known ->
+                known ? Future.succeededFuture() : prepare.get().compose(body -> post(id, body)))
         .map(submitted -> Done.DONE);
   }
 
-  private Future<Void> prepare(Task task) {
+  private Future<ObjectNode> prepare(Task task) {
     return storage
         .check(task.canonical())
-        .compose(readable -> subtasks(task))
-        .compose(subtasks -> post(task, subtasks));
+        .compose(readable -> freePlaces())
+        .map(free -> spec.of(task, subtasks(task, free)));
   }
 
   /**
@@ -52,8 +67,13 @@ final class Submission {
    * took all places and then waited for places for their subtasks. One with many free places loads
    * a file's parts side by side.
    */
-  private Future<Integer> subtasks(Task task) {
+  private static int subtasks(Task task, int free) {
     int parts = task.canonical().parts().size();
+    return Math.max(1, Math.min(parts, free / PLACES_FOR_A_SUBTASK));
+  }
+
+  /** How many more tasks Druid can run just now; fails where it has no place at all yet. */
+  Future<Integer> freePlaces() {
     return druid
         .send(Call.get("capacity", TaskPaths.CAPACITY).within(CAPACITY_WAIT).once())
         .map(reply -> reply.ok() ? reply.json() : Json.object())
@@ -64,9 +84,7 @@ final class Submission {
               if (places == 0 && capacity.path("maximumCapacityWithAutoScale").asInt() <= 0) {
                 return Future.failedFuture(noPlace());
               }
-              int free = places - capacity.path("usedClusterCapacity").asInt();
-              return Future.succeededFuture(
-                  Math.max(1, Math.min(parts, free / PLACES_FOR_A_SUBTASK)));
+              return Future.succeededFuture(places - capacity.path("usedClusterCapacity").asInt());
             });
   }
 
@@ -98,23 +116,18 @@ final class Submission {
             });
   }
 
-  private Future<Void> post(Task task, int subtasks) {
+  private Future<Void> post(String id, ObjectNode body) {
     return druid
-        .send(Call.post("submit", TaskPaths.TASK, spec.of(task, subtasks)))
+        .send(Call.post("submit", TaskPaths.TASK, body))
         .compose(
-            reply -> accepted(task, reply),
-            noAnswer -> known(task.druidTaskId()).compose(known -> answerLost(known, noAnswer)));
+            Submission::accepted,
+            noAnswer -> known(id).compose(known -> answerLost(known, noAnswer)));
   }
 
-  private static Future<Void> accepted(Task task, Reply reply) {
-    if (reply.ok()) {
-      log.info("task {} handed to Druid as {}", task.id(), task.druidTaskId());
-      return Future.succeededFuture();
-    }
-    if (reply.error("errorCode").equals("entryAlreadyExists")) {
-      return Future.succeededFuture();
-    }
-    return Future.failedFuture(DruidProblems.of(reply));
+  private static Future<Void> accepted(Reply reply) {
+    return reply.ok() || reply.error("errorCode").equals("entryAlreadyExists")
+        ? Future.succeededFuture()
+        : Future.failedFuture(DruidProblems.of(reply));
   }
 
   private static Future<Void> answerLost(boolean arrived, Throwable noAnswer) {

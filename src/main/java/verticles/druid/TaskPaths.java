@@ -31,6 +31,11 @@ final class TaskPaths {
         + "/loadstatus?forceMetadataRefresh=true&interval=0000-01-01%2F9999-01-01";
   }
 
+  /** Takes segments out of use. */
+  static String markUnused(String datasource) {
+    return "/druid/coordinator/v1/datasources/" + encoded(datasource) + "/markUnused";
+  }
+
   /** Druid has no such task: newer versions say 404, others 400 with these words. */
   static boolean unknown(Reply reply) {
     return reply.status() == 404

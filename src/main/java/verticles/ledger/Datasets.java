@@ -5,15 +5,19 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import verticles.contract.Canonical;
 import verticles.contract.LedgerMessages;
 import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.LedgerMessages.FindDataset;
+import verticles.contract.LedgerMessages.FindVisibleRows;
 import verticles.contract.LedgerMessages.ListDatasets;
+import verticles.contract.LedgerMessages.VisibleRows;
 
 /** Reading what queries may see. */
 final class Datasets {
@@ -53,6 +57,20 @@ final class Datasets {
                 found.isEmpty()
                     ? Faults.noSuchDataset(name)
                     : Future.succeededFuture(found.get(0)));
+  }
+
+  Future<VisibleRows> visibleRows(FindVisibleRows ask) {
+    return postgres
+        .run(
+            "SELECT ingestion_id, rows FROM dataset_ingestion WHERE dataset = $1 AND visible",
+            ask.dataset())
+        .map(
+            rows -> {
+              Map<UUID, Long> byIngestion = new HashMap<>();
+              rows.forEach(
+                  row -> byIngestion.put(row.getUUID("ingestion_id"), row.getLong("rows")));
+              return new VisibleRows(byIngestion);
+            });
   }
 
   Future<Boolean> exists(String name) {

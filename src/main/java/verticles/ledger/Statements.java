@@ -157,7 +157,8 @@ final class Statements {
           "state",
           "'purged'",
           """
-          UPDATE task SET version = next_version(), purged_at = now(), problem = NULL,
+          UPDATE task SET version = next_version(), purged_at = now(),
+            problem = CASE WHEN state = 'UNDONE' THEN NULL ELSE problem END,
             lease_owner = NULL, lease_home = NULL, lease_until = NULL
           WHERE id = $1 AND fence = $2 AND purge_at <= now() AND purged_at IS NULL
           """);

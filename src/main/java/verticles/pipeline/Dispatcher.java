@@ -106,9 +106,14 @@ final class Dispatcher {
       if (task.cancelRequested()) {
         job.signals.cancel();
       }
-    } else if (task.state() == TaskState.STORED || wantsToBeCancelled(task)) {
+    } else if (mayBeTaken(task) || wantsToBeCancelled(task)) {
       look();
     }
+  }
+
+  /** A file has come, or its mapping has been confirmed. */
+  private static boolean mayBeTaken(Task task) {
+    return task.state() == TaskState.STORED || task.state() == TaskState.VALIDATING;
   }
 
   /** An upload is stopped by its receiver. */

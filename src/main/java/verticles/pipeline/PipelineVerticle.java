@@ -8,8 +8,9 @@ import verticles.config.Settings;
 import verticles.contract.TaskState;
 
 /**
- * Brings every stored file to the dashboard: claims tasks and conducts each from its recorded
- * state, so that any replica can go on where another one died.
+ * Brings every stored file to the dashboard, and deletes for good what was taken off it: claims
+ * tasks and conducts each from its recorded state, so that any replica can go on where another one
+ * died.
  *
  * <p>Stopping lets every task reach its next saved point; the ledger then hands the leases back.
  */
@@ -20,6 +21,7 @@ public final class PipelineVerticle extends VerticleBase {
   private final Patience patience;
   private final Duration servedWithin;
   private Dispatcher dispatcher;
+  private Purger purger;
 
   public PipelineVerticle(Settings settings) {
     this(settings, Patience.NORMAL, SERVED_WITHIN);
@@ -35,19 +37,21 @@ public final class PipelineVerticle extends VerticleBase {
   public Future<?> start() {
     Bus bus = new Bus(vertx);
     LocalFiles files = new LocalFiles(bus, vertx.fileSystem(), settings);
-    dispatcher = new Dispatcher(vertx, bus, conductor(bus, files));
+    Ledger ledger = new Ledger(bus);
+    Ingestions ingestions = new Ingestions(vertx, bus);
+    dispatcher = new Dispatcher(vertx, bus, conductor(bus, files, ledger, ingestions));
+    purger = new Purger(vertx, bus, ledger, new Purging(bus, ingestions), patience);
     dispatcher.begin();
+    purger.begin();
     return new FilePreviews(vertx, bus, files, settings).begin();
   }
 
   @Override
   public Future<?> stop() {
-    return dispatcher.end();
+    return Future.join(dispatcher.end(), purger.end());
   }
 
-  private Conductor conductor(Bus bus, LocalFiles files) {
-    Ledger ledger = new Ledger(bus);
-    Ingestions ingestions = new Ingestions(vertx, bus);
+  private Conductor conductor(Bus bus, LocalFiles files, Ledger ledger, Ingestions ingestions) {
     Settlement settlement = new Settlement(bus, ingestions);
     return new Conductor(bus, ledger, patience)
         .at(TaskState.RECEIVING, new Receiving(bus, ledger))

@@ -9,6 +9,7 @@ import verticles.contract.ConversionMessages.ConvertFile;
 import verticles.contract.ConversionMessages.Rows;
 import verticles.contract.Facts;
 import verticles.contract.Keys;
+import verticles.contract.LedgerMessages.FindRemembered;
 import verticles.contract.Problem;
 import verticles.contract.Reading;
 import verticles.contract.Remembered;
@@ -50,12 +51,16 @@ final class Validating implements Step {
     return new ConvertFile(task, file, reading.sheet(), reading.charset());
   }
 
+  private static CheckFile wanted(Task task, Rows rows, Remembered remembered) {
+    return new CheckFile(task, rows.path(), rows.source(), remembered);
+  }
+
   private Future<Task> converted(Task task, Rows rows, Signals signals) {
     if (rows.refusal() != null) {
       return judged(task, rows, Verdict.refused(rows.refusal()), signals);
     }
-    return bus.ask(
-            Asks.CHECK_FILE, new CheckFile(task, rows.path(), rows.source(), Remembered.NOTHING))
+    return bus.ask(Asks.FIND_REMEMBERED, new FindRemembered(task.dataset()))
+        .compose(remembered -> bus.ask(Asks.CHECK_FILE, wanted(task, rows, remembered)))
         .compose(verdict -> judged(task, rows, verdict, signals));
   }
 
@@ -70,7 +75,7 @@ final class Validating implements Step {
           TaskState.REJECTED,
           Facts.of(verdict.refusal()).withVerdict(rows.source(), verdict));
     }
-    if (!verdict.confident()) {
+    if (!verdict.confident() && !task.wishes().confirmed()) {
       return ledger.move(task, TaskState.AWAITING_MAPPING, facts);
     }
     return ledger.note(task, facts).compose(judged -> write(judged, rows.path(), signals));

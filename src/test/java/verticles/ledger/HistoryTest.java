@@ -17,14 +17,11 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import verticles.bus.Asks;
 import verticles.config.Database;
 import verticles.contract.Facts;
-import verticles.contract.LedgerMessages.CancelTask;
-import verticles.contract.LedgerMessages.Move;
-import verticles.contract.LedgerMessages.Release;
-import verticles.contract.LedgerMessages.RetryTask;
-import verticles.contract.LedgerMessages.TaskEvent;
+import verticles.contract.LedgerMessages.*;
 import verticles.contract.ProblemException;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
+import verticles.contract.Wishes;
 import verticles.testing.TestLedger;
 import verticles.testing.TestServices;
 
@@ -44,7 +41,11 @@ class HistoryTest {
     RELEASE,
     TAKE_OVER,
     CANCEL,
-    RETRY
+    RETRY,
+    CONFIRM,
+    UNDO,
+    REDO,
+    PURGE
   }
 
   private record Try(Deed deed, boolean byOne, int choice) {}
@@ -133,6 +134,15 @@ class HistoryTest {
         }
         case CANCEL -> replica.ask(Asks.CANCEL_TASK, new CancelTask(now.id()));
         case RETRY -> replica.ask(Asks.RETRY_TASK, new RetryTask(now.id()));
+        case CONFIRM ->
+            replica.ask(Asks.CONFIRM_MAPPING, new ConfirmMapping(now.id(), Wishes.NONE));
+        case UNDO -> replica.ask(Asks.UNDO_TASK, new UndoTask(now.id()));
+        case REDO -> replica.ask(Asks.REDO_TASK, new RedoTask(now.id()));
+        case PURGE -> {
+          replica.sql("UPDATE task SET purge_at = now() WHERE purge_at IS NOT NULL");
+          replica.ask(Asks.CLAIM_PURGES, new ClaimPurges(1));
+          replica.ask(Asks.PURGED, new Purged(now.id(), then.fence()));
+        }
       }
     } catch (ProblemException refused) {
       assertEquals(409, refused.problem().status(), refused.getMessage());

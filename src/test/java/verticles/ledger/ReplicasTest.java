@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import verticles.bus.Asks;
 import verticles.config.Database;
-import verticles.contract.LedgerMessages.Claim;
-import verticles.contract.LedgerMessages.ListTasks;
-import verticles.contract.LedgerMessages.TaskPage;
+import verticles.contract.Facts;
+import verticles.contract.LedgerMessages.*;
 import verticles.contract.ProblemException;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
+import verticles.contract.Wishes;
 import verticles.testing.Gate;
 import verticles.testing.TestLedger;
 import verticles.testing.TestServices;
@@ -242,6 +242,68 @@ class ReplicasTest {
       }
     }
     return null;
+  }
+
+  @Test
+  void filesThatReplaceAtTheSameMomentLeaveOneToSee() {
+    // Given
+    List<Task> replacing = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Task task = one.publishing("together", 3);
+      one.sql("UPDATE task SET wishes = wishes || '{\"mode\": \"REPLACE\"}'");
+      replacing.add(task);
+    }
+
+    // When both replicas show them as fast as they can
+    List<Future<Task>> moves = new ArrayList<>();
+    for (int i = 0; i < replacing.size(); i++) {
+      TestLedger replica = i % 2 == 0 ? one : two;
+      moves.add(
+          replica.bus.ask(
+              Asks.MOVE_TASK, Move.of(replacing.get(i), TaskState.QUERYABLE, Facts.NONE)));
+    }
+    TestLedger.await(Future.all(moves));
+
+    // Then
+    Dataset dataset = two.ask(Asks.FIND_DATASET, new FindDataset("together"));
+    assertEquals(1, dataset.visible().size());
+    assertEquals(12, dataset.version());
+    assertEquals("11", one.value("SELECT count(*) FROM task WHERE state = 'UNDONE'"));
+    assertEquals("11", one.value("SELECT count(*) FROM task WHERE replaced_by IS NOT NULL"));
+  }
+
+  @Test
+  void undoneByTwoAtTheSameMomentIsUndoneOnce() {
+    // Given
+    Task task = one.queryable("twice", Wishes.Mode.APPEND);
+
+    // When
+    List<Future<Task>> undone = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      TestLedger replica = i % 2 == 0 ? one : two;
+      undone.add(replica.bus.ask(Asks.UNDO_TASK, new UndoTask(task.id())));
+    }
+    TestLedger.await(Future.join(undone).otherwiseEmpty());
+
+    // Then
+    assertEquals(1, undone.stream().filter(Future::succeeded).count());
+    assertEquals(2, one.ask(Asks.FIND_DATASET, new FindDataset("twice")).version());
+  }
+
+  @Test
+  void anUndoElsewhereIsHeardAsAChangeOfTheDataset() throws InterruptedException {
+    // Given
+    Task task = one.queryable("elsewhere", Wishes.Mode.APPEND);
+
+    // When
+    one.ask(Asks.UNDO_TASK, new UndoTask(task.id()));
+
+    // Then
+    Dataset heard = two.nextDatasetChange();
+    while (heard.version() < 2) {
+      heard = two.nextDatasetChange();
+    }
+    assertEquals(List.of(), heard.visible());
   }
 
   @Test

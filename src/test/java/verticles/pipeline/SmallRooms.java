@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,13 +21,15 @@ import verticles.bus.Events;
 import verticles.contract.Canonical;
 import verticles.contract.ConversionMessages.Rows;
 import verticles.contract.Done;
-import verticles.contract.DruidMessages.IngestionEnded;
-import verticles.contract.DruidMessages.RowCount;
+import verticles.contract.DruidMessages.*;
 import verticles.contract.Problem;
+import verticles.contract.Remembered;
 import verticles.contract.Source;
 import verticles.contract.StorageMessages.ObjectHead;
 import verticles.contract.Task;
+import verticles.contract.ValidationMessages.CheckFile;
 import verticles.contract.Verdict;
+import verticles.contract.Wishes;
 
 /**
  * Small rooms that answer on the bus for S3, conversion, validation and Druid. Druid's part keeps
@@ -57,6 +60,18 @@ final class SmallRooms {
 
   volatile Supplier<Future<Long>> count;
 
+  /** Stretches of time in which Druid still has rows of what is purged. */
+  final AtomicInteger stretches = new AtomicInteger();
+
+  /** Rows of each ingestion as Druid counts them. */
+  final Map<String, Long> counted = new ConcurrentHashMap<>();
+
+  /** What the last check was told of how the dataset's files were read. */
+  volatile Remembered remembered;
+
+  /** What the last check was told is wished. */
+  volatile Wishes wishes;
+
   final AtomicLong rows = new AtomicLong();
   private final Map<String, IngestionEnded> ended = new HashMap<>();
   private final List<String> known = new ArrayList<>();
@@ -65,6 +80,7 @@ final class SmallRooms {
   SmallRooms(Bus bus) {
     this.bus = bus;
     reset();
+    purges();
     bus.answer(
         Asks.HEAD_OBJECT,
         ask -> {
@@ -83,15 +99,40 @@ final class SmallRooms {
         Asks.FETCH_OBJECT,
         ask -> told("fetch " + ask.key(), new ObjectHead(ask.key(), true, 10, "e", null)));
     bus.answer(Asks.CONVERT_FILE, ask -> told("convert", ask).map(it -> convert.apply(it.file())));
-    bus.answer(
-        Asks.CHECK_FILE,
-        ask -> told("check", ask.task().id()).compose(id -> check.apply(ask.task())));
+    bus.answer(Asks.CHECK_FILE, this::checked);
     bus.answer(Asks.WRITE_CANONICAL, ask -> told("write", canonical(ask.task(), ask.file())));
     bus.answer(Asks.SUBMIT_INGESTION, ask -> submitted(ask.task().druidTaskId()));
     bus.answer(Asks.WATCH_INGESTION, ask -> watched(ask.druidTaskId()));
     bus.answer(Asks.CANCEL_INGESTION, ask -> told("cancel " + ask.druidTaskId(), Done.DONE));
     bus.answer(
         Asks.COUNT_ROWS, ask -> told("count", ask).compose(it -> count.get()).map(RowCount::new));
+  }
+
+  /** Rows and segments are purged by tasks of Druid's own, and counted afterwards. */
+  private void purges() {
+    bus.answer(Asks.PURGE_ROWS, ask -> rewritten(ask.druidTaskId()));
+    bus.answer(
+        Asks.PURGE_SEGMENTS,
+        ask -> {
+          known.add(ask.druidTaskId());
+          return told("kill " + ask.druidTaskId(), Done.DONE);
+        });
+    bus.answer(Asks.COUNT_INGESTIONS, ask -> told("ingestions", new IngestionCounts(counted)));
+  }
+
+  private Future<PurgeStep> rewritten(String druidTask) {
+    if (stretches.get() == 0) {
+      return told("none left", new PurgeStep(false));
+    }
+    known.add(druidTask);
+    return told("rewrite " + druidTask, new PurgeStep(true));
+  }
+
+  private Future<Verdict> checked(CheckFile ask) {
+    note("check");
+    remembered = ask.remembered();
+    wishes = ask.task().wishes();
+    return check.apply(ask.task());
   }
 
   /** Everything goes well. */
@@ -102,6 +143,8 @@ final class SmallRooms {
     end = this::success;
     count = this::rowsInDruid;
     rows.set(0);
+    stretches.set(0);
+    counted.clear();
     asked.clear();
     news.clear();
     objects.clear();
@@ -116,8 +159,12 @@ final class SmallRooms {
         null, List.of(), rows, rows, 0, List.of(), Map.of(), confident, List.of(), refusal);
   }
 
-  /** The task succeeds: its rows are there. */
+  /** The task succeeds: its rows are there, or gone. */
   IngestionEnded success(String druidTask) {
+    if (druidTask.contains("-purge-")) {
+      stretches.updateAndGet(left -> Math.max(0, left - 1));
+      return new IngestionEnded(druidTask, -1, null);
+    }
     rows.set(ROWS);
     return new IngestionEnded(druidTask, ROWS, null);
   }

@@ -1,0 +1,137 @@
+package verticles.pipeline;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import verticles.bus.Asks;
+import verticles.bus.Bus;
+import verticles.contract.Canonical;
+import verticles.contract.DruidMessages.CountIngestions;
+import verticles.contract.DruidMessages.PurgeRows;
+import verticles.contract.DruidMessages.PurgeSegments;
+import verticles.contract.Keys;
+import verticles.contract.LedgerMessages.FindVisibleRows;
+import verticles.contract.LedgerMessages.Purged;
+import verticles.contract.Problem;
+import verticles.contract.StorageMessages.DeletePrefix;
+import verticles.contract.Task;
+
+/**
+ * Deletes one task's rows and files for good: its rows in Druid, the segments that had them, then
+ * its files. Each step looks at what is still there, so that all of it can be begun again after a
+ * crash at any point. Files go last, and only when Druid has been seen to have every visible row.
+ */
+final class Purging implements Step {
+  private static final int LOOKS = 5;
+  private static final long PAUSE_MILLIS = 1_000;
+
+  private final Bus bus;
+  private final Ingestions ingestions;
+
+  Purging(Bus bus, Ingestions ingestions) {
+    this.bus = bus;
+    this.ingestions = ingestions;
+  }
+
+  @Override
+  public Future<Task> take(Task task, Signals signals) {
+    return inDruid(task, signals)
+        .compose(gone -> files(task))
+        .compose(gone -> bus.ask(Asks.PURGED, new Purged(task.id(), task.fence())));
+  }
+
+  private Future<Void> inDruid(Task task, Signals signals) {
+    if (task.druidTaskId() == null) {
+      return Future.succeededFuture();
+    }
+    return rows(task, signals, 1)
+        .compose(gone -> segments(task, signals))
+        .compose(gone -> untouched(task, signals, LOOKS));
+  }
+
+  /** Stretch by stretch, until none is left. */
+  private Future<Void> rows(Task task, Signals signals, int step) {
+    String id = druidTask(task, Integer.toString(step));
+    return bus.ask(Asks.PURGE_ROWS, new PurgeRows(id, task.dataset(), task.id().toString()))
+        .compose(
+            begun ->
+                begun.submitted()
+                    ? ended(id, signals).compose(done -> rows(task, signals, step + 1))
+                    : Future.succeededFuture());
+  }
+
+  private Future<Void> segments(Task task, Signals signals) {
+    Canonical canonical = task.canonical();
+    String id = druidTask(task, "segments");
+    return bus.ask(
+            Asks.PURGE_SEGMENTS,
+            new PurgeSegments(id, task.dataset(), canonical.minTime(), canonical.maxTime()))
+        .compose(begun -> ended(id, signals));
+  }
+
+  private Future<Void> ended(String id, Signals signals) {
+    return ingestions
+        .endOf(id, signals)
+        .compose(
+            end ->
+                end.problem() == null
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(end.problem().asException()));
+  }
+
+  /** Visibility may change between the two looks, so a difference is looked at again. */
+  private Future<Void> untouched(Task task, Signals signals, int looks) {
+    return bus.ask(Asks.VISIBLE_ROWS, new FindVisibleRows(task.dataset()))
+        .compose(
+            visible ->
+                bus.ask(Asks.COUNT_INGESTIONS, new CountIngestions(task.dataset()))
+                    .map(counted -> different(visible.byIngestion(), counted.rows())))
+        .compose(
+            different -> {
+              if (different.isEmpty()) {
+                return Future.succeededFuture();
+              }
+              return looks > 1
+                  ? signals
+                      .pause(PAUSE_MILLIS)
+                      .compose(rested -> untouched(task, signals, looks - 1))
+                  : Future.failedFuture(damaged(different).asException());
+            });
+  }
+
+  private static List<UUID> different(Map<UUID, Long> visible, Map<String, Long> counted) {
+    return visible.entrySet().stream()
+        .filter(it -> !it.getValue().equals(counted.getOrDefault(it.getKey().toString(), 0L)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  static final String DAMAGED = "purge-mismatch";
+
+  private static Problem damaged(List<UUID> different) {
+    return Problem.of(
+        DAMAGED,
+        500,
+        "Rows are missing after a deletion",
+        ("While this file's rows were deleted for good, the rows of %d other files came to differ"
+                + " from what was loaded, the first of task %s. Their files are all kept in S3. Look"
+                + " at Druid, then retry.")
+            .formatted(different.size(), different.get(0)));
+  }
+
+  private Future<Void> files(Task task) {
+    return delete(Keys.canonicalPrefix(task.id()))
+        .compose(gone -> delete(Keys.rejects(task.id())))
+        .compose(gone -> delete(Keys.rawPrefix(task.id())));
+  }
+
+  private Future<Void> delete(String prefix) {
+    return bus.ask(Asks.DELETE_PREFIX, new DeletePrefix(prefix)).mapEmpty();
+  }
+
+  /** Of this claim: whoever claims it next begins tasks of its own. */
+  private static String druidTask(Task task, String step) {
+    return "sluice-" + task.id() + "-purge-" + task.fence() + "-" + step;
+  }
+}
