@@ -62,9 +62,9 @@ export function asProblem(failure) {
  * Fetches JSON. Fails with a ProblemError, or with the AbortError of `signal`.
  *
  * @param {string} url
- * @param {{method?: string, body?: unknown, signal?: AbortSignal, millis?: number}} [options]
+ * @param {{method?: string, body?: unknown, form?: FormData, signal?: AbortSignal, millis?: number}} [options]
  */
-export async function json(url, { method = 'GET', body, signal, millis = 70_000 } = {}) {
+export async function json(url, { method = 'GET', body, form, signal, millis = 70_000 } = {}) {
   const timeout = AbortSignal.timeout(millis);
   const headers = { accept: 'application/json, application/problem+json' };
   if (body !== undefined) {
@@ -76,7 +76,7 @@ export async function json(url, { method = 'GET', body, signal, millis = 70_000 
     response = await fetch(url, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       cache: 'no-store',
     });

@@ -31,6 +31,36 @@ export const preview = (id, wishes, signal) =>
     ? json(`${task(id)}/preview`, { signal })
     : post(`${task(id)}/preview`, wishes, signal);
 
+/**
+ * What would become of a file; nothing of it is kept. Of a long text its beginning is enough.
+ *
+ * @param {File} file
+ * @param {string} name of the dataset
+ * @param {{mapping: object} | null} wishes
+ */
+export async function analyze(file, name, wishes, signal) {
+  const form = new FormData();
+  form.set('datasource_name', name);
+  if (wishes !== null) {
+    form.set('mapping', JSON.stringify(wishes.mapping));
+  }
+  form.set('file', await beginning(file), file.name);
+  return json('/api/ingest/analyze-schema', { method: 'POST', form, signal, millis: 300_000 });
+}
+
+const ENOUGH = 4 * 1024 * 1024;
+const LONGEST_LINE = 64 * 1024;
+
+/** A long text up to the end of a line; anything else whole. */
+async function beginning(file) {
+  if (file.size <= 2 * ENOUGH || !/\.(csv|tsv|txt|tab)$/i.test(file.name)) {
+    return file;
+  }
+  const tail = file.slice(ENOUGH - LONGEST_LINE, ENOUGH);
+  const end = new Uint8Array(await tail.arrayBuffer()).lastIndexOf(10);
+  return file.slice(0, ENOUGH - LONGEST_LINE + end + 1);
+}
+
 /** Lets a waiting file go on, read as `{mapping, …options}` says. */
 export const confirmMapping = (id, wishes) => post(`${task(id)}/mapping`, wishes);
 

@@ -34,6 +34,12 @@ const PAGES = [
     show: (id) => html`<file-page task=${id}></file-page>`,
   },
   {
+    name: 'Look at a file',
+    within: '/data-ingestion',
+    match: /^\/look$/,
+    show: () => html`<file-page></file-page>`,
+  },
+  {
     name: 'Dataset',
     within: '/data-ingestion',
     match: /^\/datasets\/([A-Za-z][A-Za-z0-9_-]{0,62})$/,

@@ -3,7 +3,7 @@ import { cancelTask, redoTask, retryTask, undoTask } from '../api/rest.js';
 import { asProblem } from '../api/http.js';
 import { abilities } from '../state/abilities.js';
 import { learn } from '../state/tasks.js';
-import { cancelUpload, retryUpload, sendAnyway } from '../state/uploads.js';
+import { cancelUpload, pauseUpload, resumeUpload, retryUpload, sendAnyway } from '../state/uploads.js';
 import { href } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 
@@ -37,6 +37,8 @@ class FileActions extends LitElement {
     const can = abilities(this.upload, this.task);
     this.hidden = !BUTTONS.some((name) => can[name]);
     return html`
+      ${can.pauseUpload ? this.#local('Pause', pauseUpload) : nothing}
+      ${can.resumeUpload ? this.#local('Go on', resumeUpload) : nothing}
       ${can.cancelUpload ? this.#local('Cancel', cancelUpload) : nothing}
       ${can.retryUpload ? this.#local('Send again', retryUpload) : nothing}
       ${can.sendAnyway ? this.#local('Load it again anyway', sendAnyway) : nothing}
@@ -93,12 +95,6 @@ class FileActions extends LitElement {
     :host {
       display: flex;
       gap: var(--space-1);
-    }
-    @media (max-width: 760px) {
-      button,
-      .button {
-        flex: 1;
-      }
     }
   `,
   ];

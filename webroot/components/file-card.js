@@ -48,7 +48,7 @@ class FileCard extends LitElement {
             ${this.#away(moving, open)}
           </div>
         </div>
-        ${moving ? this.#bar(told) : nothing} ${open ? this.#story(told, can) : nothing}
+        ${told.percent !== null ? this.#bar(told) : nothing} ${open ? this.#story(told, can) : nothing}
       </article>
     `;
   }
@@ -83,7 +83,7 @@ class FileCard extends LitElement {
     const notes = task?.notes ?? [];
     return html`
       <div class="body">
-        <stage-track .steps=${steps}></stage-track>
+        ${duplicateOf(problem) ? nothing : html`<stage-track .steps=${steps}></stage-track>`}
         ${problem ? this.#problem(problem) : nothing}
         ${notes.length > 0 ? html`<file-notes .notes=${notes}></file-notes>` : nothing}
         ${task?.rejected_rows > 0 ? html`<rows-aside .task=${task} ?listed=${problem?.errors?.length > 0}></rows-aside>` : nothing}
@@ -96,7 +96,7 @@ class FileCard extends LitElement {
     const earlier = duplicateOf(problem);
     const told = earlier ? { ...problem, errors: [] } : problem;
     return html`
-      <problem-note .problem=${told}></problem-note>
+      <problem-note .problem=${told} ?mild=${earlier !== null}></problem-note>
       ${earlier ? html`<p class="small">${this.#wayTo(earlier, 'Look at the earlier file')}</p>` : nothing}
     `;
   }
@@ -119,7 +119,7 @@ class FileCard extends LitElement {
   /** Puts an own card away, or folds one of the server's, once nothing moves in it. */
   #away(moving, open) {
     const { upload, task } = this;
-    if (moving || upload?.phase === 'queued') {
+    if (moving || ['queued', 'paused'].includes(upload?.phase)) {
       return nothing;
     }
     if (upload) {

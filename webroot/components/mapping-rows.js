@@ -30,7 +30,18 @@ class MappingRows extends LitElement {
       <div class="card panel" id="rows" role="tabpanel" aria-labelledby="tab-${this.tab}" tabindex="0">
         ${preview.raw.length === 0 ? html`<p class="muted none">There are no rows to show.</p>` : this.#table(preview)}
       </div>
+      ${this.tab === 'loaded' ? this.#missing(preview) : nothing}
     `;
+  }
+
+  /** Columns that the file gives nothing for are named, not shown. */
+  #missing(preview) {
+    const names = preview.canonical
+      .filter((column, at) => isEmpty(preview, at))
+      .map(({ name }) => labelOf(name, preview.targets));
+    return names.length > 0
+      ? html`<p class="muted small">Not in these rows: ${names.join(', ')}.</p>`
+      : nothing;
   }
 
   #tab(id, name) {
@@ -61,8 +72,9 @@ class MappingRows extends LitElement {
   #table(preview) {
     const why = setAside(preview);
     const loaded = this.tab === 'loaded';
+    const shown = preview.canonical.map((column, at) => ({ ...column, at }));
     const columns = loaded
-      ? preview.canonical
+      ? shown.filter(({ at }) => !isEmpty(preview, at))
       : preview.columns.map(({ source, type }) => ({
           name: source,
           type: ['INTEGER', 'DECIMAL'].includes(type) ? 'double' : 'string',
@@ -95,8 +107,8 @@ class MappingRows extends LitElement {
   #loaded(cells, columns) {
     return html`
       <tr>
-        ${columns.map((column, at) => {
-          const text = loadedValue(cells[at], column);
+        ${columns.map((column) => {
+          const text = loadedValue(cells[column.at], column);
           return html`<td class="${figure(column)} ${text === 'Unknown' ? 'muted' : ''}">${text}</td>`;
         })}
       </tr>
@@ -115,6 +127,9 @@ class MappingRows extends LitElement {
 
   static styles = [controls, look];
 }
+
+const isEmpty = ({ mapped }, at) =>
+  mapped.every((row) => row === null || ['Unknown', '', null].includes(row[at]));
 
 const figure = ({ name, type }) => (name !== '__time' && type !== 'string' ? 'figure' : '');
 

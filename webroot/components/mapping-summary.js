@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { mapping, sayFile } from '../state/mapping.js';
+import { mapping, sayFaults, sayFile } from '../state/mapping.js';
 import { count } from '../state/format.js';
 import { fileInWords, rowsInWords, timesInWords } from '../state/understood.js';
 import { Watch } from '../state/store.js';
@@ -12,6 +12,11 @@ const DELIMITERS = [
   { value: ';', label: 'Semicolon' },
   { value: '\t', label: 'Tab' },
   { value: '|', label: 'Bar |' },
+];
+const FAULTS = [
+  { label: 'As it was sent: mostly up to a fifth set aside' },
+  { label: 'Set aside, however many', on_error: 'skip', max_reject_ratio: 1 },
+  { label: 'Refuse the whole file', on_error: 'reject' },
 ];
 const CHARSETS = ['UTF-8', 'windows-1252', 'ISO-8859-1', 'UTF-16LE', 'UTF-16BE'].map((value) => ({
   value,
@@ -26,7 +31,7 @@ class MappingSummary extends LitElement {
   render() {
     const { preview } = mapping.value;
     return html`
-      <p class="said">${fileInWords(preview)}. ${rowsInWords(preview)}.</p>
+      <p class="said">${fileInWords(preview)}. ${rowsInWords(preview, !this.fixed)}.</p>
       <p class="muted small">${timesInWords(preview)}</p>
       ${this.fixed || !preview.source ? nothing : this.#settings(preview)}
     `;
@@ -45,7 +50,7 @@ class MappingSummary extends LitElement {
           ${text ? this.#choice('delimiter', 'Between cells', delimiter, DELIMITERS) : nothing}
           ${text ? this.#choice('charset', 'Encoding', source.charset, CHARSETS) : nothing}
           ${text ? this.#choice('decimal', 'Decimal sign', reading.decimal ?? '', [{ value: '', label: 'As found in each column' }, ...DECIMALS]) : nothing}
-          ${this.#zone(zone)}
+          ${this.#zone(zone)} ${this.#faults()}
         </div>
       </details>
     `;
@@ -79,6 +84,23 @@ class MappingSummary extends LitElement {
       <label>
         <span>Header in line</span>
         <input type="number" min="1" step="1" inputmode="numeric" .value=${live(String(said))} @change=${set} />
+      </label>
+    `;
+  }
+
+  #faults() {
+    const { options } = mapping.value;
+    const now = FAULTS.findIndex((one) => one.on_error === options.on_error && one.max_reject_ratio === options.max_reject_ratio);
+    const say = ({ target }) => {
+      const { label, ...said } = FAULTS[target.value];
+      sayFaults(said);
+    };
+    return html`
+      <label>
+        <span>Rows at fault</span>
+        <select @change=${say}>
+          ${FAULTS.map(({ label }, at) => html`<option value=${at} .selected=${live(at === now)}>${label}</option>`)}
+        </select>
       </label>
     `;
   }

@@ -8,6 +8,7 @@ import './fault-table.js';
  *
  * @prop {import('../api/http.js').Problem} problem
  * @prop {boolean} again whether to offer another try; fires `again`
+ * @attr mild nothing failed: it is to be known
  */
 class ProblemNote extends LitElement {
   static properties = { problem: { attribute: false }, again: { type: Boolean } };
@@ -56,6 +57,12 @@ class ProblemNote extends LitElement {
     .title {
       color: var(--negative);
       font-weight: 600;
+    }
+    :host([mild]) .note {
+      background: var(--caution-soft);
+    }
+    :host([mild]) :is(svg, .title) {
+      color: var(--caution);
     }
   `,
   ];

@@ -1,7 +1,10 @@
 import { LitElement, css, html } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { openFile } from '../state/mapping.js';
 import { CHOICES, options, optionsOf } from '../state/options.js';
 import { Watch } from '../state/store.js';
+import { targetIsValid, targetName } from '../state/target.js';
+import { go } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 
 /** What is to be done with the next files; folded away, because mostly nothing need be said. */
@@ -14,6 +17,11 @@ class UploadOptions extends LitElement {
       <details>
         <summary>Options${changed > 0 ? html`<span class="count">${changed} changed</span>` : ''}</summary>
         <div class="fields">${CHOICES.map((choice) => this.#choice(choice))}</div>
+        <p class="look small">
+          <button @click=${this.#choose}>Look at a file first</button>
+          <span class="muted">See how it would be read, and change that, before it is sent.</span>
+          <input type="file" id="look" hidden aria-hidden="true" @change=${this.#look} />
+        </p>
       </details>
     `;
   }
@@ -28,6 +36,21 @@ class UploadOptions extends LitElement {
         </select>
       </label>
     `;
+  }
+
+  #choose() {
+    if (targetIsValid()) {
+      this.renderRoot.querySelector('#look').click();
+    }
+  }
+
+  #look({ target: field }) {
+    const [file] = field.files;
+    if (file) {
+      openFile(file, targetName());
+      go({ path: '/look' });
+      scrollTo(0, 0);
+    }
   }
 
   static styles = [
@@ -96,6 +119,13 @@ class UploadOptions extends LitElement {
     select {
       width: 100%;
       min-width: 0;
+    }
+    .look {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-2) var(--space-3);
+      padding-top: var(--space-4);
     }
     @media (max-width: 640px) {
       select {

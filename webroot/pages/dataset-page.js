@@ -116,7 +116,8 @@ class DatasetPage extends LitElement {
     `;
   }
 
-  #columns(columns) {
+  #columns(all) {
+    const columns = all.filter(({ name }) => name !== '_ingestion_id');
     return html`
       <section aria-label="Columns">
         <h2>Columns</h2>

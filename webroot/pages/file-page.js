@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { plural } from '../state/format.js';
-import { closeMapping, confirm, lookAgain, mapping, openMapping, sayNothing } from '../state/mapping.js';
+import { closeMapping, confirm, lookAgain, mapping, openMapping, sayNothing, sendAsShown, tooManyAtFault } from '../state/mapping.js';
 import { isAnswered } from '../state/questions.js';
 import { NOTHING_SAID } from '../state/reading.js';
 import { Watch } from '../state/store.js';
@@ -18,16 +19,17 @@ import '../components/mapping-summary.js';
 import '../components/problem-note.js';
 
 /**
- * How one file is read: to be settled while it waits, to be looked at afterwards.
+ * How one file is read: to be settled before it is sent or while it waits, to be looked at
+ * afterwards.
  *
- * @prop {string} task its id
+ * @prop {string} task its id; empty for a file that has been chosen here and not been sent
  */
 class FilePage extends LitElement {
   #watch = new Watch(this, mapping, tasks);
   static properties = { task: {} };
 
   willUpdate(changed) {
-    if (changed.has('task')) {
+    if (changed.has('task') && this.task) {
       openMapping(this.task);
     }
   }
@@ -38,25 +40,40 @@ class FilePage extends LitElement {
   }
 
   render() {
+    const { status, preview, problem, file, dataset } = mapping.value;
+    if (!this.task && !file) {
+      return this.#nothingChosen();
+    }
     const task = tasks.value.byId.get(this.task);
-    const { status, preview, problem } = mapping.value;
-    const waits = task?.state === 'AWAITING_MAPPING';
+    const waits = Boolean(file) || task?.state === 'AWAITING_MAPPING';
     return html`
-      ${this.#head(task, waits)}
+      ${this.#head(file?.name ?? task?.original_filename, dataset ?? task?.datasource_name, waits)}
       ${problem ? html`<problem-note .problem=${problem} again @again=${lookAgain}></problem-note>` : nothing}
       ${preview ? this.#read(preview, waits, status) : status === 'loading' ? this.#toCome() : nothing}
     `;
   }
 
-  #head(task, waits) {
+  /** A file that was chosen is not kept over a reload of the page. */
+  #nothingChosen() {
+    const there = href({ path: '/data-ingestion' });
+    return html`
+      <div class="head">
+        <h1>No file is chosen</h1>
+        <p class="muted small">Choose one on the data page, under Options.</p>
+        <p><a class="small" href=${there} data-route>${back}Data</a></p>
+      </div>
+    `;
+  }
+
+  #head(name, dataset, waits) {
     const there = href({ path: '/data-ingestion' });
     return html`
       <div class="head">
         <a class="small" href=${there} data-route>${back}Data</a>
-        <h1>${task?.original_filename ?? 'File'}</h1>
+        <h1>${name ?? 'File'}</h1>
         <p class="muted small">
           ${waits ? 'Nothing is loaded until you say so.' : 'How this file was read.'}
-          ${task ? html`To <b>${task.datasource_name}</b>.` : nothing}
+          ${dataset ? html`To <b>${dataset}</b>.` : nothing}
         </p>
       </div>
     `;
@@ -93,7 +110,11 @@ class FilePage extends LitElement {
     return html`
       <section aria-label="Questions">
         <h2>Only you can say</h2>
-        ${questions.map((question) => html`<mapping-question .question=${question}></mapping-question>`)}
+        ${repeat(
+          questions,
+          ({ about, column }) => `${about} ${column}`,
+          (question) => html`<mapping-question .question=${question}></mapping-question>`,
+        )}
       </section>
     `;
   }
@@ -138,13 +159,18 @@ class FilePage extends LitElement {
     if (status === 'failed') {
       return 'It could not be looked at as you want it.';
     }
-    return preview.problem ? 'It cannot be loaded like this.' : null;
+    if (preview.problem) {
+      return 'It cannot be loaded like this.';
+    }
+    return tooManyAtFault(mapping.value)
+      ? 'More rows are at fault than may be set aside; “Read it differently” lets more.'
+      : null;
   }
 
   async #load() {
-    const task = await confirm();
-    if (task) {
-      go({ path: '/overview', dataset: task.datasource_name, start: null, end: null });
+    const dataset = this.task ? (await confirm())?.datasource_name : sendAsShown();
+    if (dataset) {
+      go({ path: '/overview', dataset, start: null, end: null });
       scrollTo(0, 0);
     }
   }

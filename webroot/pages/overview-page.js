@@ -8,7 +8,7 @@ import { comparedWith, overview, refresh } from '../state/overview.js';
 import { Watch } from '../state/store.js';
 import { ended, newestFirst, tasks } from '../state/tasks.js';
 import { uploads } from '../state/uploads.js';
-import { go, href, place } from '../state/url.js';
+import { daysAreReversed, go, href, place } from '../state/url.js';
 import { settings } from '../settings.js';
 import { controls } from '../styles/controls.js';
 import { look } from '../styles/overview-page.js';
@@ -78,20 +78,36 @@ class OverviewPage extends LitElement {
         <date-filter></date-filter>
       </div>
       <file-list show="active"></file-list>
-      ${
-        this.#nothingToShow()
-          ? this.#problem(summary.problem, again)
-          : html`
-            <kpi-band .panel=${summary} .compared=${comparedWith()}></kpi-band>
-            ${this.#charts()}
-          `
-      }
+      ${daysAreReversed() ? this.#reversed() : this.#figures(summary)}
       <section class="files" aria-label="Files">
         <h2>Files</h2>
         <drop-zone size="strip"></drop-zone>
         <file-list show="settled" limit="5"></file-list>
         ${tasks.value.total > 5 ? this.#allFiles() : nothing}
       </section>
+    `;
+  }
+
+  #figures(summary) {
+    return this.#nothingToShow()
+      ? this.#problem(summary.problem, again)
+      : html`
+        <kpi-band .panel=${summary} .compared=${comparedWith()}></kpi-band>
+        ${this.#charts()}
+      `;
+  }
+
+  /** Asking again would not help: the days are to be mended. */
+  #reversed() {
+    const { start, end } = place.value;
+    const detail = `${date(start)} is after ${date(end)}.`;
+    const problem = { title: 'The first day is after the last', detail };
+    return html`
+      <div class="mend">
+        <problem-note .problem=${problem}></problem-note>
+        <a class="button" href=${href({ start: end, end: start })} data-route>Turn them round</a>
+        <a class="button" href=${href({ start: null, end: null })} data-route>Show all dates</a>
+      </div>
     `;
   }
 

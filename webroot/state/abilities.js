@@ -13,7 +13,9 @@ export function abilities(upload, task) {
 function ofUpload({ phase, problem }) {
   const earlier = duplicateOf(problem);
   return {
-    cancelUpload: ['queued', 'sending', 'storing'].includes(phase),
+    cancelUpload: ['queued', 'sending', 'waiting', 'paused', 'storing'].includes(phase),
+    pauseUpload: ['sending', 'waiting'].includes(phase),
+    resumeUpload: phase === 'paused',
     retryUpload: !earlier && (phase === 'cancelled' || (phase === 'failed' && mayHelp(problem))),
     sendAnyway: Boolean(earlier),
   };
@@ -29,7 +31,7 @@ function ofTask(task) {
     retry: ['FAILED', 'PARKED', 'CANCELLED'].includes(state) && Boolean(task.stored_at),
     settle: state === 'AWAITING_MAPPING' && !asked,
     look: Boolean(task?.stored_at) && state !== 'AWAITING_MAPPING',
-    undo: state === 'QUERYABLE' && task.purge_at !== undefined,
+    undo: state === 'QUERYABLE',
     // What was replaced comes back when that which replaced it is undone.
     redo: state === 'UNDONE' && !task.replaced_by && Date.parse(task.purge_at ?? '') > Date.now(),
   };

@@ -1,20 +1,25 @@
-import { confirmMapping, findTask, preview as ask } from '../api/rest.js';
+import { analyze, confirmMapping, findTask, preview as ask } from '../api/rest.js';
 import { asProblem } from '../api/http.js';
 import { announce } from './announce.js';
+import { forgetReplace, optionsOf } from './options.js';
 import { questionsIn } from './questions.js';
 import { NOTHING_SAID, complete, sayOfColumn, sayOfFile } from './reading.js';
 import { Store } from './store.js';
 import { learn } from './tasks.js';
+import { send } from './uploads.js';
 
 /**
  * How one file is read, while somebody looks at it. What was answered last stays on show while the
  * server looks again.
  *
  * @typedef {object} Mapping
- * @property {string | null} task
+ * @property {string | null} task the id of a stored file's task
+ * @property {File | null} file that is looked at before it is sent
+ * @property {string | null} dataset to which that is to be sent
  * @property {'loading' | 'ready' | 'looking' | 'failed'} status
  * @property {object | null} preview
  * @property {import('./reading.js').Reading} reading what the user says
+ * @property {{on_error?: string, max_reject_ratio?: number}} options what else the user says
  * @property {import('./questions.js').Question[]} questions all that were asked since it was opened
  * @property {import('../api/http.js').Problem | null} problem why the last look failed
  * @property {boolean} sending the reading is being confirmed
@@ -22,9 +27,12 @@ import { learn } from './tasks.js';
  */
 const blank = {
   task: null,
+  file: null,
+  dataset: null,
   status: 'loading',
   preview: null,
   reading: NOTHING_SAID,
+  options: {},
   questions: [],
   problem: null,
   sending: false,
@@ -46,6 +54,12 @@ export function openMapping(task) {
   look(null);
 }
 
+/** Looks at a file that has not been sent. @param {File} file */
+export function openFile(file, dataset) {
+  mapping.set({ ...blank, file, dataset });
+  look(null);
+}
+
 /** Leaves it: answers that are still on their way are not for the next file. */
 export function closeMapping() {
   clearTimeout(soon);
@@ -57,6 +71,17 @@ export const sayFile = (name, value) => say(sayOfFile(mapping.value.reading, nam
 
 export const sayColumn = (source, patch) =>
   say(sayOfColumn(mapping.value.reading, source, patch));
+
+/** What becomes of rows at fault; nothing is read otherwise for that. */
+export const sayFaults = (options) => mapping.set({ options });
+
+const USUAL_RATIO = 0.2;
+
+/** Whether the file would be refused for its rows at fault. @param {Mapping} value */
+export function tooManyAtFault({ preview: { rows, rejected }, options }) {
+  const most = options.on_error === 'reject' ? 0 : (options.max_reject_ratio ?? USUAL_RATIO);
+  return rows > 0 && rejected / rows > most;
+}
 
 /** Back to what Sluice understood by itself. */
 export const sayNothing = () => say(NOTHING_SAID);
@@ -80,7 +105,8 @@ async function look(wishes) {
   looking = new AbortController();
   const { signal } = looking;
   try {
-    const preview = await ask(mapping.value.task, wishes, signal);
+    const { task, file, dataset } = mapping.value;
+    const preview = await (file ? analyze(file, dataset, wishes, signal) : ask(task, wishes, signal));
     if (!signal.aborted) {
       const questions = questionsIn(preview, mapping.value.questions);
       mapping.set({ status: 'ready', preview, questions, problem: null });
@@ -93,12 +119,25 @@ async function look(wishes) {
   }
 }
 
+/** A mapping goes with the file in a header, which has its limit. */
+const LONGEST_MAPPING = 6_000;
+
+/** Sends the file that was looked at, to be loaded as it is shown. @returns {string} its dataset */
+export function sendAsShown() {
+  const { file, dataset, preview, reading, options } = mapping.value;
+  const whole = JSON.stringify(complete(preview, reading));
+  const text = whole.length > LONGEST_MAPPING ? JSON.stringify(reading) : whole;
+  send([file], dataset, { ...optionsOf(), ...options, mapping: text, confirm: true });
+  forgetReplace();
+  return dataset;
+}
+
 /** Has the file loaded as it is shown. @returns {Promise<object | null>} its task, or null */
 export async function confirm() {
-  const { task, preview, reading } = mapping.value;
+  const { task, preview, reading, options } = mapping.value;
   mapping.set({ sending: true, refusal: null });
   try {
-    const answer = await confirmMapping(task, { mapping: complete(preview, reading) });
+    const answer = await confirmMapping(task, { mapping: complete(preview, reading), ...options });
     learn(answer);
     return answer;
   } catch (failure) {

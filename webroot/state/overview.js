@@ -6,7 +6,7 @@ import { daysBetween, previousPeriod } from './days.js';
 import { available, health } from './health.js';
 import { Store } from './store.js';
 import { newestFirst } from './tasks.js';
-import { place } from './url.js';
+import { daysAreReversed, place } from './url.js';
 
 const FILTER = '$data: String, $start: String, $end: String';
 const S = 'dataSource: $data, startDate: $start, endDate: $end';
@@ -54,7 +54,7 @@ let running = new AbortController();
 /** Loads what the address asks for, if it or the data has changed since. */
 export function refresh({ force = false } = {}) {
   const dataset = chosen();
-  if (!OVERVIEW.has(place.value.path)) {
+  if (!OVERVIEW.has(place.value.path) || daysAreReversed()) {
     return;
   }
   if (!dataset || dataset.rows === 0) {

@@ -14,8 +14,8 @@ import { choiceOf } from './reading.js';
 const AMOUNTS = ['grossRevenue', 'returnsValue', 'beforeDiscount', 'unitPrice'];
 
 /**
- * The questions of a preview after those that were asked before, which stay on the page once they
- * are answered: an answer can be changed.
+ * The questions of a preview after those that were asked before, which keep their places and stay
+ * on the page once they are answered: an answer can be changed.
  *
  * @param {Question[]} before
  * @returns {Question[]}
@@ -29,15 +29,20 @@ export function questionsIn(preview, before) {
       about: about(column, message, preview),
       open: true,
     }));
-  const same = (one) => (other) => one.column === other.column && one.about === other.about;
-  const answered = before
-    .filter((question) => !asked.some(same(question)) && stillThere(question, preview))
-    .map((question) => ({ ...question, open: false }));
-  return [...answered, ...asked];
+  const find = (list, { column, about: subject }) =>
+    list.find((it) => it.column === column && it.about === subject);
+  return [
+    ...before
+      .filter((question) => stillThere(question, preview))
+      .map((question) => find(asked, question) ?? { ...question, open: false }),
+    ...asked.filter((question) => !find(before, question)),
+  ];
 }
 
-const stillThere = ({ column }, { columns }) =>
-  column === null || columns.some(({ source }) => source === column);
+function stillThere({ column: name, about: subject }, { columns }) {
+  const column = columns.find(({ source }) => source === name);
+  return name === null || (subject === 'order' ? column?.role === 'TIME' : Boolean(column));
+}
 
 /** What answers it, told by the column that it is about, or by what the file does not have. */
 function about(name, message, preview) {

@@ -52,7 +52,7 @@ export function stepsOfUpload(upload, task) {
   const { phase } = upload;
   const broken = phase === 'failed' || phase === 'cancelled';
   const at = { taken: CHECKED, storing: STORED }[phase] ?? RECEIVED;
-  const steps = track(at, broken ? 'failed' : phase === 'queued' ? 'todo' : 'now');
+  const steps = track(at, broken ? 'failed' : phase === 'queued' && upload.sent === 0 ? 'todo' : 'now');
   steps[RECEIVED].detail = received(upload);
   if (!broken) {
     checkedMeanwhile(steps, task);
@@ -61,7 +61,7 @@ export function stepsOfUpload(upload, task) {
 }
 
 function received({ phase, sent, file, speed }) {
-  if (phase === 'queued' || sent >= file.size) {
+  if (sent === 0 || sent >= file.size) {
     return bytes(file.size);
   }
   const rate = speed && phase === 'sending' ? `, ${bytes(speed)}/s` : '';
@@ -122,8 +122,10 @@ function rows({ row_count: good, rejected_rows: rejected, progress }) {
 }
 
 function took(task, index) {
+  // While it waits for its owner nobody works.
   const parts = (task.stages ?? []).filter(
-    ({ state, seconds }) => STEPS[index].states.includes(state) && seconds !== null,
+    ({ state, seconds }) =>
+      STEPS[index].states.includes(state) && state !== 'AWAITING_MAPPING' && seconds !== null,
   );
   return parts.length > 0 ? seconds(parts.reduce((sum, stage) => sum + stage.seconds, 0)) : '';
 }

@@ -1,4 +1,6 @@
+import { duplicateOf } from './abilities.js';
 import { date, seconds } from './format.js';
+import { isHalfSent } from './half-sent.js';
 import { stepsOfTask, stepsOfUpload } from './steps.js';
 
 /**
@@ -29,6 +31,7 @@ const MOOD_OF_PHASE = {
   failed: 'failed',
   cancelled: 'stopped',
   queued: 'waiting',
+  paused: 'waiting',
 };
 
 /**
@@ -48,11 +51,11 @@ export function story(upload, task) {
 
 function ofUpload(upload, task) {
   const { phase, sent, file } = upload;
-  const sending = ['sending', 'storing', 'taken'].includes(phase);
+  const sending = ['sending', 'waiting', 'paused', 'storing', 'taken'].includes(phase);
   // Until the server tells how far the whole way is, receiving counts as its first third.
   const guess = (sent / file.size) * 33;
   return {
-    mood: MOOD_OF_PHASE[phase] ?? 'moving',
+    mood: duplicateOf(upload.problem) ? 'stopped' : (MOOD_OF_PHASE[phase] ?? 'moving'),
     headline: uploadHeadline(upload),
     percent: sending ? (task?.progress?.percent ?? guess) : null,
     steps: stepsOfUpload(upload, task),
@@ -65,6 +68,10 @@ function uploadHeadline({ phase, eta, problem }) {
       return 'Waiting for the file before it';
     case 'sending':
       return eta === null ? 'Receiving' : `Receiving, ${seconds(eta)} left`;
+    case 'waiting':
+      return 'The connection was lost; goes on by itself';
+    case 'paused':
+      return 'Paused; what has arrived waits there';
     case 'storing':
       return 'Received; making sure that it is stored';
     case 'taken':
@@ -91,7 +98,9 @@ function taskHeadline(task) {
   const left = eta > 0 ? `, about ${seconds(eta)} left` : '';
   switch (task.state) {
     case 'RECEIVING':
-      return 'Receiving' + left;
+      return isHalfSent(task)
+        ? 'Half sent from this browser: choose the same file again to go on'
+        : 'Receiving' + left;
     case 'STORED':
     case 'VALIDATING':
       return 'Checking' + left;
@@ -121,8 +130,11 @@ function taskHeadline(task) {
   }
 }
 
-/** Seconds from the first byte to the dashboard. */
-const total = (task) => (Date.parse(task.queryable_at) - Date.parse(task.created_at)) / 1000;
+/** Seconds from the first byte to the dashboard, without those that it waited for its owner. */
+function total({ queryable_at: end, created_at: start, stages = [] }) {
+  const waited = stages.find(({ state }) => state === 'AWAITING_MAPPING')?.seconds ?? 0;
+  return (Date.parse(end) - Date.parse(start)) / 1000 - waited;
+}
 
 function putBackUntil({ purge_at: until, replaced_by: by }) {
   const kept = until && Date.parse(until) > Date.now();

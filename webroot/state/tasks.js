@@ -27,10 +27,6 @@ export const tasks = new Store({
 
 const ENDED = new Set(['QUERYABLE', 'REJECTED', 'FAILED', 'CANCELLED', 'ABANDONED', 'UNDONE']);
 const listeners = new Set();
-const seen = new Map();
-
-/** When this page first heard of a task, by this page's clock. */
-export const seenAt = (task) => seen.get(task.task_id);
 
 /** Nothing happens to it any more by itself. */
 export const ended = (task) => ENDED.has(task.state);
@@ -48,9 +44,6 @@ export function learn(task) {
     return;
   }
   feed.saw(task.version);
-  if (!before) {
-    seen.set(task.task_id, Date.now());
-  }
   const byId = new Map(tasks.value.byId).set(task.task_id, task);
   tasks.set({ byId, known: true, total: Math.max(tasks.value.total, byId.size) });
   if (before?.state !== task.state) {

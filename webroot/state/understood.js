@@ -31,12 +31,12 @@ function textInWords({ charset }, delimiter) {
 }
 
 /** `41,230 rows, 1 would be set aside` */
-export function rowsInWords({ rows, whole, rejected }) {
+export function rowsInWords({ rows, whole, rejected }, waits) {
   if (rows === 0) {
     return 'No rows';
   }
   const some = whole ? plural(rows, 'row') : `The first ${plural(rows, 'row')}`;
-  return rejected > 0 ? `${some}, ${plural(rejected, 'row')} to be set aside` : `${some}, all good`;
+  return rejected > 0 ? `${some}, ${plural(rejected, 'row')} ${waits ? 'to be ' : ''}set aside` : `${some}, all good`;
 }
 
 /** `Dates: Day first: 31/12/2026, in UTC` */

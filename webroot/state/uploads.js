@@ -1,9 +1,11 @@
-import { upload } from '../api/upload.js';
+import { drop, send as transmit, taskIdOf } from '../api/tus.js';
+import { asProblem } from '../api/http.js';
 import { settings } from '../settings.js';
 import { bytes } from './format.js';
+import { recall, remember } from './half-sent.js';
 import { health } from './health.js';
 import { Store } from './store.js';
-import { seenAt, tasks } from './tasks.js';
+import { tasks } from './tasks.js';
 
 /**
  * A file that this page sends.
@@ -13,12 +15,12 @@ import { seenAt, tasks } from './tasks.js';
  * @property {File} file
  * @property {string} dataset
  * @property {import('./options.js').Options} options what is to be done with it
- * @property {'queued' | 'sending' | 'storing' | 'taken' | 'failed' | 'cancelled'} phase
+ * @property {'queued' | 'sending' | 'waiting' | 'paused' | 'storing' | 'taken' | 'failed' | 'cancelled'} phase
+ * @property {string | null} url where it is being sent to; what has arrived there is not sent again
  * @property {number} sent bytes
  * @property {number | null} speed bytes per second, smoothed
  * @property {number | null} eta seconds until the last byte
- * @property {number} startedAt epoch milliseconds
- * @property {string | null} taskId
+ * @property {string | null} taskId of its task, once it is stored
  * @property {import('../api/http.js').Problem | null} problem
  */
 
@@ -26,6 +28,7 @@ import { seenAt, tasks } from './tasks.js';
 export const uploads = new Store({ list: [] });
 
 const running = new Map();
+let count = 0;
 
 const find = (key) => uploads.value.list.find((upload) => upload.key === key);
 
@@ -52,15 +55,15 @@ export function send(files, dataset, options) {
 function admit(file, dataset, options) {
   const problem = refusal(file);
   return {
-    key: randomKey(),
+    key: `upload-${++count}`,
     file,
     dataset,
     options,
     phase: problem ? 'failed' : 'queued',
+    url: problem ? null : recall(file, dataset, options),
     sent: 0,
     speed: null,
     eta: null,
-    startedAt: Date.now(),
     taskId: null,
     problem,
   };
@@ -83,62 +86,100 @@ function refusal(file) {
   return null;
 }
 
+const BUSY = new Set(['sending', 'waiting', 'storing']);
+
 function next() {
-  const waiting = uploads.value.list.filter((it) => it.phase === 'queued');
-  if (running.size === 0 && waiting.length > 0) {
+  const { list } = uploads.value;
+  const waiting = list.filter((it) => it.phase === 'queued');
+  if (waiting.length > 0 && !list.some(({ phase }) => BUSY.has(phase))) {
     start(waiting[waiting.length - 1]);
   }
 }
 
-async function start({ key, file, dataset, options }) {
+async function start({ key, file, dataset, options, url }) {
   const meter = speedometer();
-  change(key, { phase: 'sending', startedAt: Date.now() });
-  const transfer = upload({
+  change(key, { phase: 'sending', speed: null, eta: null });
+  const transfer = transmit({
     file,
-    dataset,
-    key,
-    options,
+    metadata: metadataOf(file, dataset, options),
+    url,
+    onUrl: (there) => {
+      change(key, { url: there });
+      remember(file, dataset, options, there);
+    },
     onProgress: (sent) => {
       const speed = meter(sent);
       const eta = speed ? (file.size - sent) / speed : null;
       change(key, { sent, speed, eta, phase: sent < file.size ? 'sending' : 'storing' });
     },
+    onWaiting: (waiting) => change(key, { phase: waiting ? 'waiting' : 'sending' }),
   });
   running.set(key, transfer);
   try {
-    const answer = await transfer.done;
-    change(key, { phase: 'taken', sent: file.size, taskId: answer.task_id });
+    const taskId = await transfer.done;
+    change(key, { phase: 'taken', sent: file.size, taskId });
+    remember(file, dataset, options, null);
   } catch (failure) {
-    change(
-      key,
-      failure.aborted ? { phase: 'cancelled' } : { phase: 'failed', problem: failure.problem },
-    );
+    if (!failure.stopped) {
+      change(key, { phase: 'failed', url: null, problem: asProblem(failure) });
+      remember(file, dataset, options, null);
+    }
   } finally {
-    running.delete(key);
+    if (running.get(key) === transfer) {
+      running.delete(key);
+    }
     next();
   }
 }
 
-export function cancelUpload(key) {
-  if (running.has(key)) {
-    running.get(key).abort();
-  } else {
-    change(key, { phase: 'cancelled' });
-  }
-}
+const metadataOf = (file, dataset, options) => ({
+  filename: file.name,
+  datasource_name: dataset,
+  ...Object.fromEntries(Object.entries(options).map(([name, value]) => [name, String(value)])),
+});
 
-/** Sends it again under the same key, so that it cannot arrive twice. */
-export function retryUpload(key) {
-  change(key, { phase: 'queued', sent: 0, speed: null, eta: null, taskId: null, problem: null });
+function stop(key, phase) {
+  running.get(key)?.stop();
+  running.delete(key);
+  change(key, { phase, speed: null, eta: null });
   next();
 }
 
-/** Sends it although its dataset has the same content already: another request, not another try. */
+/** Stops sending; what has arrived stays there for a while. */
+export const pauseUpload = (key) => stop(key, 'paused');
+
+/** Goes on where it was, after what is being sent now. */
+export function resumeUpload(key) {
+  change(key, { phase: 'queued' });
+  next();
+}
+
+/** Stops sending and has the server forget what has arrived. */
+export async function cancelUpload(key) {
+  const { file, dataset, options, url } = find(key);
+  stop(key, 'cancelled');
+  remember(file, dataset, options, null);
+  try {
+    await (url && drop(url));
+  } catch (failure) {
+    if (asProblem(failure).type.endsWith('upload-stored')) {
+      // Too late: it is stored, and its task is what can be cancelled now.
+      change(key, { phase: 'taken', sent: file.size, taskId: taskIdOf(url) });
+    }
+    // If it cannot be told, the server forgets it by itself later.
+  }
+}
+
+/** Sends it again, from its beginning. */
+export function retryUpload(key) {
+  change(key, { phase: 'queued', url: null, sent: 0, taskId: null, problem: null });
+  next();
+}
+
+/** Sends it although its dataset has the same content already. */
 export function sendAnyway(key) {
-  const { options } = find(key);
-  const other = randomKey();
-  change(key, { key: other, options: { ...options, allow_duplicate: true } });
-  retryUpload(other);
+  change(key, { options: { ...find(key).options, allow_duplicate: true } });
+  retryUpload(key);
 }
 
 /** Takes a card off the page; the task itself stays in the list. */
@@ -146,25 +187,10 @@ export function dismiss(key) {
   uploads.set({ list: uploads.value.list.filter((it) => it.key !== key) });
 }
 
-const UNFINISHED = new Set(['RECEIVING', 'ABANDONED', 'REJECTED', 'FAILED', 'CANCELLED']);
-
-/**
- * The task of an upload. Until the server has answered with its id, it is the one of the same
- * dataset and size that this page first heard of while the upload was on its way.
- */
-export function taskOf(it) {
-  if (it.taskId) {
-    return tasks.value.byId.get(it.taskId) ?? null;
-  }
-  if (it.phase === 'queued') {
-    return null;
-  }
-  const same = (task) =>
-    task.datasource_name === it.dataset &&
-    task.file_size === it.file.size &&
-    UNFINISHED.has(task.state) &&
-    seenAt(task) >= it.startedAt;
-  return [...tasks.value.byId.values()].find(same) ?? null;
+/** The task of an upload, from its first byte: its address names it. */
+export function taskOf({ taskId, url }) {
+  const id = taskId ?? (url && taskIdOf(url));
+  return id ? (tasks.value.byId.get(id) ?? null) : null;
 }
 
 /** Smooths over about two seconds. @returns {(sent: number) => number | null} */
@@ -182,11 +208,6 @@ function speedometer() {
     }
     return speed;
   };
-}
-
-function randomKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export const datasetRule = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;

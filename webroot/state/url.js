@@ -14,10 +14,14 @@ import { Store } from './store.js';
 const PARAMETERS = ['dataset', 'start', 'end'];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** Whether it is a day that the calendar has. */
+const isDay = (text) =>
+  DAY.test(text) && new Date(text + 'T00:00Z').toJSON()?.slice(0, 10) === text;
+
 /** @returns {Place} */
 function read() {
   const query = new URLSearchParams(location.search);
-  const day = (name) => (DAY.test(query.get(name) ?? '') ? query.get(name) : null);
+  const day = (name) => (isDay(query.get(name) ?? '') ? query.get(name) : null);
   return {
     path: location.pathname,
     dataset: query.get('dataset'),
@@ -28,6 +32,10 @@ function read() {
 
 /** @type {Store<Place>} */
 export const place = new Store(read());
+
+/** An address may name its days the wrong way round; no figures can be asked for then. */
+export const daysAreReversed = ({ start, end } = place.value) =>
+  start !== null && end !== null && start > end;
 
 /** The address of a place, with what is not mentioned left as it is. */
 export function href(patch) {

@@ -59,6 +59,14 @@ export const look = css`
   .there {
     text-align: center;
   }
+  .mend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  .mend problem-note {
+    width: 100%;
+  }
   .fresh {
     padding: 1px var(--space-2);
     border-radius: 6px;

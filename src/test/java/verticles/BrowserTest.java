@@ -2,60 +2,44 @@ package verticles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static verticles.PageUnderTest.near;
+import static verticles.PageUnderTest.netSales;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import verticles.config.Services;
-import verticles.config.Settings;
-import verticles.embedded.Steps;
 import verticles.testing.Browser;
 import verticles.testing.SalesFile;
 import verticles.testing.SalesFile.Totals;
-import verticles.testing.TestServices;
 
 /** The page in a real Chromium, on the real app with real services: what a user does and sees. */
 class BrowserTest {
   private static final long ROWS = 20_000;
-  private static final double HALF_A_CENT = 0.005;
 
   @TempDir static Path directory;
 
-  private static Services services;
-  private static Vertx vertx;
-  private static App app;
+  private static PageUnderTest page;
   private static Browser browser;
 
   @BeforeAll
   static void start() throws Exception {
-    services = TestServices.all();
-    startApp(0);
-    browser = new Browser();
+    page = PageUnderTest.open(directory);
+    browser = page.browser;
   }
 
   @AfterAll
   static void stop() throws Exception {
-    if (browser != null) {
-      browser.close();
+    if (page != null) {
+      page.close();
     }
-    stopApp();
   }
 
   @Test
@@ -63,14 +47,14 @@ class BrowserTest {
     // Given
     Path file = directory.resolve("sales-march.csv");
     Totals totals = SalesFile.writeRows(file, ROWS, 7);
-    openFor("browser_elsewhere");
+    page.openFor("browser_elsewhere");
     browser.type("drop-zone >>> #dataset", "browser_drop");
 
     // When
     browser.drop(file);
 
     // Then
-    browser.until("the card goes to the end", () -> isOnTheDashboard("sales-march.csv"));
+    browser.until("the card goes to the end", () -> page.isOnTheDashboard("sales-march.csv"));
     browser.click("file-card >>> .who a");
     browser.until("the figures are there", () -> browser.figure("netSales") != null);
     assertEquals(
@@ -92,13 +76,13 @@ class BrowserTest {
         "2023-05-05,Pumps,Marine,Lakeside,Ada Marsh,Local,Valve,Workshop,12x,0,1,0,5,1\n"
             + "no-date,Pumps,Marine,Lakeside,Ada Marsh,Local,Valve,Workshop,12,0,1,0,5,1\n",
         StandardOpenOption.APPEND);
-    openFor("browser_bad_rows");
+    page.openFor("browser_bad_rows");
 
     // When
     browser.drop(file);
 
     // Then
-    browser.until("the card goes to the end", () -> isOnTheDashboard("with-bad-rows.csv"));
+    browser.until("the card goes to the end", () -> page.isOnTheDashboard("with-bad-rows.csv"));
     List<String> faults = browser.texts("fault-table >>> tbody tr");
     assertEquals(2, faults.size(), faults.toString());
     assertTrue(faults.get(0).matches("(?s)502\\s+grossRevenue\\s+12x\\s+.+"), faults.get(0));
@@ -113,7 +97,7 @@ class BrowserTest {
     // Given
     Path file = directory.resolve("letter.csv");
     Files.writeString(file, "Dear reader\nthese are words\nand not sales\n");
-    openFor("browser_unusable");
+    page.openFor("browser_unusable");
 
     // When
     browser.drop(file);
@@ -131,7 +115,7 @@ class BrowserTest {
     Path file = directory.resolve("a-name-that-is-far-too-long-for-the-width-of-any-phone.csv");
     SalesFile.writeRows(file, 500, 11);
     browser.screen(390, 844);
-    openFor("browser_phone");
+    page.openFor("browser_phone");
 
     // When
     browser.drop(file);
@@ -149,25 +133,25 @@ class BrowserTest {
     Path second = directory.resolve("after.csv");
     Totals before = SalesFile.writeRows(first, 1_000, 9);
     Totals after = SalesFile.writeRows(second, 2_000, 10);
-    openFor("browser_restart");
+    page.openFor("browser_restart");
     browser.drop(first);
-    browser.until("the first file is there", () -> isOnTheDashboard("before.csv"));
+    browser.until("the first file is there", () -> page.isOnTheDashboard("before.csv"));
     browser.until("with its figures", () -> browser.figure("netSales") != null);
 
     // When
-    int port = app.url().getPort();
-    stopApp();
+    int port = page.port();
+    page.stopApp();
     browser.until(
         "it says that it is offline",
         () -> browser.text("connection-badge >>> span").startsWith("Offline since"));
-    startApp(port);
-    HttpResponse<String> answer = put("browser_restart", second);
+    page.startApp(port);
+    HttpResponse<String> answer = page.put("browser_restart", second);
 
     // Then
     assertEquals(202, answer.statusCode(), answer.body());
     browser.until(
         "it is live again", () -> browser.text("connection-badge >>> span").equals("Live"));
-    browser.until("the second file is there", () -> isOnTheDashboard("after.csv"));
+    browser.until("the second file is there", () -> page.isOnTheDashboard("after.csv"));
     browser.until(
         "the figures are of both",
         () -> near(netSales(before) + netSales(after), browser.figure("netSales")));
@@ -179,19 +163,6 @@ class BrowserTest {
   @AfterEach
   void backToTheDesk() {
     browser.screen(1440, 1000);
-  }
-
-  private static void openFor(String dataset) {
-    browser.open(app.url().resolve("/?dataset=" + dataset));
-    browser.until(
-        "the page is live", () -> browser.text("connection-badge >>> span").equals("Live"));
-    browser.until("it invites a file", () -> browser.texts("drop-zone[size=page]").size() == 1);
-    browser.complaints();
-  }
-
-  private static boolean isOnTheDashboard(String filename) {
-    return browser.texts("file-card >>> article.done .head").stream()
-        .anyMatch(card -> card.contains(filename) && card.contains("On the dashboard"));
   }
 
   private static void assertFigures(Totals totals) {
@@ -210,51 +181,5 @@ class BrowserTest {
   private static void assertNear(double expected, String tile) {
     Double shown = browser.figure(tile);
     assertTrue(near(expected, shown), tile + " is " + shown + ", expected " + expected);
-  }
-
-  private static boolean near(double expected, Double shown) {
-    return shown != null && Math.abs(expected - shown) < HALF_A_CENT;
-  }
-
-  private static double netSales(Totals totals) {
-    return (totals.grossCents() + totals.returnCents()) / 100.0;
-  }
-
-  private static HttpResponse<String> put(String dataset, Path file) throws Exception {
-    URI target = app.url().resolve("/api/ingest/upload/" + dataset + "/" + file.getFileName());
-    HttpRequest request = HttpRequest.newBuilder(target).PUT(BodyPublishers.ofFile(file)).build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-  }
-
-  /**
-   * @param port the one to listen on, or 0 for a free one
-   */
-  private static void startApp(int port) throws Exception {
-    Settings settings =
-        new Settings(
-            new Settings.Http("127.0.0.1", port, false),
-            directory.resolve("data"),
-            Optional.of(services.database()),
-            Optional.of(services.s3()),
-            Optional.of(services.druid()),
-            new Settings.Uploads(524_288_000L, 20),
-            Settings.PURGE_AFTER);
-    vertx = Vertx.vertx();
-    app = await(App.start(vertx, settings, Steps.SILENT));
-  }
-
-  private static void stopApp() throws Exception {
-    if (app != null) {
-      await(app.stop());
-      app = null;
-    }
-    if (vertx != null) {
-      await(vertx.close());
-      vertx = null;
-    }
-  }
-
-  private static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 }

@@ -33,6 +33,7 @@ class PagesTest {
         "/",
         "/overview",
         "/data-ingestion",
+        "/look",
         "/files/01990f3e-0000-7000-8000-000000000000",
         "/datasets/wholesale-2"
       })

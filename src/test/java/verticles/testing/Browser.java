@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -123,6 +125,27 @@ public final class Browser implements AutoCloseable {
         """);
   }
 
+  /** Lets no more than this many bytes a second out of the page; 0 cuts its network. */
+  public void network(long bytesPerSecond) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        Map.of(
+            "offline",
+            bytesPerSecond == 0,
+            "latency",
+            0,
+            "downloadThroughput",
+            -1,
+            "uploadThroughput",
+            bytesPerSecond));
+  }
+
+  /** The network as it is. */
+  public void fullNetwork() {
+    network(-1);
+  }
+
   /** Types into a field, after what stands there is taken away. */
   public void type(String selector, String text) {
     until(
@@ -149,6 +172,22 @@ public final class Browser implements AutoCloseable {
           }
           there.click();
           return true;
+        });
+  }
+
+  /** Puts the focus on the first element that matches, and presses a key there. */
+  public void press(String selector, Keys key) {
+    until(
+        "pressing a key in " + selector,
+        () -> {
+          Object there =
+              driver.executeScript(
+                  ALL + "const it = all(arguments[0])[0]; it?.focus(); return Boolean(it);",
+                  selector);
+          if (Boolean.TRUE.equals(there)) {
+            new Actions(driver).sendKeys(key).perform();
+          }
+          return Boolean.TRUE.equals(there);
         });
   }
 

@@ -1,0 +1,126 @@
+package verticles;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import verticles.config.Services;
+import verticles.config.Settings;
+import verticles.embedded.Steps;
+import verticles.testing.Browser;
+import verticles.testing.SalesFile.Totals;
+import verticles.testing.TestServices;
+
+/** The real app with real services, and a real Chromium that looks at its page. */
+final class PageUnderTest {
+  private static final double HALF_A_CENT = 0.005;
+
+  final Browser browser;
+  private final Path directory;
+  private final Services services;
+  private Vertx vertx;
+  private App app;
+
+  private PageUnderTest(Path directory) throws Exception {
+    this.directory = directory;
+    this.services = TestServices.all();
+    startApp(0);
+    this.browser = new Browser();
+  }
+
+  /**
+   * @param directory for the app's data
+   */
+  static PageUnderTest open(Path directory) throws Exception {
+    return new PageUnderTest(directory);
+  }
+
+  void close() throws Exception {
+    browser.close();
+    stopApp();
+  }
+
+  /** The overview of a dataset that has nothing yet, ready for its first file. */
+  void openFor(String dataset) {
+    browser.open(at("/?dataset=" + dataset));
+    isLive();
+    browser.until("it invites a file", () -> browser.texts("drop-zone").size() == 1);
+    browser.complaints();
+  }
+
+  void isLive() {
+    browser.until(
+        "the page is live", () -> browser.text("connection-badge >>> span").equals("Live"));
+  }
+
+  boolean isOnTheDashboard(String filename) {
+    return says(filename, "On the dashboard");
+  }
+
+  /** Whether a card of this file says this. */
+  boolean says(String filename, String words) {
+    return browser.texts("file-card >>> .head").stream()
+        .anyMatch(card -> card.contains(filename) && card.contains(words));
+  }
+
+  HttpResponse<String> put(String dataset, Path file) throws Exception {
+    URI target = at("/api/ingest/upload/" + dataset + "/" + file.getFileName());
+    HttpRequest request = HttpRequest.newBuilder(target).PUT(BodyPublishers.ofFile(file)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+
+  URI at(String path) {
+    return app.url().resolve(path);
+  }
+
+  int port() {
+    return app.url().getPort();
+  }
+
+  /**
+   * @param port the one to listen on, or 0 for a free one
+   */
+  void startApp(int port) throws Exception {
+    Settings settings =
+        new Settings(
+            new Settings.Http("127.0.0.1", port, false),
+            directory.resolve("data"),
+            Optional.of(services.database()),
+            Optional.of(services.s3()),
+            Optional.of(services.druid()),
+            new Settings.Uploads(524_288_000L, 20),
+            Settings.PURGE_AFTER);
+    vertx = Vertx.vertx();
+    app = await(App.start(vertx, settings, Steps.SILENT));
+  }
+
+  void stopApp() throws Exception {
+    if (app != null) {
+      await(app.stop());
+      app = null;
+    }
+    if (vertx != null) {
+      await(vertx.close());
+      vertx = null;
+    }
+  }
+
+  static boolean near(double expected, Double shown) {
+    return shown != null && Math.abs(expected - shown) < HALF_A_CENT;
+  }
+
+  static double netSales(Totals totals) {
+    return (totals.grossCents() + totals.returnCents()) / 100.0;
+  }
+
+  private static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+  }
+}

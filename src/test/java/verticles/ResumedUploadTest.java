@@ -1,0 +1,118 @@
+package verticles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static verticles.PageUnderTest.near;
+import static verticles.PageUnderTest.netSales;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import verticles.testing.Browser;
+import verticles.testing.SalesFile;
+import verticles.testing.SalesFile.Totals;
+
+/** A file on a slow line, whose sending is paused, given up, or left with the page. */
+class ResumedUploadTest {
+  private static final long SLOWLY = 400_000;
+  private static final long ROWS = 20_000;
+
+  @TempDir static Path directory;
+
+  private static PageUnderTest page;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    page = PageUnderTest.open(directory);
+    browser = page.browser;
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (page != null) {
+      page.close();
+    }
+  }
+
+  @AfterEach
+  void lineAsItIs() {
+    browser.fullNetwork();
+  }
+
+  @Test
+  void aPausedFileGoesOnWhereItWas() throws Exception {
+    // Given
+    Path file = directory.resolve("paused.csv");
+    Totals totals = SalesFile.writeRows(file, ROWS, 31);
+    page.openFor("resumed_paused");
+    sendSlowly(file);
+    browser.click("button[aria-label='Pause: paused.csv']");
+    browser.until("it is paused", () -> page.says("paused.csv", "Paused"));
+
+    // When
+    browser.fullNetwork();
+    browser.click("button[aria-label='Go on: paused.csv']");
+
+    // Then
+    browser.until("it is there", () -> page.isOnTheDashboard("paused.csv"));
+    browser.until("whole", () -> near(netSales(totals), browser.figure("netSales")));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aFileChosenAgainAfterAReloadGoesOnAsTheSameTask() throws Exception {
+    // Given
+    Path file = directory.resolve("reloaded.csv");
+    Totals totals = SalesFile.writeRows(file, ROWS, 33);
+    page.openFor("resumed_reload");
+    sendSlowly(file);
+    browser.click("button[aria-label='Pause: reloaded.csv']");
+    browser.until("it is paused", () -> page.says("reloaded.csv", "Paused"));
+    browser.open(page.at("/?dataset=resumed_reload"));
+    browser.until(
+        "the page knows of it", () -> page.says("reloaded.csv", "choose the same file again"));
+
+    // When
+    browser.fullNetwork();
+    browser.drop(file);
+
+    // Then
+    browser.until("it is there", () -> page.isOnTheDashboard("reloaded.csv"));
+    browser.until("whole", () -> near(netSales(totals), browser.figure("netSales")));
+    assertEquals(1, cards("reloaded.csv"));
+  }
+
+  @Test
+  void aCancelledFileLeavesNothing() throws Exception {
+    // Given
+    Path file = directory.resolve("unwanted.csv");
+    SalesFile.writeRows(file, ROWS, 34);
+    page.openFor("resumed_cancelled");
+    sendSlowly(file);
+
+    // When
+    browser.click("button[aria-label='Cancel: unwanted.csv']");
+
+    // Then
+    browser.until("it says so", () -> page.says("unwanted.csv", "nothing was kept"));
+    browser.open(page.at("/data-ingestion"));
+    browser.until("the server knows, too", () -> page.says("unwanted.csv", "Cancelled"));
+    assertTrue(!page.isOnTheDashboard("unwanted.csv"));
+  }
+
+  private static void sendSlowly(Path file) {
+    browser.network(SLOWLY);
+    browser.drop(file);
+    browser.until(
+        "some of it has arrived",
+        () -> browser.text("stage-track >>> .now .detail").matches("(?s).+B of .+B.*"));
+  }
+
+  private static long cards(String filename) {
+    return browser.texts("file-card >>> h3").stream().filter(filename::equals).count();
+  }
+}

@@ -1,0 +1,194 @@
+import { ProblemError, problemOf, unreachable } from './http.js';
+import { findTask } from './rest.js';
+
+/** Sends files by tus 1.0 (https://tus.io): what has arrived once is not sent again. */
+
+const THERE = '/api/ingest/tus';
+const TUS = { 'Tus-Resumable': '1.0.0' };
+const FIRST_DELAY = 500;
+const LONGEST_DELAY = 15_000;
+const TRIES_OF_A_FAILING_SERVER = 8;
+
+/** Another try may go better: what came is kept, or another request had the upload meanwhile. */
+const PASSING_TYPES = new Set(['wrong-offset', 'upload-taken-over']);
+const PASSING_STATUS = new Set([408, 423, 429, 500, 502, 503, 504]);
+
+/** The task that an upload's address belongs to. */
+export const taskIdOf = (url) => new URL(url, location.href).pathname.split('/').pop();
+
+/**
+ * Sends a file, from where an earlier try has come to. A lost connection is waited for.
+ *
+ * @param {object} what
+ * @param {File} what.file
+ * @param {Object<string, string>} what.metadata by the server's names
+ * @param {string | null} what.url of an earlier try
+ * @param {(url: string | null) => void} what.onUrl tells where it goes; null: not there any more
+ * @param {(sent: number) => void} what.onProgress
+ * @param {(waiting: boolean) => void} what.onWaiting
+ * @returns {{done: Promise<string>, stop: () => void}} `done` answers the task's id; it fails with a
+ *     ProblemError, or with `{stopped: true}`
+ */
+export function send(what) {
+  const stopping = new AbortController();
+  return { done: new Sending(what, stopping.signal).run(), stop: () => stopping.abort() };
+}
+
+/** Has the server forget what has arrived. */
+export const drop = (url) => request('DELETE', url);
+
+class Sending {
+  #what;
+  #url;
+  #signal;
+  #failures = 0;
+  #delay = FIRST_DELAY;
+  #begunAnew = false;
+
+  constructor(what, signal) {
+    this.#what = what;
+    this.#url = what.url;
+    this.#signal = signal;
+  }
+
+  async run() {
+    for (;;) {
+      try {
+        return await this.#try();
+      } catch (failure) {
+        if (this.#signal.aborted) {
+          throw { stopped: true };
+        }
+        this.#mayTryAgain(failure);
+        this.#what.onWaiting(true);
+        await pause(this.#delay, this.#signal);
+        this.#delay = Math.min(this.#delay * 2, LONGEST_DELAY);
+      }
+    }
+  }
+
+  /** One way through: find the place, send the rest. */
+  async #try() {
+    const offset = this.#url ? await this.#found() : await this.#create();
+    this.#what.onWaiting(false);
+    this.#what.onProgress(offset);
+    if (offset < this.#what.file.size) {
+      await this.#patch(offset);
+    }
+    return taskIdOf(this.#url);
+  }
+
+  async #create() {
+    const { file, metadata, onUrl } = this.#what;
+    const pairs = Object.entries(metadata).map(([name, value]) => `${name} ${base64(value)}`);
+    const answer = await request('POST', THERE, {
+      'Upload-Length': String(file.size),
+      'Upload-Metadata': pairs.join(','),
+    }, this.#signal);
+    this.#url = answer.headers.get('Location');
+    onUrl(this.#url);
+    return 0;
+  }
+
+  /** How much has arrived. */
+  async #found() {
+    try {
+      const answer = await request('HEAD', this.#url, {}, this.#signal);
+      return Number(answer.headers.get('Upload-Offset'));
+    } catch (failure) {
+      if (![404, 410].includes(failure.problem?.status)) {
+        throw failure;
+      }
+      return this.#isGone(failure);
+    }
+  }
+
+  /** The upload is over: refused, as its task says, or expired and to be begun anew. */
+  async #isGone(failure) {
+    const task = await findTask(taskIdOf(this.#url)).catch(() => null);
+    this.#what.onUrl(null);
+    if (task?.state === 'REJECTED' && task.problem) {
+      throw new Final(task.problem);
+    }
+    if (this.#begunAnew) {
+      throw new Final(failure.problem);
+    }
+    this.#begunAnew = true;
+    return this.#create();
+  }
+
+  #patch(offset) {
+    const { file, onProgress } = this.#what;
+    const xhr = new XMLHttpRequest();
+    const stop = () => xhr.abort();
+    this.#signal.addEventListener('abort', stop);
+    return new Promise((resolve, reject) => {
+      xhr.upload.onprogress = ({ loaded }) => {
+        this.#delay = FIRST_DELAY;
+        this.#failures = 0;
+        onProgress(offset + loaded);
+      };
+      xhr.onabort = () => reject({ stopped: true });
+      xhr.onerror = () => reject(new ProblemError(unreachable));
+      xhr.onload = () =>
+        xhr.status === 204
+          ? resolve()
+          : reject(new ProblemError(problemOf(xhr.status, xhr.responseText)));
+      xhr.open('PATCH', this.#url);
+      xhr.setRequestHeader('Tus-Resumable', '1.0.0');
+      xhr.setRequestHeader('Upload-Offset', String(offset));
+      xhr.setRequestHeader('Content-Type', 'application/offset+octet-stream');
+      xhr.send(file.slice(offset));
+    }).finally(() => this.#signal.removeEventListener('abort', stop));
+  }
+
+  /** Throws what no further try can mend. */
+  #mayTryAgain(failure) {
+    const { status, type } = failure.problem ?? {};
+    if (!failure.problem || failure instanceof Final) {
+      throw failure;
+    }
+    const lost = status === undefined;
+    const passing = PASSING_STATUS.has(status) || PASSING_TYPES.has(type?.split('/').pop());
+    if (!lost && (!passing || ++this.#failures >= TRIES_OF_A_FAILING_SERVER)) {
+      throw failure;
+    }
+  }
+}
+
+/** What is so whoever asks again. */
+class Final extends ProblemError {}
+
+async function request(method, url, headers = {}, signal) {
+  let answer;
+  try {
+    answer = await fetch(url, { method, headers: { ...TUS, ...headers }, signal, cache: 'no-store' });
+  } catch (failure) {
+    if (signal?.aborted) {
+      throw failure;
+    }
+    throw new ProblemError(unreachable);
+  }
+  if (!answer.ok) {
+    throw new ProblemError(problemOf(answer.status, await answer.text()));
+  }
+  return answer;
+}
+
+/** Waits, but no longer than until the network is back or the sending is stopped. */
+function pause(millis, signal) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, millis * (0.75 + Math.random() / 2));
+    function end() {
+      clearTimeout(timer);
+      removeEventListener('online', end);
+      signal.removeEventListener('abort', end);
+      resolve();
+    }
+    addEventListener('online', end);
+    signal.addEventListener('abort', end);
+  });
+}
+
+/** Of the text's UTF-8 bytes. */
+const base64 = (text) => btoa(String.fromCodePoint(...new TextEncoder().encode(text)));
