@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import verticles.sandbox.protocol.Frame;
@@ -98,7 +99,11 @@ final class Child {
   /** What it wrote to its standard error, which nobody but us sees. */
   private void tellWhatItSaid() {
     try (InputStream said = Files.newInputStream(home.resolve("said"))) {
-      String text = new String(said.readNBytes(LONGEST_SAID), StandardCharsets.UTF_8).strip();
+      String all = new String(said.readNBytes(LONGEST_SAID), StandardCharsets.UTF_8);
+      String text =
+          all.lines() // a library that finds no logger says so
+              .filter(line -> !line.startsWith("SLF4J"))
+              .collect(Collectors.joining("\n"));
       if (!text.isEmpty()) {
         log.warn("a child of the sandbox wrote: {}", text);
       }

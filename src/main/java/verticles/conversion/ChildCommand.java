@@ -29,6 +29,7 @@ final class ChildCommand {
           "SparseBitSet-",
           "log4j-api-",
           "parquet-",
+          "jts-core-",
           "aircompressor-",
           "zstd-jni-",
           "slf4j-api-");
@@ -55,6 +56,9 @@ final class ChildCommand {
                 "-XX:ErrorFile=" + home.resolve("crash"),
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
+                "-Dlog4j2.loggerContextFactory="
+                    + "org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
+                "-Dorg.apache.logging.log4j.simplelog.level=OFF",
                 "-Djava.io.tmpdir=" + home,
                 "-Djdk.net.hosts.file=" + home.resolve("no-hosts"),
                 "-Djava.nio.channels.spi.SelectorProvider=verticles.sandbox.NoNetwork",

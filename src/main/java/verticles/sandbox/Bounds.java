@@ -14,6 +14,12 @@ final class Bounds {
   /** Below this, in bytes, no ratio matters. */
   static final long SMALL = 16 << 20;
 
+  /** How many times the file's bytes its rows may have. */
+  static final int ROWS_RATIO = 100;
+
+  /** Bytes of rows that any file may have. */
+  static final long ROWS_SMALL = 64 << 20;
+
   /** As in Excel. */
   static final int SHEET_ROWS = 1 << 20;
 

@@ -1,6 +1,7 @@
 package verticles.sandbox;
 
 import java.util.Arrays;
+import java.util.TreeMap;
 
 /** The cells of one row that have anything in them, by ascending column. */
 final class Cells {
@@ -66,5 +67,22 @@ final class Cells {
     copy.text.length = text.length;
     copy.count = count;
     return copy;
+  }
+
+  /** The same by ascending column; of two in one column the later. */
+  Cells sorted() {
+    TreeMap<Integer, Integer> order = new TreeMap<>();
+    for (int i = 0; i < count; i++) {
+      order.put(columns[i], i);
+    }
+    Cells sorted = new Cells();
+    for (int cell : order.values()) {
+      int length = end(cell) - start(cell);
+      sorted.text.room(length);
+      System.arraycopy(text.bytes, start(cell), sorted.text.bytes, sorted.text.length, length);
+      sorted.text.length += length;
+      sorted.end(columns[cell], kinds[cell]);
+    }
+    return sorted;
   }
 }

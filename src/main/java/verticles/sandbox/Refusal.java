@@ -40,6 +40,13 @@ final class Refusal extends RuntimeException {
         what + " is protected by a password. Save it without one and send it again.");
   }
 
+  static Refusal encrypted() {
+    return new Refusal(
+        "password-protected",
+        "The file is locked",
+        "The Parquet file is encrypted. Write it without encryption and send it again.");
+  }
+
   static Refusal unsupported(String what) {
     return new Refusal("unsupported-format", "The file cannot be read", what);
   }

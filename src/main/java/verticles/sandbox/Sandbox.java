@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import verticles.sandbox.protocol.Frame;
 import verticles.sandbox.protocol.Frame.Contents;
@@ -55,7 +56,7 @@ public final class Sandbox {
 
   private static Frame answer(Frame.Convert convert, Answers answers) {
     Reader reader = null;
-    try (RowsFile rows = new RowsFile(Path.of(convert.rows()), convert.maxBytes(), answers)) {
+    try (RowsFile rows = new RowsFile(Path.of(convert.rows()), most(convert), answers)) {
       reader = reader(convert);
       Contents contents = reader.read(rows);
       rows.flush();
@@ -67,7 +68,7 @@ public final class Sandbox {
       Refusal refusal = Refusal.hostile("It is nested too deeply.");
       return new Frame.Refused(
           refusal.type, refusal.title, refusal.getMessage(), reader.contents());
-    } catch (IOException | RowsFile.WriteException e) {
+    } catch (IOException | RowsFile.WriteException | LinkageError e) {
       return new Frame.Failed(e.toString());
     } catch (RuntimeException e) {
       e.printStackTrace(); // the server logs it: it may be a mistake of ours
@@ -76,10 +77,18 @@ public final class Sandbox {
     }
   }
 
+  /** Rows are text, and yet no honest file becomes that much more. */
+  private static long most(Frame.Convert convert) throws IOException {
+    long size = Files.size(Path.of(convert.file()));
+    return Math.min(convert.maxBytes(), Bounds.ROWS_SMALL + Bounds.ROWS_RATIO * size);
+  }
+
   private static Reader reader(Frame.Convert convert) {
     Path file = Path.of(convert.file());
     Path scratch = Path.of(convert.scratch());
     return switch (convert.format()) {
+      case "xls" -> new XlsReader(file, convert.sheet());
+      case "parquet" -> new ParquetReader(file);
       case "xlsx" -> new XlsxReader(file, scratch, convert.sheet());
       default -> throw Refusal.unsupported("Files of this kind are not read.");
     };

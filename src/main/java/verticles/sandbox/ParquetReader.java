@@ -1,0 +1,153 @@
+package verticles.sandbox;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import verticles.sandbox.protocol.Frame.Contents;
+
+/**
+ * Reads a Parquet file column by column with Parquet's own library, and writes rows under a line of
+ * the columns' names.
+ */
+final class ParquetReader implements Reader {
+  private static final int MAGIC = 4;
+  private static final int FOOTER_END = 8;
+  private static final int LARGEST_FOOTER = 32 << 20;
+
+  private final Path file;
+  private ParquetSchema schema;
+  private final Text line = new Text();
+
+  ParquetReader(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public Contents contents() {
+    return schema == null ? Contents.NONE : new Contents(List.of(), null, schema.notes());
+  }
+
+  @Override
+  public Contents read(RowsFile rows) throws IOException {
+    MappedFile mapped = new MappedFile(file);
+    checkEnds(mapped);
+    ParquetReadOptions options =
+        ParquetReadOptions.builder()
+            .withUseHadoopVectoredIo(true)
+            .usePageChecksumVerification()
+            .withCodecFactory(new Codecs())
+            .build();
+    try (ParquetFileReader reader = ParquetFileReader.open(mapped, options)) {
+      read(reader, rows);
+    } catch (ParquetCryptoRuntimeException e) {
+      throw Refusal.encrypted();
+    } catch (IOException e) {
+      throw Refusal.damaged("One of its pages cannot be read.");
+    }
+    return contents();
+  }
+
+  /** What stands around the footer, before anything believes it. */
+  private static void checkEnds(MappedFile file) throws IOException {
+    long length = file.getLength();
+    if (length < MAGIC + FOOTER_END) {
+      throw cut();
+    }
+    String first = magic(file.slice(0, MAGIC));
+    ByteBuffer end = file.slice(length - FOOTER_END, FOOTER_END).order(ByteOrder.LITTLE_ENDIAN);
+    int footer = end.getInt(0);
+    String last = magic(end.slice(MAGIC, MAGIC));
+    if (first.equals("PARE") || last.equals("PARE")) {
+      throw Refusal.encrypted();
+    }
+    if (!first.equals("PAR1") || !last.equals("PAR1")) {
+      throw cut();
+    }
+    if (footer <= 0 || footer > length - MAGIC - FOOTER_END || footer > LARGEST_FOOTER) {
+      throw Refusal.damaged("What it says of its contents is not in it.");
+    }
+  }
+
+  private static Refusal cut() {
+    return Refusal.damaged("It is cut off: a Parquet file begins and ends with “PAR1”.");
+  }
+
+  private static String magic(ByteBuffer bytes) {
+    return StandardCharsets.ISO_8859_1.decode(bytes).toString();
+  }
+
+  private void read(ParquetFileReader reader, RowsFile rows) throws IOException {
+    schema = ParquetSchema.of(reader.getFooter().getFileMetaData().getSchema());
+    long cells = 0;
+    for (BlockMetaData group : reader.getRowGroups()) {
+      cells += group.getRowCount() * schema.columns().size();
+      if (group.getRowCount() < 0 || cells > Bounds.CELLS) {
+        throw Refusal.tooLarge(Refusal.count("It has more than %,d cells.", Bounds.CELLS));
+      }
+    }
+    writeHeader(rows);
+    reader.setRequestedSchema(schema.wanted());
+    String writer = reader.getFooter().getFileMetaData().getCreatedBy();
+    for (BlockMetaData group : reader.getRowGroups()) {
+      PageReadStore pages = reader.readNextRowGroup();
+      if (pages != null) {
+        write(group, pages, writer, rows);
+      }
+    }
+  }
+
+  private void writeHeader(RowsFile rows) {
+    for (ParquetSchema.Column column : schema.columns()) {
+      char[] name = column.name().toCharArray();
+      line.cell(name, 0, name.length);
+      line.ascii(",");
+    }
+    endLine(rows);
+  }
+
+  private void endLine(RowsFile rows) {
+    line.bytes[line.length - 1] = '\n';
+    rows.write(line.bytes, 0, line.length);
+    line.clear();
+  }
+
+  private void write(BlockMetaData group, PageReadStore pages, String writer, RowsFile rows) {
+    ColumnReadStoreImpl store =
+        new ColumnReadStoreImpl(pages, new NoConverter(schema.wanted()), schema.wanted(), writer);
+    int count = schema.columns().size();
+    ColumnReader[] readers = new ColumnReader[count];
+    ParquetCells[] cells = new ParquetCells[count];
+    int[] present = new int[count];
+    for (int i = 0; i < count; i++) {
+      ParquetSchema.Column column = schema.columns().get(i);
+      readers[i] = store.getColumnReader(column.descriptor());
+      cells[i] = DictionaryCells.where(column, group);
+      present[i] = column.descriptor().getMaxDefinitionLevel();
+    }
+    for (long row = pages.getRowCount(); row > 0; row--) {
+      for (int i = 0; i < count; i++) {
+        ColumnReader reader = readers[i];
+        if (reader.getCurrentDefinitionLevel() == present[i]) {
+          cells[i].write(reader, line);
+        }
+        reader.consume();
+        line.room(1);
+        line.bytes[line.length++] = ',';
+      }
+      endLine(rows);
+      if ((row & 0xfff) == 0) {
+        rows.alive();
+      }
+    }
+  }
+}
