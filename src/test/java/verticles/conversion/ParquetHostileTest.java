@@ -59,7 +59,7 @@ class ParquetHostileTest {
 
     // When
     Problem cut = refusal(Arrays.copyOf(good, good.length - 1));
-    Problem head = refusal("PAR1".getBytes(StandardCharsets.US_ASCII));
+    Problem head = refusal("PAR1\25\4\0\0".getBytes(StandardCharsets.US_ASCII));
     Problem beyond = refusal(footerLength(good, good.length));
     Problem negative = refusal(footerLength(good, -5));
     Problem zero = refusal(footerLength(good, 0));
@@ -113,7 +113,7 @@ class ParquetHostileTest {
   void pagesThatAreNotWhatTheySay() throws Exception {
     // Given
     byte[] bytes = good(CompressionCodecName.ZSTD, 10_000, "some text");
-    Arrays.fill(bytes, 4, 200, (byte) 0x15);
+    Arrays.fill(bytes, 40, 200, (byte) 0x15);
     byte[] second = good(CompressionCodecName.SNAPPY, 10_000, "some text");
     Arrays.fill(second, 60, 400, (byte) 0xff);
 
