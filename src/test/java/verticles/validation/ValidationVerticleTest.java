@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static verticles.testing.Wait.on;
 
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
@@ -42,8 +43,11 @@ import verticles.contract.TaskState;
 import verticles.contract.ValidationMessages.CheckAdvanced;
 import verticles.contract.ValidationMessages.CheckFile;
 import verticles.contract.ValidationMessages.CheckRefused;
+import verticles.contract.ValidationMessages.Preview;
+import verticles.contract.ValidationMessages.PreviewFile;
 import verticles.contract.ValidationMessages.WriteCanonical;
 import verticles.contract.Verdict;
+import verticles.contract.Wishes;
 import verticles.testing.SalesFile;
 import verticles.testing.SampleTasks;
 
@@ -131,6 +135,87 @@ class ValidationVerticleTest {
     assertEquals(BigDecimal.valueOf(totals.costCents(), 2), rows.sum("totalCost"));
     assertEquals(List.of(task.id().toString()), rows.distinct("_ingestion_id"));
     assertEquals(0, leftovers(), "nothing stays on local disk");
+  }
+
+  /** The file is another one by then: only a check that was joined can have the first verdict. */
+  @Test
+  void joinsOnlyWhatWentByTheSameTerms() throws Exception {
+    // Given
+    Remembered last =
+        new Remembered(
+            List.of("When", "Worth"), Planning.reading("When", "__time", "Worth", "grossRevenue"));
+    bus.answer(Asks.FIND_REMEMBERED, ask -> Future.succeededFuture(last));
+    Promise<CheckAdvanced> ended = Promise.promise();
+    bus.listen(Events.CHECK_ADVANCED, ended::tryComplete);
+    bus.announce(Events.ROWS_OPENED, new RowsOpened(task, spool));
+    Files.writeString(spool, "When,Worth\n2024-01-02,3\n2024-01-03,4\n");
+    bus.announce(Events.ROWS_ENDED, new RowsEnded(task.id(), Files.size(spool)));
+    on(ended.future());
+    Files.writeString(spool, "When,Worth\n2024-01-02,3\n");
+
+    // When
+    Verdict joined = on(bus.ask(Asks.CHECK_FILE, new CheckFile(task, spool, null, last)));
+    Verdict anew =
+        on(bus.ask(Asks.CHECK_FILE, new CheckFile(task, spool, null, Remembered.NOTHING)));
+
+    // Then
+    assertEquals(2, joined.accepted());
+    assertTrue(joined.confident());
+    assertEquals(1, anew.rows());
+    assertFalse(anew.confident());
+  }
+
+  @Test
+  void aPreviewIsWhatWouldBecomeOfTheFile() throws Exception {
+    // Given
+    Files.writeString(
+        spool,
+        "May\n\nDate;Item;Qty;Price\n14.03.2024;\"Lamp; red\";2;1.250,50\nlater;Chair;1;5,00\n"
+            + "15.03.2024;Lamp;1;1.250,50\n".repeat(60));
+
+    // When
+    Preview preview =
+        on(
+            bus.ask(
+                Asks.PREVIEW_FILE, new PreviewFile(spool, null, Wishes.NONE, Remembered.NOTHING)));
+
+    // Then
+    assertNull(preview.refusal());
+    assertTrue(preview.confident() && preview.whole());
+    assertEquals(62, preview.rows());
+    assertEquals(1, preview.rejected());
+    assertEquals("bad-time", preview.errors().get(0).rule());
+    assertEquals(List.of("Lamp; red", "Chair", "Lamp"), preview.samples().get(1));
+    assertEquals("grossRevenue", preview.plan().derived().get(0).target());
+    assertEquals(50, preview.raw().size());
+    assertEquals(List.of("later", "Chair", "1", "5,00"), preview.raw().get(1));
+    assertNull(preview.mapped().get(1));
+    assertEquals("2501.00", preview.mapped().get(0).get(place(preview, "grossRevenue")));
+    assertEquals("Lamp; red", preview.mapped().get(0).get(place(preview, "ItemName")));
+    assertEquals(4, preview.columns().size());
+    assertEquals(0, leftovers());
+  }
+
+  @Test
+  void aPreviewOfALongFileIsOfItsBeginning() throws Exception {
+    // Given
+    SalesFile.writeBytes(spool, 6_000_000, 8);
+
+    // When
+    Preview preview =
+        on(
+            bus.ask(
+                Asks.PREVIEW_FILE, new PreviewFile(spool, null, Wishes.NONE, Remembered.NOTHING)));
+
+    // Then
+    assertFalse(preview.whole());
+    assertTrue(preview.confident());
+    assertTrue(preview.rows() > 10_000);
+    assertEquals(50, preview.mapped().stream().filter(row -> row != null).count());
+  }
+
+  private static int place(Preview preview, String column) {
+    return preview.header().stream().map(Canonical.Column::name).toList().indexOf(column);
   }
 
   @Test

@@ -1,0 +1,270 @@
+package verticles.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static verticles.validation.Planning.after;
+import static verticles.validation.Planning.column;
+import static verticles.validation.Planning.derived;
+import static verticles.validation.Planning.mapped;
+import static verticles.validation.Planning.note;
+import static verticles.validation.Planning.plan;
+import static verticles.validation.Planning.reading;
+import static verticles.validation.Planning.wished;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import verticles.contract.Note;
+import verticles.contract.Plan;
+import verticles.contract.Reading;
+import verticles.contract.Remembered;
+import verticles.contract.Wishes.ColumnChange;
+import verticles.validation.Planner.Planned;
+
+/** What is understood of a file's columns, and what is asked. */
+class PlannerTest {
+  private static final Remembered LAST =
+      new Remembered(
+          List.of("When", "Worth", "Shop"),
+          reading("When", "__time", "Worth", "grossRevenue", "Shop", "Branch"));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Date,Sales,Profit~2024-01-05,10,4|totalCost|Sales − Profit",
+        "Date,Qty,Price~2024-01-05,3,2.50|grossRevenue|Qty × Price",
+        "Date,Qty,Price,Disc %~2024-01-05,3,2.50,5|grossRevenue|Qty × Price × (1 − Disc % / 100)",
+        "Date,Qty,Price,Discount~2024-01-05,3,2.50,1|grossRevenue|Qty × Price − Discount",
+        "Date,Gross sales,Discounts~2024-01-05,9,1|grossRevenue|Gross sales − Discounts",
+        "Date,Qty,Sales,Unit cost~2024-01-05,3,9,2|totalCost|Qty × Unit cost",
+        "Date,Sales~2024-01-05,-9|returnsValue|Sales where it is below zero",
+        "Date,Time,Sales~2024-01-05,10:31,9|__time|Date + Time",
+        "Date,Sales,Type~2024-01-05,9,Refund|returnsValue"
+            + "|Sales where “Type” says that it is a return",
+      })
+  void whatFollowsFromOthersIsDerived(String text, String target, String formula) {
+    // When
+    Planned planned = plan(text.replace('~', '\n') + "\n");
+
+    // Then
+    assertEquals(Map.of(target, formula), derived(planned));
+    assertTrue(planned.confident(), planned.notes().toString());
+    assertTrue(note(planned, Note.Kind.INFO).message().contains(formula));
+  }
+
+  @Test
+  void whatIsThereIsNotDerived() {
+    // When
+    Planned planned =
+        plan("Date,Qty,Price,Discount,Sales,Cost,Profit\n2024-01-05,3,2.50,1,6.50,4,2.50\n");
+
+    // Then
+    assertEquals(
+        Map.of("Date", "__time", "Qty", "unitsSold", "Sales", "grossRevenue", "Cost", "totalCost"),
+        mapped(planned));
+    assertEquals(Plan.Role.EXTRA, column(planned, "Profit").role());
+    assertEquals(Map.of(), derived(planned));
+  }
+
+  @Test
+  void costAndCustomersAreNeverInvented() {
+    // When
+    Planned planned = plan("Date,Sales,Number 1,Person\n2024-01-05,10,4,Ann\n");
+
+    // Then
+    assertEquals(Map.of("Date", "__time", "Sales", "grossRevenue"), mapped(planned));
+    assertTrue(planned.confident());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Date,Sales,Revenue~2024-01-05,1,2|“Revenue” and “Sales” could each be the amount",
+        "Date,Sales~01/02/2024,1|Every date in “Date” can be read",
+        "Date;Sales~2024-01-05;1,234|The numbers in “Sales” have two readings",
+        "What,How much~2024-01-05,1.5|Is “What” the time?",
+        "Date,How much~2024-01-05,1.5|Is “How much” the amount?",
+        "Date,Thing,Other~2024-01-05,1.5,2.5|It may be “Thing”, “Other”",
+        "Date,Price~2024-01-05,1.5|“Price” is a price, and there is no quantity",
+        "Date,Order no,Order total~2024-01-05,7,1.5~2024-01-05,7,1.5|total of a whole order",
+        "Due date,Sales~2024-01-05,1.5|It may be “Due date”",
+        "2024-01-05,Lamp,1.5~2024-01-06,Chair,2.5|there is no header",
+      })
+  void whatMustNotBeGuessedIsAsked(String text, String question) {
+    // When
+    Planned planned = plan(text.replace('~', '\n') + "\n");
+
+    // Then
+    assertNull(planned.refusal());
+    assertFalse(planned.confident());
+    assertTrue(
+        planned.notes().stream()
+            .anyMatch(
+                note -> note.kind() == Note.Kind.QUESTION && note.message().contains(question)),
+        planned.notes().toString());
+  }
+
+  @Test
+  void anotherColumnOfTheFileDecides() {
+    // When
+    Planned dates = plan("Date,Shipped,Sales\n01/02/2024,02/25/2024,5\n");
+    Planned numbers = plan("Date;Sales;Cost\n2024-01-05;1,234;2,5\n");
+
+    // Then
+    assertEquals("MM/dd/yyyy", column(dates, "Date").format());
+    assertEquals(",", column(numbers, "Sales").decimal());
+    assertTrue(dates.confident() && numbers.confident());
+  }
+
+  @Test
+  void aConfirmedFileIsNotAskedAbout() {
+    // When
+    Planned ambiguous = plan("Date,Sales\n01/02/2024,5\n", wished(Reading.NONE, true));
+    Planned hopeless = plan("Date,Thing,Other\n2024-01-05,1.5,2.5\n", wished(Reading.NONE, true));
+
+    // Then
+    assertTrue(ambiguous.confident());
+    assertTrue(note(ambiguous, Note.Kind.WARNING).message().contains("Every date"));
+    assertEquals("columns-not-found", hopeless.refusal().type());
+  }
+
+  @Test
+  void whatIsSaidGoes() {
+    // When
+    Planned planned =
+        plan(
+            "Date,Sales,Thing,Notes,Shop\n2024-01-05,1.5,2.5,x,y\n",
+            wished(
+                reading("Thing", "grossRevenue", "notes", Reading.IGNORE, "Shop", Reading.KEEP),
+                false));
+
+    // Then
+    assertEquals(Map.of("Date", "__time", "Thing", "grossRevenue"), mapped(planned));
+    assertEquals(Plan.Role.IGNORED, column(planned, "Notes").role());
+    assertEquals("Shop", column(planned, "Shop").target());
+    assertEquals("Chosen.", column(planned, "Thing").because());
+    assertTrue(planned.confident());
+  }
+
+  @Test
+  void decimalSignZoneAndFormatAreTaken() {
+    // Given
+    Reading reading =
+        new Reading(
+            null,
+            null,
+            ";",
+            1L,
+            "Africa/Nairobi",
+            ",",
+            Map.of("Date", new Reading.Column(null, "MM/dd/yyyy", null)));
+
+    // When
+    Planned planned = plan("Date;Sales\n01/02/2024;1,234\n", wished(reading, false));
+
+    // Then
+    assertEquals("Africa/Nairobi", planned.plan().timeZone());
+    assertEquals("MM/dd/yyyy", column(planned, "Date").format());
+    assertEquals(",", column(planned, "Sales").decimal());
+    assertTrue(planned.confident(), planned.notes().toString());
+  }
+
+  @Test
+  void twoColumnsCannotBecomeOne() {
+    // When
+    Planned planned =
+        plan(
+            "Date,A,B\n2024-01-05,1.5,2.5\n",
+            wished(reading("A", "grossRevenue", "B", "grossRevenue"), false));
+
+    // Then
+    assertTrue(note(planned, Note.Kind.QUESTION).message().startsWith("Both “A” and “B”"));
+  }
+
+  @Test
+  void aNameThatTheFileDoesNotHaveIsTold() {
+    // When
+    Planned planned =
+        plan("Date,Sales\n2024-01-05,1.5\n", wished(reading("Shop", "Branch"), false));
+
+    // Then
+    assertTrue(note(planned, Note.Kind.WARNING).message().contains("“Shop”"));
+    assertTrue(planned.confident());
+  }
+
+  @Test
+  void theDatasetRemembers() {
+    // When
+    Planned planned =
+        plan("When,Worth,Shop\n2024-01-05,1.5,North\n", after(LAST, ColumnChange.ADD));
+
+    // Then
+    assertEquals(
+        Map.of("When", "__time", "Worth", "grossRevenue", "Shop", "Branch"), mapped(planned));
+    assertTrue(planned.confident());
+    assertEquals(List.of(), planned.notes());
+  }
+
+  @Test
+  void aRememberedAmountThatHoldsNoNumbersIsForgotten() {
+    // When
+    Planned planned =
+        plan("When,Worth,Sales\n2024-01-05,much,1.5\n", after(LAST, ColumnChange.ADD));
+
+    // Then
+    assertEquals("grossRevenue", column(planned, "Sales").target());
+    assertTrue(planned.notes().stream().anyMatch(note -> note.message().contains("does not hold")));
+  }
+
+  @Test
+  void newColumnsFollowThePolicy() {
+    // Given
+    String text = "When,Worth,Cost\n2024-01-05,1.5,1\n";
+
+    // When
+    Planned added = plan(text, after(LAST, ColumnChange.ADD));
+    Planned ignored = plan(text, after(LAST, ColumnChange.IGNORE));
+    Planned refused = plan(text, after(LAST, ColumnChange.REFUSE));
+
+    // Then
+    assertEquals("totalCost", column(added, "Cost").target());
+    assertEquals(List.of("Cost", "Shop"), added.notes().stream().map(Note::column).toList());
+    assertEquals(Plan.Role.IGNORED, column(ignored, "Cost").role());
+    assertEquals("columns-changed", refused.refusal().type());
+    assertEquals(
+        List.of("column-added", "column-lost"),
+        refused.refusal().errors().stream().map(fault -> fault.rule()).toList());
+    assertNotNull(refused.plan());
+  }
+
+  @Test
+  void aLostAmountIsAskedFor() {
+    // When
+    Planned planned = plan("When,Shop,Num\n2024-01-05,North,1.5\n", after(LAST, ColumnChange.ADD));
+
+    // Then
+    assertFalse(planned.confident());
+    assertEquals("Num", note(planned, Note.Kind.QUESTION).column());
+  }
+
+  @Test
+  void anOrdersTotalIsNotTakenForItsLines() {
+    // When
+    Planned planned =
+        plan(
+            "Date,Order no,Qty,Unit price,Order total\n"
+                + "2024-01-05,7,2,5.00,25.00\n2024-01-05,7,3,5.00,25.00\n");
+
+    // Then
+    assertEquals(Map.of("grossRevenue", "Qty × Unit price"), derived(planned));
+    assertEquals(Plan.Role.EXTRA, column(planned, "Order total").role());
+    assertTrue(planned.confident());
+  }
+}
