@@ -230,6 +230,12 @@ final class ColumnTally {
     return numbers(Decimal.COMMA) > numbers(Decimal.POINT) ? Decimal.COMMA : Decimal.POINT;
   }
 
+  /** Its numbers are parts of one, as a workbook keeps percentages: 0.1 for 10 %. */
+  boolean fractions() {
+    long parts = counts.any(Traits.BELOW_ONE | Traits.ZERO, Traits.PERCENT);
+    return counts.any(Traits.BELOW_ONE, Traits.PERCENT) > 0 && parts == counts.any(Traits.NUMBER);
+  }
+
   /** Range of the column's numbers in this style. */
   NumberRange range(Decimal style) {
     NumberRange range = new NumberRange();

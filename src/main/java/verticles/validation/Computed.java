@@ -7,6 +7,7 @@ final class Computed {
   private final RowCells cells;
   private final Sold money;
   private final Sold units;
+  private final boolean fractions;
   private final Formula sales;
   private final Formula costs;
   private final Exact gross = new Exact();
@@ -39,6 +40,7 @@ final class Computed {
     this.cells = cells;
     this.money = Sold.money(mapping);
     this.units = Sold.units(mapping);
+    this.fractions = mapping.fractions();
     this.sales = Formula.of(mapping, CanonicalColumn.GROSS);
     this.costs = Formula.of(mapping, CanonicalColumn.COST);
   }
@@ -92,7 +94,7 @@ final class Computed {
     spare.set(cells.number(sales.off));
     spare.absolute();
     if (sales.way.off() == Ingredient.DISCOUNT_PERCENT) {
-      gross.minusPercent(spare);
+      gross.minusPart(spare, fractions ? 0 : 2);
     } else {
       if (sign < 0) {
         spare.negate();

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 
 /** A number that is worked with in place, exactly: in a long while it fits, else as it must. */
 final class Exact {
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private static final long MOST = NumberText.POWERS[18];
 
@@ -80,9 +79,13 @@ final class Exact {
     return Math.multiplyHigh(mantissa, power) == value >> 63 ? value : Long.MIN_VALUE;
   }
 
-  /** Takes so many percent of it off; keeps no more decimals than it needs. */
-  void minusPercent(Exact percent) {
-    BigDecimal rest = HUNDRED.subtract(percent.value()).movePointLeft(2);
+  /**
+   * Takes a part of it off; keeps no more decimals than it needs.
+   *
+   * @param decimals by which the part is shifted: 2 for percent
+   */
+  void minusPart(Exact part, int decimals) {
+    BigDecimal rest = BigDecimal.ONE.subtract(part.value().movePointLeft(decimals));
     BigDecimal value = value();
     BigDecimal product = value.multiply(rest);
     big = product.stripTrailingZeros();

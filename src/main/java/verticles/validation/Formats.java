@@ -47,6 +47,9 @@ final class Formats {
       String found = evidence.get(pair.place()).mark(names.get(pair.place())).orElse("flag");
       return "flag".equals(wished) || "number".equals(wished) ? wished : found;
     }
+    if (pair.target().equals(Target.of(Ingredient.DISCOUNT_PERCENT))) {
+      return Mapping.FRACTION.equals(wished) || tally(pair).fractions() ? Mapping.FRACTION : null;
+    }
     if (pair.target().role() == Role.MEASURE) {
       return known(wished) ? wished : measure(pair).word();
     }

@@ -18,6 +18,9 @@ final class Mapping {
   /** Format of a column of return marks that holds credit notes' numbers: any is a return. */
   private static final String MARK_NUMBER = "number";
 
+  /** Format of a column of percentages that are written as parts of one. */
+  static final String FRACTION = "fraction";
+
   private static final TimeFormats ISO = new TimeFormats(List.of(TimeFormat.ISO));
   private static final TimeFormats CLOCK = new TimeFormats(List.of(TimeFormat.TIME_OF_DAY));
 
@@ -158,6 +161,12 @@ final class Mapping {
   boolean flagged() {
     int place = place(Ingredient.RETURN_MARK);
     return place != NONE && !MARK_NUMBER.equals(format(place));
+  }
+
+  /** Whether the percentages taken off are written as parts of one. */
+  boolean fractions() {
+    int place = place(Ingredient.DISCOUNT_PERCENT);
+    return place != NONE && FRACTION.equals(format(place));
   }
 
   /** The plan's word for how the column is written, or null. */

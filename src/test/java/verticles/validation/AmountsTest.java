@@ -94,6 +94,25 @@ class AmountsTest {
     assertEquals(0, expected.compareTo(new BigDecimal(written.column(GROSS).get(0))));
   }
 
+  @Test
+  void percentagesMayBeWrittenAsPartsOfOne() {
+    // Given
+    Plan plan =
+        plan(
+            List.of(
+                time("iso"),
+                part(Ingredient.BEFORE_DISCOUNT, null),
+                part(Ingredient.DISCOUNT_PERCENT, "fraction")),
+            GROSS);
+
+    // When
+    Written written = Written.of(plan, DAY + "80;0.1\n" + DAY + "80;\n" + DAY + "-80;0.25\n");
+
+    // Then
+    assertEquals(List.of("72", "80", "0"), written.column(GROSS));
+    assertEquals(List.of("0", "0", "-60"), written.column(RETURNS));
+  }
+
   @Property(tries = 1_000)
   void costIsSalesLessProfit(@ForAll("prices") String sales, @ForAll("prices") String profit) {
     // Given
