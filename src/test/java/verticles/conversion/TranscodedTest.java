@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,10 @@ import verticles.conversion.Arrival.Outcome;
 /** Text in every encoding against the JDK's own decoder, however the bytes arrive. */
 class TranscodedTest {
   private static final String ROW = "2024-05-06;Müller & Söhne;12,50 €\n";
+
+  /** Enough of it that nothing behind it makes it a binary file. */
+  private static final byte[] TEXT = "plain text\n".repeat(6_000).getBytes();
+
   private static Path directory;
 
   @BeforeContainer
@@ -80,6 +86,28 @@ class TranscodedTest {
     boolean itself = charset.equals("UTF-8");
     assertEquals(itself && marked ? "\uFEFF" + text : text, outcome.text());
     assertEquals(itself ? 0 : 1, outcome.source().notes().size());
+  }
+
+  /** What is no character is none in the rows either, and takes nothing else with it. */
+  @Property(tries = 300)
+  void anyBytesInAnEncodingThatWasNamed(
+      @ForAll @Size(max = 300) byte[] bytes,
+      @ForAll("named") String charset,
+      @ForAll("cuts") List<Integer> cuts)
+      throws IOException {
+    // Given
+    byte[] file = Arrival.concat(TEXT, bytes);
+    CharsetDecoder oracle =
+        Charset.forName(charset)
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+
+    // When
+    Outcome outcome = Arrival.of(directory, file, charset, cuts);
+
+    // Then
+    assertEquals(oracle.decode(ByteBuffer.wrap(file)).toString(), outcome.text());
   }
 
   /** Whatever arrives, and however: the same rows, or the same refusal. */
@@ -254,6 +282,11 @@ class TranscodedTest {
   Arbitrary<String> charsets() {
     return Arbitraries.of(
         "UTF-16LE", "UTF-16BE", "windows-1252", "ISO-8859-1", "Shift_JIS", "GB18030", "Big5");
+  }
+
+  @Provide
+  Arbitrary<String> named() {
+    return Arbitraries.of("windows-1252", "ISO-8859-15", "windows-1251", "Shift_JIS", "GB18030");
   }
 
   @Provide

@@ -97,10 +97,33 @@ class UnpackingTest {
     assertTrue(cut.refusal() != null || at < 4, "a cut archive is refused");
   }
 
+  /** Bytes that only begin and end as an archive does get an answer, and always the same. */
+  @Property(tries = 300)
+  void noise(
+      @ForAll boolean gzip,
+      @ForAll @Size(max = 400) byte[] bytes,
+      @ForAll @Size(value = 18) byte[] last,
+      @ForAll("cuts") List<Integer> cuts)
+      throws IOException {
+    // Given
+    byte[] archive =
+        gzip
+            ? concat(new byte[] {0x1f, (byte) 0x8b, 8}, bytes)
+            : concat("PK\3\4".getBytes(), bytes, "PK\5\6".getBytes(), last);
+
+    // When
+    Outcome atOnce = Arrival.of(directory, archive);
+    Outcome inPieces = Arrival.of(directory, archive, null, cuts);
+
+    // Then
+    assertEquals(atOnce.refusal(), inPieces.refusal());
+    assertArrayEquals(atOnce.rows(), inPieces.rows());
+  }
+
   @Example
   void rowsComeWhileAnArchiveArrives() throws IOException {
     // Given
-    byte[] archive = Archives.gzip(noise(4_000_000));
+    byte[] archive = Archives.gzip(incompressible(4_000_000));
 
     // When: the last byte is wrong, so that it ends when that arrives
     Outcome outcome =
@@ -188,7 +211,7 @@ class UnpackingTest {
 
     // When
     Outcome early =
-        Arrival.of(directory, concat(everywhere, noise(2 << 20)), null, List.of(1 << 20));
+        Arrival.of(directory, concat(everywhere, incompressible(2 << 20)), null, List.of(1 << 20));
     String late = refused(Archives.with(archive, listed + 8, 9));
     String aes = refused(Archives.with(archive, listed + 10, 99));
 
@@ -306,7 +329,7 @@ class UnpackingTest {
   }
 
   /** Text that does not get smaller. */
-  private static byte[] noise(int length) {
+  private static byte[] incompressible(int length) {
     byte[] bytes = new byte[length];
     new Random(1).nextBytes(bytes);
     for (int i = 0; i < length; i++) {
