@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import verticles.bus.Asks;
 import verticles.bus.Events;
+import verticles.contract.ConversionMessages.RowsRefused;
 import verticles.contract.LedgerMessages.CancelTask;
 import verticles.contract.Problem;
 import verticles.contract.Task;
@@ -320,6 +321,24 @@ class UploadFaultsTest {
 
       // Then
       assertProblem(422, "no-header", client.answer());
+      assertTrue(client.isClosedByServer());
+      assertEquals(why, awaitNewest(TaskState.REJECTED).problem());
+    }
+  }
+
+  @Test
+  void aFileThatConversionRefusesIsRefusedBeforeItsEnd() throws Exception {
+    // Given
+    Problem why = Problem.of("unsupported-format", 415, "Not taken", "This is a web page.");
+    try (RawClient client = house.client()) {
+      client.put("shops/a.csv", 11_000_000).send(new byte[2_000_000]);
+      Task task = awaitReceiving();
+
+      // When
+      house.bus.announce(Events.ROWS_REFUSED, new RowsRefused(task.id(), why));
+
+      // Then
+      assertProblem(415, "unsupported-format", client.answer());
       assertTrue(client.isClosedByServer());
       assertEquals(why, awaitNewest(TaskState.REJECTED).problem());
     }
