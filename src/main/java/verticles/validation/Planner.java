@@ -49,7 +49,7 @@ final class Planner {
     this.terms = terms;
     this.names = header.names();
     this.evidence = tallies.stream().map(Evidence::new).toList();
-    this.changes = ColumnChanges.of(names, terms.remembered().header());
+    this.changes = ColumnChanges.of(RejectsFile.own(names), terms.remembered().header());
     this.said = new Statements(header, evidence, terms, changes.added());
     this.candidates = new Candidates(names, evidence, said.fixed, said.free);
   }
@@ -185,7 +185,11 @@ final class Planner {
     String source = names.get(place);
     if (said.ignored.contains(place)) {
       boolean blank = header.invented().contains(place) && evidence.get(place).values() == 0;
-      String because = blank ? "It has neither a name nor values." : "Left out as wished.";
+      boolean reason = place >= RejectsFile.own(names).size();
+      String because =
+          blank
+              ? "It has neither a name nor values."
+              : reason ? "It says why the row was set aside." : "Left out as wished.";
       return new Plan.Column(source, null, Role.IGNORED, null, null, 1, because);
     }
     String name = ColumnNames.clean(source, taken);

@@ -19,6 +19,9 @@ import verticles.contract.Problem.Fault;
 final class RejectsFile implements Closeable {
   private static final String BOM = "\uFEFF";
 
+  /** What stands behind the file's own columns. */
+  private static final List<String> REASONS = List.of("_line", "_rule", "_column", "_message");
+
   private final Path path;
   private final List<String> header;
   private final boolean continued;
@@ -32,6 +35,14 @@ final class RejectsFile implements Closeable {
     this.path = path;
     this.header = header;
     this.continued = continued;
+  }
+
+  /** A file's own columns: without the reasons, if it is one of these that was mended. */
+  static List<String> own(List<String> header) {
+    int own = header.size() - REASONS.size();
+    return own > 0 && header.subList(own, header.size()).equals(REASONS)
+        ? header.subList(0, own)
+        : header;
   }
 
   /** Nothing is written, and no file made, before the first row. */
@@ -50,7 +61,7 @@ final class RejectsFile implements Closeable {
       out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
       if (!continued) {
         List<String> names = new ArrayList<>(header);
-        names.addAll(List.of("_line", "_rule", "_column", "_message"));
+        names.addAll(REASONS);
         out.write(Encoding.utf8(BOM));
         write(names);
       }
@@ -101,7 +112,7 @@ final class RejectsFile implements Closeable {
 
   private static String harmless(String cell) {
     boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-    return formula && !cell.matches("[+-]?[0-9]+([.][0-9]*)?") ? "'" + cell : cell;
+    return formula && !cell.matches("[+-]?[0-9][0-9., ]*%?") ? "'" + cell : cell;
   }
 
   private static String quoted(String cell) {

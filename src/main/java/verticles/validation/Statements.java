@@ -57,7 +57,8 @@ final class Statements {
   private void unsaid(int place, String name) {
     boolean blank = header.invented().contains(place) && evidence.get(place).values() == 0;
     boolean unwanted = added.contains(name) && terms.columnChange() == ColumnChange.IGNORE;
-    if (header.line() > 0 && blank || unwanted) {
+    boolean reason = place >= RejectsFile.own(header.names()).size();
+    if (header.line() > 0 && blank || unwanted || reason) {
       ignored.add(place);
     } else {
       free.add(place);

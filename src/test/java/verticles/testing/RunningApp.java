@@ -12,6 +12,7 @@ import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.multipart.MultipartForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,14 @@ public final class RunningApp implements AutoCloseable {
     MultiMap query = request.queryParams();
     options.forEach(query::add);
     return Wait.on(request.sendBuffer(content));
+  }
+
+  /** The file in a form, only to be looked at. */
+  public HttpResponse<Buffer> analyze(String filename, String content) {
+    MultipartForm form =
+        MultipartForm.create()
+            .binaryFileUpload("file", filename, Buffer.buffer(content), "text/csv");
+    return Wait.on(client.post("/api/ingest/analyze-schema").sendMultipartForm(form));
   }
 
   /** Uploads, and waits until nothing more happens by itself. */
