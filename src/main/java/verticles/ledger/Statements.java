@@ -79,13 +79,20 @@ final class Statements {
           + HOLDING
           + "))";
 
-  /** A file is whole: its dataset exists from now on, be it empty. */
+  /**
+   * A file is whole: its dataset exists from now on, be it empty. To be run alone, so that of two
+   * equal files only one finds none beside it.
+   */
   static final String MOVE_TO_STORED =
       told(
           "$16",
           "$3::text",
           "$14::text",
-          CHANGE,
+          CHANGE
+              + NO_DUPLICATE.formatted(
+                  "coalesce($17::text::jsonb, wishes)",
+                  "coalesce($5, task.dataset)",
+                  "coalesce($7, task.sha256)"),
           """
           INSERT INTO dataset (name) SELECT dataset FROM changed WHERE dataset IS NOT NULL
             ON CONFLICT (name) DO UPDATE SET deleted_at = NULL

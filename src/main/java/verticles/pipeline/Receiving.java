@@ -7,6 +7,7 @@ import verticles.bus.Events;
 import verticles.contract.Facts;
 import verticles.contract.Keys;
 import verticles.contract.Problem;
+import verticles.contract.ProblemException;
 import verticles.contract.StorageMessages.DeletePrefix;
 import verticles.contract.StorageMessages.HeadObject;
 import verticles.contract.StorageMessages.ObjectHead;
@@ -37,8 +38,23 @@ final class Receiving implements Step {
     if (signals.cancelled()) {
       return cleared(task).compose(cleared -> ledger.move(task, TaskState.CANCELLED));
     }
-    return whole(task)
-        .compose(whole -> whole ? ledger.move(task, TaskState.STORED) : abandon(task));
+    return whole(task).compose(whole -> whole ? store(task) : abandon(task));
+  }
+
+  private Future<Task> store(Task task) {
+    return ledger
+        .move(task, TaskState.STORED)
+        .recover(
+            failure ->
+                failure instanceof ProblemException known
+                        && known.problem().type().equals("duplicate-content")
+                    ? refuse(task, known.problem())
+                    : Future.failedFuture(failure));
+  }
+
+  /** Another upload of the same content was quicker. */
+  private Future<Task> refuse(Task task, Problem why) {
+    return cleared(task).compose(cleared -> ledger.move(task, TaskState.REJECTED, why));
   }
 
   /** The receiver noted size and key before it completed the object. */

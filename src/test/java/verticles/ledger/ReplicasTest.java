@@ -29,6 +29,7 @@ import verticles.bus.Asks;
 import verticles.config.Database;
 import verticles.contract.Facts;
 import verticles.contract.LedgerMessages.*;
+import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
@@ -270,6 +271,64 @@ class ReplicasTest {
     assertEquals(12, dataset.version());
     assertEquals("11", one.value("SELECT count(*) FROM task WHERE state = 'UNDONE'"));
     assertEquals("11", one.value("SELECT count(*) FROM task WHERE replaced_by IS NOT NULL"));
+  }
+
+  @Test
+  void ofEqualFilesThatArriveAtTheSameMomentOneIsStored() {
+    // Given
+    List<Task> received = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      received.add((i % 2 == 0 ? one : two).open("equal", null));
+    }
+
+    // When
+    List<Future<Task>> moves = new ArrayList<>();
+    for (int i = 0; i < received.size(); i++) {
+      Facts facts = Facts.stored("equal", 10, "same", "raw/x/1");
+      moves.add(
+          (i % 2 == 0 ? one : two)
+              .bus.ask(Asks.MOVE_TASK, Move.of(received.get(i), TaskState.STORED, facts)));
+    }
+    TestLedger.await(Future.join(moves).otherwiseEmpty());
+
+    // Then
+    Task stored = moves.stream().filter(Future::succeeded).findFirst().orElseThrow().result();
+    List<Problem> refusals =
+        moves.stream()
+            .filter(Future::failed)
+            .map(move -> ((ProblemException) move.cause()).problem())
+            .toList();
+    assertEquals(7, refusals.size());
+    for (Problem refusal : refusals) {
+      assertEquals("duplicate-content", refusal.type());
+      assertEquals(409, refusal.status());
+      assertEquals("duplicate-of", refusal.errors().get(0).rule());
+      assertEquals(stored.id().toString(), refusal.errors().get(0).value());
+    }
+  }
+
+  @Test
+  void whatMayComeAgainIsStoredAgain() {
+    // Given
+    Wishes again =
+        new Wishes(
+            Wishes.Mode.APPEND,
+            Wishes.OnError.SKIP,
+            0.2,
+            Wishes.ColumnChange.ADD,
+            true,
+            null,
+            false);
+    one.move(
+        one.open("allowed", null), TaskState.STORED, Facts.stored("allowed", 10, "x", "raw/x"));
+    Task second = two.open("allowed", null);
+
+    // When
+    Task stored =
+        two.move(second, TaskState.STORED, Facts.stored("allowed", 10, "x", "raw/y", again));
+
+    // Then
+    assertEquals(TaskState.STORED, stored.state());
   }
 
   @Test

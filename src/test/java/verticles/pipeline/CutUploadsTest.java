@@ -7,6 +7,7 @@ import static verticles.contract.TaskState.*;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import verticles.contract.Facts;
 import verticles.contract.Task;
 
 /** What becomes of an upload whose receiver is gone. */
@@ -38,6 +39,23 @@ class CutUploadsTest extends PipelineCase {
     // Then
     until(task, QUERYABLE);
     assertFalse(rooms.objects.isEmpty());
+  }
+
+  @Test
+  void anUploadThatAnotherOfTheSameContentOvertookIsRefused() throws InterruptedException {
+    // Given
+    Task task = received(10L);
+    Task quicker = ledger.open("shops", null);
+    ledger.move(quicker, STORED, Facts.stored("shops", 10, ledger.find(task).sha256(), "raw/x/1"));
+
+    // When
+    startPipeline();
+
+    // Then
+    Task refused = until(task, REJECTED);
+    assertEquals("duplicate-content", refused.problem().type());
+    assertTrue(rooms.objects.isEmpty());
+    until(quicker, QUERYABLE);
   }
 
   @Test

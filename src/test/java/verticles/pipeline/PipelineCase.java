@@ -87,7 +87,7 @@ abstract class PipelineCase {
   Task received(long bytesInStorage) {
     Task task = ledger.open("shops", null);
     String key = "raw/" + task.id() + "/1";
-    ledger.move(task, RECEIVING, Facts.stored("shops", 10, "ab", key));
+    ledger.move(task, RECEIVING, Facts.stored("shops", 10, task.id().toString(), key));
     rooms.objects.put(key, bytesInStorage);
     ledger.restart();
     return task;

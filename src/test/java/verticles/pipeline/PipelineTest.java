@@ -57,7 +57,7 @@ class PipelineTest extends PipelineCase {
                 .onSuccess(it -> released.tryComplete(it.state())));
 
     // When
-    ledger.move(task, STORED, Facts.stored("shops", 10, "ab", "raw/x/1"));
+    ledger.move(task, STORED, Facts.stored("shops", 10, task.id().toString(), "raw/x/1"));
 
     // Then
     assertTrue(await(released.future()).ordinal() >= SUBMITTING.ordinal());

@@ -126,7 +126,9 @@ class SpoolSweepTest {
     OpenTask wish = new OpenTask(Ids.next(), "shops", "a.csv", null, null, Wishes.NONE);
     Task task = Wait.on(bus.ask(Asks.OPEN_TASK, wish)).task();
     return Wait.on(
-        bus.ask(Asks.MOVE_TASK, Move.of(task, state, Facts.stored("shops", 1, "ab", "raw/x/1"))));
+        bus.ask(
+            Asks.MOVE_TASK,
+            Move.of(task, state, Facts.stored("shops", 1, task.id().toString(), "raw/x/1"))));
   }
 
   private void spool(String name) throws Exception {
