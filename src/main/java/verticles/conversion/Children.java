@@ -133,6 +133,11 @@ final class Children {
     return running.size();
   }
 
+  /** Closed, and none is being started any more. */
+  synchronized boolean gone() {
+    return closed && !preparing;
+  }
+
   /** Ends all of them. */
   synchronized void close() {
     closed = true;
