@@ -7,6 +7,8 @@ const THERE = '/api/ingest/tus';
 const TUS = { 'Tus-Resumable': '1.0.0' };
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 15_000;
+/** No byte goes out any more and nobody says why: the connection is dead. */
+const STALLED = 30_000;
 const TRIES_OF_A_FAILING_SERVER = 8;
 
 /** Another try may go better: what came is kept, or another request had the upload meanwhile. */
@@ -121,13 +123,24 @@ class Sending {
     const { file, onProgress } = this.#what;
     const xhr = new XMLHttpRequest();
     const stop = () => xhr.abort();
+    let stalled = 0;
     this.#signal.addEventListener('abort', stop);
     return new Promise((resolve, reject) => {
+      const watch = () => {
+        clearTimeout(stalled);
+        stalled = setTimeout(() => {
+          reject(new ProblemError(unreachable));
+          xhr.abort();
+        }, STALLED);
+      };
+      watch();
       xhr.upload.onprogress = ({ loaded }) => {
         this.#delay = FIRST_DELAY;
         this.#failures = 0;
+        watch();
         onProgress(offset + loaded);
       };
+      xhr.upload.onload = () => clearTimeout(stalled);
       xhr.onabort = () => reject({ stopped: true });
       xhr.onerror = () => reject(new ProblemError(unreachable));
       xhr.onload = () =>
@@ -139,7 +152,10 @@ class Sending {
       xhr.setRequestHeader('Upload-Offset', String(offset));
       xhr.setRequestHeader('Content-Type', 'application/offset+octet-stream');
       xhr.send(file.slice(offset));
-    }).finally(() => this.#signal.removeEventListener('abort', stop));
+    }).finally(() => {
+      clearTimeout(stalled);
+      this.#signal.removeEventListener('abort', stop);
+    });
   }
 
   /** Throws what no further try can mend. */

@@ -15,7 +15,7 @@ import verticles.testing.Browser;
 import verticles.testing.SalesFile;
 import verticles.testing.SalesFile.Totals;
 
-/** A file on a slow line, whose sending is paused, given up, or left with the page. */
+/** A file on a slow line, whose sending is paused, given up, cut, or left with the page. */
 class ResumedUploadTest {
   private static final long SLOWLY = 400_000;
   private static final long ROWS = 20_000;
@@ -64,6 +64,27 @@ class ResumedUploadTest {
   }
 
   @Test
+  void aServerThatGoesAwayIsWaitedForAndGetsTheFile() throws Exception {
+    // Given
+    Path file = directory.resolve("cut.csv");
+    Totals totals = SalesFile.writeRows(file, ROWS, 32);
+    page.openFor("resumed_cut");
+    // so slowly that it is not all there while the server waits for what is under way
+    send(file, 50_000);
+    int port = page.port();
+    page.stopApp();
+    browser.until("it waits", () -> page.says("cut.csv", "goes on by itself"));
+
+    // When
+    page.startApp(port);
+    browser.fullNetwork();
+
+    // Then
+    browser.until("it is there", () -> page.isOnTheDashboard("cut.csv"));
+    browser.until("whole", () -> near(netSales(totals), browser.figure("netSales")));
+  }
+
+  @Test
   void aFileChosenAgainAfterAReloadGoesOnAsTheSameTask() throws Exception {
     // Given
     Path file = directory.resolve("reloaded.csv");
@@ -105,7 +126,11 @@ class ResumedUploadTest {
   }
 
   private static void sendSlowly(Path file) {
-    browser.network(SLOWLY);
+    send(file, SLOWLY);
+  }
+
+  private static void send(Path file, long bytesPerSecond) {
+    browser.network(bytesPerSecond);
     browser.drop(file);
     browser.until(
         "some of it has arrived",
