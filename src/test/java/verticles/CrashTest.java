@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,7 @@ class CrashTest {
   private Checkpoint toS3;
   private Checkpoint toDruid;
   private int port;
+  private String purgeAfter = "P7D";
   private Process app;
 
   @BeforeEach
@@ -165,6 +167,54 @@ class CrashTest {
     assertEquals(6, rowsByIngestion().size());
   }
 
+  @Test
+  void whereverItIsKilledWhatWasTakenOffIsDeletedForGoodAndNothingElse() throws Exception {
+    // Given two files of which one is taken off, and the application killed before it is purged
+    purgeAfter = "PT0S";
+    start();
+    String kept = body(upload("kept", small(1))).getString("task_id");
+    String gone = body(upload("gone", small(2))).getString("task_id");
+    Wait.until(() -> states().values().stream().allMatch("QUERYABLE"::equals));
+    Hold unsent = toDruid.callWith("POST /druid/indexer/v1/task HTTP");
+    undo(gone);
+    unsent.await();
+    kill();
+
+    // and killed again while Druid deletes its rows, and while its files are deleted
+    Hold rewriting = toDruid.answerTo("POST /druid/indexer/v1/task HTTP");
+    start();
+    rewriting.await();
+    kill();
+    Hold deleting = toS3.callWith("DELETE /[^/]+/raw/" + gone);
+    start();
+    deleting.await();
+    kill();
+
+    // When
+    start();
+    Wait.until(() -> purged().containsKey(gone));
+
+    // Then
+    assertEquals(Map.of(kept, (long) SMALL), rowsByIngestion());
+    assertEquals(Set.of(gone), purged().keySet());
+    assertEquals("QUERYABLE", stateOf(kept));
+    try (Bucket bucket = new Bucket(s3)) {
+      assertTrue(bucket.keys().stream().noneMatch(key -> key.contains(gone)));
+      assertTrue(bucket.keys().stream().anyMatch(key -> key.startsWith("raw/" + kept)));
+    }
+  }
+
+  private void undo(String task) throws IOException, InterruptedException {
+    URI to = URI.create("http://127.0.0.1:" + port + "/api/ingest/tasks/" + task + "/undo");
+    HttpRequest request = HttpRequest.newBuilder(to).POST(BodyPublishers.noBody()).build();
+    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+    assertEquals(200, answer.statusCode(), answer.body());
+  }
+
+  private Map<String, String> purged() {
+    return select("SELECT id::text, state FROM task WHERE purged_at IS NOT NULL");
+  }
+
   private void start() throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -189,6 +239,7 @@ class CrashTest {
     environment.put("AWS_ACCESS_KEY_ID", s3.accessKey());
     environment.put("AWS_SECRET_ACCESS_KEY", s3.secretKey());
     environment.put("AWS_REGION", s3.region());
+    environment.put("PURGE_AFTER", purgeAfter);
     environment.put("DRUID_URL", "http://127.0.0.1:" + toDruid.port());
     app = builder.redirectErrorStream(true).redirectOutput(log()).start();
     Wait.until(this::answers);
