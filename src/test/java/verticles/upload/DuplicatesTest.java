@@ -10,6 +10,7 @@ import static verticles.upload.RawClient.file;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import verticles.contract.Problem;
+import verticles.contract.Task;
 import verticles.contract.TaskState;
 import verticles.upload.RawClient.Answer;
 
@@ -120,6 +122,41 @@ class DuplicatesTest {
     assertDuplicateOf(first, second);
     assertEquals(202, wanted.status());
     assertEquals(wanted.body().getString("task_id"), replayed.body().getString("task_id"));
+  }
+
+  /** None knows of the others before its last byte, so the ledger decides. */
+  @Test
+  void ofSeveralAtTheSameTimeOneIsTaken() throws Exception {
+    // Given
+    List<String> before = house.bucket.keys();
+    List<Path> spooled = house.spool();
+    List<RawClient> clients = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      clients.add(house.client().put(shops + "/a.csv", csv.length()));
+      clients.get(i).send(csv.substring(0, 20));
+    }
+    Eventually.holds("all are received", () -> house.slotsTaken() == 8);
+
+    // When
+    for (RawClient client : clients) {
+      client.send(csv.substring(20));
+    }
+    List<Answer> answers = new ArrayList<>();
+    for (RawClient client : clients) {
+      answers.add(client.answer());
+      client.close();
+    }
+
+    // Then
+    List<Answer> taken = answers.stream().filter(answer -> answer.status() == 202).toList();
+    assertEquals(1, taken.size());
+    answers.stream()
+        .filter(answer -> answer.status() != 202)
+        .forEach(answer -> assertDuplicateOf(taken.get(0), answer));
+    Task one = house.task(taken.get(0).body());
+    List<String> raw = house.bucket.keys().stream().filter(it -> !before.contains(it)).toList();
+    assertEquals(List.of(one.rawKey()), raw);
+    assertEquals(1, house.spool().stream().filter(it -> !spooled.contains(it)).count());
   }
 
   /** Clients of tus would answer 409 by sending everything again. */
