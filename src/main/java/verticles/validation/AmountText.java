@@ -263,7 +263,7 @@ final class AmountText {
   /** Thousands as 1,234,567, or lakhs as 12,34,567. */
   private boolean grouped(int groups, int wholes, char decimal) {
     boolean thousands = before[0] <= 3;
-    boolean lakhs = before[0] <= 2;
+    boolean lakhs = before[0] <= 2 && marks[0] == ',';
     for (int i = 0; i < groups; i++) {
       if (marks[i] != marks[0] || marks[i] == decimal) {
         return false;

@@ -116,8 +116,7 @@ final class CsvReader {
       }
       byte c = bytes[at];
       if (c == delimiter) {
-        endCell(cellStart, at);
-        cellStart = at + 1;
+        i = delimiters(places, i, found);
       } else if (c == '\n') {
         endCell(cellStart, at);
         endRow(at, at + 1);
@@ -133,6 +132,32 @@ final class CsvReader {
       }
     }
     return true;
+  }
+
+  /**
+   * Ends cells as long as one delimiter follows the other: a loop without any call, as nearly all
+   * cells end here.
+   *
+   * @return the last of the delimiters
+   */
+  private int delimiters(int[] places, int first, int found) {
+    byte[] bytes = block;
+    int start = cellStart;
+    int column = cells;
+    int i = first;
+    int at = places[i];
+    do {
+      if (column < columns) {
+        batch.put(column, start, at);
+      }
+      column++;
+      start = at + 1;
+      i++;
+      at = places[i]; // there is room for one more
+    } while (i < found && bytes[at] == delimiter);
+    cellStart = start;
+    cells = column;
+    return i - 1;
   }
 
   private int afterBreak(int at) {

@@ -1,87 +1,158 @@
 package verticles.validation;
 
-import org.apache.datasketches.hll.HllSketch;
-import org.apache.datasketches.hll.TgtHllType;
-import org.apache.datasketches.hll.Union;
+import java.util.Arrays;
 
 /**
- * Estimates how many distinct values there are (DataSketches' HyperLogLog, 4,096 registers, about 2
- * %).
- *
- * <p>Nearly all values leave a sketch as it is, and finding that out by asking it costs more than
- * all else that is done to a cell. So its registers are kept here too, its hash is computed here,
- * and it is only told what will change it: the estimate is exactly its own.
+ * Counts distinct values: exactly up to {@link #FEW}, beyond by HyperLogLog with 4,096 registers,
+ * standard error 1.6 % (Flajolet 2007, with the estimator of Ertl, "New cardinality estimation
+ * algorithms for HyperLogLog sketches", 2017, algorithm 6).
  */
 final class Distinct {
+  static final int FEW = 1024;
+
   private static final int REGISTERS_LOG = 12;
   private static final int REGISTERS = 1 << REGISTERS_LOG;
+  private static final int MOST_RANK = Long.SIZE - REGISTERS_LOG + 1;
+  private static final double ALPHA = 1 / (2 * Math.log(2));
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
-  /** From so many distinct values on a sketch has registers for sure; before, it keeps a list. */
-  private static final int HAS_REGISTERS = 1000;
+  /** While there are few: their keys, at most half of the slots taken; 0 for a free one. */
+  private long[] keys = new long[64];
 
-  private static final int CHECK_EVERY = 1024;
-  private static final int RECENT_LOG = 8;
+  private boolean hasZero;
+  private int few;
 
-  private static final long SEED = 9001; // DataSketches' own
-
-  private HllSketch sketch = new HllSketch(REGISTERS_LOG, TgtHllType.HLL_8);
-  private final long[] recent = new long[1 << RECENT_LOG];
+  /** When there are more: the longest run of zero bits met in each register; else null. */
   private byte[] registers;
-  private int told;
 
   /**
    * @param key of the value: the same for equal ones, another for others, as far as 64 bits go
    */
   void add(long key) {
     if (registers == null) {
-      tell(key);
-    } else if (raises(key)) {
-      sketch.update(key);
+      keep(key);
+    } else {
+      raise(key);
     }
   }
 
-  private void tell(long key) {
-    int place = (int) (key * 0x9e3779b97f4a7c15L >>> (64 - RECENT_LOG));
-    if (recent[place] == key && key != 0) {
+  private void keep(long key) {
+    int slot = slot(key);
+    if (keys[slot] == key) {
+      if (key == 0 && !hasZero) {
+        hasZero = true;
+        few++;
+      }
       return;
     }
-    recent[place] = key;
-    sketch.update(key);
-    if (++told % CHECK_EVERY == 0 && sketch.getEstimate() > HAS_REGISTERS) {
-      registers = new byte[REGISTERS];
+    keys[slot] = key;
+    if (++few > FEW) {
+      estimateFromNowOn();
+    } else if (2 * few > keys.length) {
+      long[] before = keys;
+      keys = new long[2 * before.length];
+      for (long each : before) {
+        keys[slot(each)] = each;
+      }
     }
   }
 
-  /** MurmurHash3 x64 128 of one long, and HyperLogLog's register and rank in it. */
-  private boolean raises(long key) {
-    long k = Long.rotateLeft(key * 0x87c37b91114253d5L, 31) * 0x4cf5ad432745937fL;
-    long low = SEED ^ k ^ Long.BYTES;
-    long high = SEED ^ Long.BYTES;
-    low += high;
-    high += low;
-    low = Bytes.mix(low);
-    high = Bytes.mix(high);
-    low += high;
-    high += low;
-    int register = (int) low & (REGISTERS - 1);
-    int rank = Math.min(Long.numberOfLeadingZeros(high), 62) + 1;
-    if (rank <= registers[register]) {
-      return false;
+  /** Where the key is, or else belongs. */
+  private int slot(long key) {
+    int slot = (int) (key * SPREAD >>> 40) & (keys.length - 1);
+    while (keys[slot] != key && keys[slot] != 0) {
+      slot = (slot + 1) & (keys.length - 1);
     }
-    registers[register] = (byte) rank;
-    return true;
+    return slot;
   }
 
-  /** Counts another's values too; after that, no more can be added. */
+  private void estimateFromNowOn() {
+    registers = new byte[REGISTERS];
+    raiseAll(keys, hasZero);
+    keys = null;
+  }
+
+  private void raiseAll(long[] all, boolean zero) {
+    for (long key : all) {
+      if (key != 0) {
+        raise(key);
+      }
+    }
+    if (zero) {
+      raise(0);
+    }
+  }
+
+  private void raise(long key) {
+    long hash = Bytes.mix(key ^ SPREAD);
+    int register = (int) (hash >>> Long.SIZE - REGISTERS_LOG);
+    long rest = hash << REGISTERS_LOG | 1L << REGISTERS_LOG - 1;
+    int rank = Long.numberOfLeadingZeros(rest) + 1;
+    if (rank > registers[register]) {
+      registers[register] = (byte) rank;
+    }
+  }
+
+  /** Counts another's values too. */
   void join(Distinct other) {
-    Union union = new Union(REGISTERS_LOG);
-    union.update(sketch);
-    union.update(other.sketch);
-    sketch = union.getResult(TgtHllType.HLL_8);
+    if (other.registers == null) {
+      Arrays.stream(other.keys).filter(key -> key != 0).forEach(this::add);
+      if (other.hasZero) {
+        add(0);
+      }
+      return;
+    }
+    if (registers == null) {
+      estimateFromNowOn();
+    }
+    for (int i = 0; i < REGISTERS; i++) {
+      registers[i] = (byte) Math.max(registers[i], other.registers[i]);
+    }
   }
 
   /** The same whatever the order of the values. */
   long estimate() {
-    return Math.round(sketch.getCompositeEstimate());
+    if (registers == null) {
+      return few;
+    }
+    int[] counts = new int[MOST_RANK + 1];
+    for (byte rank : registers) {
+      counts[rank]++;
+    }
+    double sum = REGISTERS * tau(1 - (double) counts[MOST_RANK] / REGISTERS);
+    for (int rank = MOST_RANK - 1; rank > 0; rank--) {
+      sum = (sum + counts[rank]) / 2;
+    }
+    sum += REGISTERS * sigma((double) counts[0] / REGISTERS);
+    return Math.round(ALPHA * REGISTERS * REGISTERS / sum);
+  }
+
+  private static double sigma(double x) {
+    double weight = 1;
+    double sum = x;
+    double before;
+    do {
+      x *= x;
+      before = sum;
+      sum += x * weight;
+      weight += weight;
+    } while (sum != before);
+    return sum;
+  }
+
+  private static double tau(double x) {
+    if (x == 0 || x == 1) {
+      return 0;
+    }
+    double weight = 1;
+    double sum = 1 - x;
+    double before;
+    do {
+      x = Math.sqrt(x);
+      before = sum;
+      weight /= 2;
+      sum -= (1 - x) * (1 - x) * weight;
+    } while (sum != before);
+    return sum / 3;
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import verticles.contract.ColumnProfile;
 import verticles.contract.Problem.Fault;
 
@@ -19,6 +20,7 @@ final class FilePass implements RowSink, Closeable {
   private final CsvReader reader;
   private final List<ColumnTally> tallies = new ArrayList<>();
   private final Faults faults = new Faults();
+  private LongSupplier linesBefore;
   private long rows;
 
   /**
@@ -42,9 +44,9 @@ final class FilePass implements RowSink, Closeable {
     return reader.read(block, from, to, last);
   }
 
-  /** Begins so many lines further on. */
-  void skipLines(long lines) {
-    reader.skipLines(lines);
+  /** It begins so many lines further on, to be counted if a row is at fault. */
+  void linesBefore(LongSupplier lines) {
+    linesBefore = lines;
   }
 
   /** No row has been begun that is not ended. */
@@ -58,7 +60,8 @@ final class FilePass implements RowSink, Closeable {
       tallies.get(place).add(batch, place);
     }
     rows += batch.rows() + batch.broken().size();
-    if (rules != null) {
+    if (rules != null && (rules.everyRow() || batch.anySuspected())) {
+      countLines(batch);
       setAside(batch);
     }
   }
@@ -71,6 +74,15 @@ final class FilePass implements RowSink, Closeable {
     rows += next.rows;
     faults.join(next.faults);
     rejects.join(next.rejects);
+  }
+
+  private void countLines(RowBatch batch) {
+    if (linesBefore != null) {
+      long lines = linesBefore.getAsLong();
+      reader.skipLines(lines);
+      batch.skipLines(lines);
+      linesBefore = null;
+    }
   }
 
   /** In the order of their lines. */

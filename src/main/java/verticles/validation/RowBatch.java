@@ -35,8 +35,14 @@ final class RowBatch {
   /** Rows with a cell that breaks a rule. */
   private final boolean[] suspects;
 
+  private boolean suspicion;
+
   /** A row that has no cells to look at, or not as many as the header. */
-  record Broken(long line, int start, int end, int cells, Rule rule) {}
+  record Broken(long line, int start, int end, int cells, Rule rule) {
+    Broken after(long lines) {
+      return new Broken(line + lines, start, end, cells, rule);
+    }
+  }
 
   RowBatch(int columns) {
     this.columns = columns;
@@ -120,6 +126,20 @@ final class RowBatch {
 
   void suspect(int row) {
     suspects[row] = true;
+    suspicion = true;
+  }
+
+  /** Whether any row may have to be set aside. */
+  boolean anySuspected() {
+    return suspicion || !broken.isEmpty();
+  }
+
+  /** All lines are so many further on. */
+  void skipLines(long more) {
+    for (int row = 0; row < rows; row++) {
+      lines[row] += more;
+    }
+    broken.replaceAll(row -> row.after(more));
   }
 
   boolean suspected(int row) {
@@ -128,6 +148,7 @@ final class RowBatch {
 
   void clear() {
     Arrays.fill(suspects, 0, rows, false);
+    suspicion = false;
     rows = 0;
     broken.clear();
   }

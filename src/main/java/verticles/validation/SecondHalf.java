@@ -1,6 +1,7 @@
 package verticles.validation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -14,9 +15,6 @@ import java.util.concurrent.Future;
 final class SecondHalf {
   /** Below it, the second thread is not worth its while. */
   static final long LEAST = 32 << 20;
-
-  /** Where the second half begins: it has the lines of the first to count beforehand. */
-  private static final double FIRST = 0.53;
 
   private static final int SEARCHED = 1 << 16;
 
@@ -48,7 +46,7 @@ final class SecondHalf {
     if (block.helper == null || end - offset < LEAST) {
       return Optional.empty();
     }
-    long middle = offset + (long) ((end - offset) * FIRST);
+    long middle = offset + (end - offset) / 2;
     int to = block.fill(file, middle, middle + SEARCHED);
     for (int at = Bytes.MARGIN; at < to; at++) {
       if (block.bytes[at] == '\n') {
@@ -68,7 +66,7 @@ final class SecondHalf {
   private FilePass run() throws IOException {
     try (Block block = new Block(false);
         FilePass closing = pass) {
-      closing.skipLines(breaks(block));
+      closing.linesBefore(this::breaks);
       for (long at = start; at < end && !cancelled; ) {
         int to = block.fill(file, at, end);
         boolean last = at + to - Bytes.MARGIN == end;
@@ -76,10 +74,20 @@ final class SecondHalf {
         at = last ? end : at + rest - Bytes.MARGIN;
       }
       return closing;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
   /** Line breaks in the first half: LF, CRLF or CR. */
+  private long breaks() {
+    try (Block block = new Block(false)) {
+      return breaks(block);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private long breaks(Block block) throws IOException {
     long breaks = 0;
     int to;

@@ -217,7 +217,9 @@ class AmountTextTest {
     String whole = "[0-9]+";
     for (String mark : new String[] {other, "'", GAP}) {
       whole += "|[1-9][0-9]{0,2}(" + mark + "[0-9]{3})+";
-      whole += "|[1-9][0-9]?(" + mark + "[0-9]{2})*" + mark + "[0-9]{3}";
+    }
+    if (style == Decimal.POINT) {
+      whole += "|[1-9][0-9]?(,[0-9]{2})*,[0-9]{3}";
     }
     if (!core.matches("(" + whole + ")(" + sign + "[0-9]*)?|" + sign + "[0-9]+")) {
       return null;

@@ -31,7 +31,7 @@ class CellReaderTest {
 
     // Then
     BigDecimal expected = parsed(text);
-    assertEquals(expected != null, (traits & Traits.NUMBER) != 0, text);
+    assertEquals(expected != null, (traits & Traits.POINT) != 0, text);
     if (expected != null) {
       NumberText number = reader.number;
       BigDecimal value =
