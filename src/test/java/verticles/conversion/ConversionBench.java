@@ -26,7 +26,7 @@ final class ConversionBench {
           seconds,
           Files.size(rows.path()) / 1e6 / seconds,
           cpuSeconds() - cpuBefore,
-          peakMegabytes(),
+          peakMegabytes(Path.of("/proc/self/status")),
           rows.source());
       WorkDir.delete(directory);
     }
@@ -47,8 +47,11 @@ final class ConversionBench {
         / 1e9;
   }
 
-  private static long peakMegabytes() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+  /**
+   * @param status of the process, as Linux has it
+   */
+  static long peakMegabytes(Path status) throws IOException {
+    return Files.readAllLines(status).stream()
         .filter(line -> line.startsWith("VmHWM"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
         .findFirst()
