@@ -30,6 +30,9 @@ final class Postgres {
   private static final int WAITING = 1_000;
   private static final int STATEMENT_SECONDS = 8;
 
+  /** Who takes the lock of {@link #alone} and is then not heard of must not keep it from others. */
+  private static final int IDLE_SECONDS = 3;
+
   /** Classes of SQLSTATE that say "not now": connection, resources, shutdown, conflict. */
   private static final Set<String> NOT_NOW = Set.of("08", "53", "57", "58", "40", "55", "25");
 
@@ -63,7 +66,8 @@ final class Postgres {
         .setPassword(database.password())
         .setCachePreparedStatements(true)
         .addProperty("application_name", "sluice")
-        .addProperty("statement_timeout", STATEMENT_SECONDS + "s");
+        .addProperty("statement_timeout", STATEMENT_SECONDS + "s")
+        .addProperty("idle_in_transaction_session_timeout", IDLE_SECONDS + "s");
   }
 
   Future<RowSet<Row>> run(String sql, Object... values) {

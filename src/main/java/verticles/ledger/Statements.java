@@ -63,26 +63,23 @@ final class Statements {
   static final String MOVE = told("$16", "$3::text", "$14::text", CHANGE);
 
   /** The states of a task whose content is in its dataset, or on its way there. */
-  static final String HOLDING =
+  private static final String HOLDING_STATES =
       """
-      ('STORED', 'VALIDATING', 'AWAITING_MAPPING', 'SUBMITTING', 'INGESTING', 'PUBLISHING',
-       'QUERYABLE', 'PARKED')\
+      'STORED', 'VALIDATING', 'AWAITING_MAPPING', 'SUBMITTING', 'INGESTING', 'PUBLISHING',
+      'QUERYABLE', 'PARKED'\
       """;
+
+  static final String HOLDING = "(" + HOLDING_STATES + ")";
 
   /** No other task has brought the same content, unless it may come again. */
   private static final String NO_DUPLICATE =
       """
-      AND (%1$s->>'allowDuplicate' = 'true' OR NOT EXISTS (
-        SELECT FROM task AS other WHERE other.dataset = %2$s AND other.sha256 = %3$s
-          AND other.id <> task.id AND other.state IN
+      AND (%1$s->>'allowDuplicate' = 'true' OR NOT content_is_there(%2$s, %3$s, task.id, ARRAY[
       """
-          + HOLDING
-          + "))";
+          + HOLDING_STATES
+          + "]))";
 
-  /**
-   * A file is whole: its dataset exists from now on, be it empty. To be run alone, so that of two
-   * equal files only one finds none beside it.
-   */
+  /** A file is whole: its dataset exists from now on, be it empty. */
   static final String MOVE_TO_STORED =
       told(
           "$16",

@@ -71,7 +71,7 @@ final class Writes {
       return postgres.run(Statements.MOVE, values);
     }
     return switch (ask.to()) {
-      case STORED -> postgres.alone(Statements.MOVE_TO_STORED, values);
+      case STORED -> postgres.run(Statements.MOVE_TO_STORED, values);
       case QUERYABLE -> postgres.alone(Showing.MOVE_TO_QUERYABLE, visibility.andPatience(values));
       default -> postgres.run(Statements.MOVE, values);
     };
@@ -157,7 +157,7 @@ final class Writes {
         .compose(
             task ->
                 postgres
-                    .alone(Statements.RETRY, task.id(), task.state().name(), leases.owner())
+                    .run(Statements.RETRY, task.id(), task.state().name(), leases.owner())
                     .map(Writes::only)
                     .compose(
                         retried ->

@@ -161,7 +161,8 @@ class PurgerTest extends PipelineCase {
 
     // Then
     rooms.waitFor("delete raw/" + failed.id());
-    Task purged = until(failed, next -> "purged".equals(lastNote(next)));
+    until(failed, next -> "purged".equals(lastNote(next)));
+    Task purged = ledger.find(failed);
     assertEquals(FAILED, purged.state());
     assertEquals(TestLedger.WHY, purged.problem());
     assertEquals(0, rooms.times("none left"), "nothing of it was in Druid");
