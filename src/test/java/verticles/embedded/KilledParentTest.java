@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,22 @@ class KilledParentTest {
     Trial.await(embedded.stop());
     Trial.await(vertx.close());
     assertTrue(DataDirectory.claim(data) != null, "the directory is free again");
+  }
+
+  @Test
+  void aDruidThatWasKilledWhileItMadeItsDatabaseMakesItAnew() throws Exception {
+    // Given what Derby leaves of it then
+    Files.createDirectories(data.resolve("druid/metadata/seg0"));
+    Vertx vertx = Vertx.vertx();
+
+    // When
+    Embedded embedded = Trial.start(vertx, Trial.withDruid(data));
+
+    // Then
+    Trial.await(embedded.druidReady());
+    assertTrue(Files.exists(data.resolve("druid/metadata/service.properties")));
+    Trial.await(embedded.stop());
+    Trial.await(vertx.close());
   }
 
   private Process parent() throws Exception {

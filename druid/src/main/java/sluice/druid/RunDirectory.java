@@ -30,6 +30,17 @@ final class RunDirectory {
       delete(directory.resolve(name));
       Files.createDirectories(directory.resolve(name));
     }
+    deleteUnmade(directory.resolve("metadata"));
+  }
+
+  /**
+   * A database without this file was being made when the process was killed. It holds nothing, and
+   * Derby would refuse it for ever: neither open it nor make it anew.
+   */
+  private static void deleteUnmade(Path database) throws IOException {
+    if (!Files.exists(database.resolve("service.properties"))) {
+      delete(database);
+    }
   }
 
   private static void delete(Path tree) throws IOException {
