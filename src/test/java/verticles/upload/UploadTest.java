@@ -240,7 +240,9 @@ class UploadTest {
         RawClient second = house.client()) {
       first.put("shops/a.csv", csv.length(), key).send("date");
       Eventually.holds("the first is received", () -> house.slotsTaken() == 1);
-      Eventually.holds("its task is open", () -> !house.spool().isEmpty());
+      Eventually.holds(
+          "its task is open",
+          () -> house.newest().filter(task -> task.state() == TaskState.RECEIVING).isPresent());
 
       // When
       Answer refused = second.put("shops/a.csv", csv.length(), key).send(csv).answer();
