@@ -1,6 +1,7 @@
 package verticles.upload;
 
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,6 +31,8 @@ import verticles.validation.ValidationVerticle;
 public final class BenchHouse {
   /** Seconds from an upload's last byte until its verdict, of the last one; 0 without. */
   private static volatile double checkedAfter;
+
+  private static volatile Future<?> checking = Future.succeededFuture();
 
   private BenchHouse() {}
 
@@ -76,12 +79,13 @@ public final class BenchHouse {
         ended -> {
           if (ended.task().equals(task.id())) {
             long began = System.nanoTime();
-            house
-                .bus
-                .ask(Asks.CONVERT_FILE, new ConvertFile(task, file, null, null))
-                .compose(rows -> house.bus.ask(Asks.CHECK_FILE, check(task, rows)))
-                .onSuccess(verdict -> checkedAfter = (System.nanoTime() - began) / 1e9)
-                .onFailure(Throwable::printStackTrace);
+            checking =
+                house
+                    .bus
+                    .ask(Asks.CONVERT_FILE, new ConvertFile(task, file, null, null))
+                    .compose(rows -> house.bus.ask(Asks.CHECK_FILE, check(task, rows)))
+                    .onSuccess(verdict -> checkedAfter = (System.nanoTime() - began) / 1e9)
+                    .onFailure(Throwable::printStackTrace);
           }
         });
   }
@@ -92,6 +96,7 @@ public final class BenchHouse {
 
   /** Drops what an upload has left, so that every round finds the same machine. */
   private static void forget(House house) throws IOException {
+    Wait.on(checking);
     for (Path spooled : house.spool()) {
       Files.delete(spooled);
     }

@@ -240,7 +240,7 @@ public final class UploadBench {
     /** The next line that is no log line. */
     String line() throws IOException {
       String line = out.readLine();
-      while (line != null && !line.matches("[0-9].*") || line != null && line.contains(" - ")) {
+      while (line != null && (!line.matches("[0-9].*") || line.matches("[0-9]{2}:.*"))) {
         line = out.readLine();
       }
       if (line == null) {
