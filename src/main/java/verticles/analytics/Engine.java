@@ -12,6 +12,7 @@ import verticles.analytics.Formula.Sum;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.DruidMessages.SqlRows;
+import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 
 /**
@@ -101,10 +102,30 @@ final class Engine {
     }
   }
 
+  /** Only datasets with visible rows are asked about: that Druid does not know one passes. */
+  private static Future<SqlRows> notServedYet(Throwable failure) {
+    boolean unknown =
+        failure instanceof ProblemException known
+            && known.problem().type().equals("unknown-datasource");
+    return Future.failedFuture(
+        unknown
+            ? Problem.of(
+                    "not-served-yet",
+                    503,
+                    "Druid is still loading",
+                    "Druid does not serve this dataset's rows yet. Try again in a few seconds.")
+                .retryAfter(5)
+                .asException()
+            : failure);
+  }
+
   private Future<Table> table(Scope scope, Key key, List<Select> selects, boolean estimates) {
     List<Future<SqlRows>> answers =
         selects.stream()
-            .map(select -> bus.ask(Asks.RUN_SQL, select.over(scope, key, TIMEOUT_MILLIS)))
+            .map(
+                select ->
+                    bus.ask(Asks.RUN_SQL, select.over(scope, key, TIMEOUT_MILLIS))
+                        .recover(Engine::notServedYet))
             .toList();
     return Future.all(answers)
         .map(

@@ -85,11 +85,17 @@ final class Sandboxed implements Converter {
       answered(child.answer());
     } else if (child.ended()) {
       lost();
-    } else if (child.silentMillis() > 1_000L * work.sandbox().limits().silentSeconds()) {
+    } else if (isSilent()) {
       hung();
     } else if (seconds() > work.sandbox().limits().wallSeconds()) {
       refuse(SandboxRefusals.tooSlow(work.sandbox().limits().wallSeconds()));
     }
+  }
+
+  /** A spare one that waits for its file has nothing to say, however long it has waited. */
+  private boolean isSilent() {
+    boolean waits = child.ready() && !sent;
+    return !waits && child.silentMillis() > 1_000L * work.sandbox().limits().silentSeconds();
   }
 
   private double seconds() {

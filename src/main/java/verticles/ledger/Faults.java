@@ -55,7 +55,7 @@ final class Faults {
             "no-such-dataset",
             404,
             "No such dataset",
-            "Nothing has been sent to a dataset of the name " + name + " yet."));
+            "There is no dataset of the name " + name + ". Send a file to it, and there is."));
   }
 
   static <T> Future<T> cannotCancel(Task task) {

@@ -183,8 +183,11 @@ final class Writes {
   /** The wishes are final from here on. */
   Future<Task> confirm(ConfirmMapping ask) {
     Wishes wishes = ask.wishes().with(ask.wishes().reading(), true);
-    return postgres
-        .run(Statements.CONFIRM, ask.id(), Json.of(wishes), leases.owner())
+    return tasks
+        .find(ask.id())
+        .compose(task -> UnknownColumns.refused(task, wishes.reading()))
+        .compose(
+            known -> postgres.run(Statements.CONFIRM, ask.id(), Json.of(wishes), leases.owner()))
         .map(Writes::only)
         .compose(
             confirmed ->

@@ -92,6 +92,23 @@ class AnalyticsVerticleTest {
   }
 
   @Test
+  void rowsThatDruidDoesNotServeYetAreWorthWaitingFor() {
+    // Given a Druid that has not heard of the dataset since it was started
+    ledger.has("sales", 1, COLUMNS, 5, ingestion);
+    answer =
+        Future.failedFuture(
+            Problem.of("unknown-datasource", 404, "Unknown", "No such name.").asException());
+
+    // When
+    Problem problem = refused(new Filter("sales", null, null, null, null, null, null));
+
+    // Then
+    assertEquals(503, problem.status());
+    assertEquals("not-served-yet", problem.type());
+    assertEquals(5, problem.retryAfterSeconds());
+  }
+
+  @Test
   void newDataIsANewQuestion() {
     // Given
     ledger.has("sales", 1, COLUMNS, 5, ingestion);

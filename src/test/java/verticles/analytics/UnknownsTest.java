@@ -103,7 +103,7 @@ class UnknownsTest {
             new AskRevenueSummary(new Filter("not_in_druid", null, null, null, null, null, null)));
 
     // Then
-    assertEquals(404, problem.status());
+    assertEquals(503, problem.status());
     assertNotNull(problem.detail());
   }
 }

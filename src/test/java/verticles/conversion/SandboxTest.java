@@ -101,6 +101,21 @@ class SandboxTest {
   }
 
   @Test
+  void aSpareChildMayWaitLongerThanAnyMayBeSilent() throws Exception {
+    // Given
+    int silentSeconds = 3;
+    children(60, silentSeconds).prepare();
+    Path file = workbook(10);
+    Thread.sleep(1_000L * silentSeconds + 2_000);
+
+    // When
+    Rows rows = end(conversion(file));
+
+    // Then
+    assertNull(rows.refusal());
+  }
+
+  @Test
   void onlyAFewRunAtOnceAndOthersWait() throws Exception {
     // Given
     children(60, 60);

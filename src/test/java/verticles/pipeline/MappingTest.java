@@ -79,6 +79,42 @@ class MappingTest extends PipelineCase {
   }
 
   @Test
+  void aColumnThatTheFileDoesNotHaveCannotBeMapped() throws InterruptedException {
+    // Given
+    Plan plan = new Plan(',', 1, "UTC", List.of(column("Date"), column("Sales")), List.of());
+    rooms.check =
+        task ->
+            Future.succeededFuture(
+                new Verdict(plan, List.of(), 5, 5, 0, List.of(), Map.of(), false, List.of(), null));
+    startPipeline();
+    Task task = ledger.stored("slip");
+    until(task, AWAITING_MAPPING);
+    Reading slip =
+        new Reading(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of("Datum", new Reading.Column("__time", "dd/MM/yyyy", null)));
+
+    // When
+    Problem refusal =
+        ledger.refused(
+            Asks.CONFIRM_MAPPING, new ConfirmMapping(task.id(), Wishes.NONE.with(slip, true)));
+
+    // Then
+    assertEquals("bad-parameter", refusal.type());
+    assertEquals("Datum", refusal.errors().get(0).value());
+    assertEquals(AWAITING_MAPPING, ledger.find(task).state());
+  }
+
+  private static Plan.Column column(String name) {
+    return new Plan.Column(name, name, Plan.Role.EXTRA, null, null, 1, "It is so.");
+  }
+
+  @Test
   void whatDoesNotWaitCannotBeConfirmed() throws InterruptedException {
     // Given
     startPipeline();
