@@ -45,6 +45,10 @@ public interface ValidationMessages {
    * @param errors the first faults
    * @param confident it would go on without asking
    * @param refusal why the file cannot be used, or null
+   * @param questions what it would wait for
+   * @param minTime earliest time of the rows that would be loaded, in epoch milliseconds; null if
+   *     there is none
+   * @param maxTime the latest
    */
   record Preview(
       Source source,
@@ -60,7 +64,10 @@ public interface ValidationMessages {
       List<Problem.Fault> errors,
       boolean confident,
       List<Note> notes,
-      Problem refusal)
+      Problem refusal,
+      List<Question> questions,
+      Long minTime,
+      Long maxTime)
       implements Message {
 
     public Preview {
@@ -71,6 +78,13 @@ public interface ValidationMessages {
       mapped = Collections.unmodifiableList(mapped);
       errors = List.copyOf(errors);
       notes = List.copyOf(notes);
+      questions = List.copyOf(questions);
+    }
+
+    /** Whether a question is about this column, or may be answered with it. */
+    public boolean asks(String column) {
+      return questions.stream()
+          .anyMatch(it -> column.equals(it.column()) || it.candidates().contains(column));
     }
 
     /** Of a file that could not even be turned into rows. */
@@ -89,7 +103,10 @@ public interface ValidationMessages {
           why.errors(),
           false,
           List.of(),
-          why);
+          why,
+          List.of(),
+          null,
+          null);
     }
   }
 

@@ -1,5 +1,6 @@
 package verticles.graphql;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import verticles.contract.Canonical;
@@ -7,6 +8,7 @@ import verticles.contract.ColumnProfile;
 import verticles.contract.Note;
 import verticles.contract.Plan;
 import verticles.contract.Problem;
+import verticles.contract.Question;
 import verticles.contract.Source;
 import verticles.contract.ValidationMessages.Preview;
 import verticles.web.Previews.Shown;
@@ -28,7 +30,10 @@ public record PreviewView(
     long rejected,
     List<Problem.Fault> errors,
     List<Note> notes,
+    List<Question> questions,
     boolean confident,
+    String minTime,
+    String maxTime,
     Problem problem,
     List<Target> targets,
     String druidSpec) {
@@ -42,6 +47,7 @@ public record PreviewView(
       String decimal,
       Double confidence,
       String because,
+      boolean asked,
       ColumnProfile.Type type,
       long values,
       long nulls,
@@ -75,17 +81,25 @@ public record PreviewView(
         it.rejected(),
         it.errors(),
         it.notes(),
+        it.questions(),
         it.confident(),
+        time(it.minTime()),
+        time(it.maxTime()),
         it.refusal(),
         TARGETS,
         shown.spec() == null ? null : shown.spec().encodePrettily());
+  }
+
+  private static String time(Long millis) {
+    return millis == null ? null : Instant.ofEpochMilli(millis).toString();
   }
 
   private static List<Column> columns(Preview it) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < it.columns().size(); i++) {
       Plan.Column planned = it.plan() == null ? null : it.plan().columns().get(i);
-      columns.add(column(it.columns().get(i), planned, it.samples().get(i)));
+      boolean asked = planned != null && it.asks(planned.source());
+      columns.add(column(it.columns().get(i), planned, asked, it.samples().get(i)));
     }
     return columns;
   }
@@ -93,7 +107,8 @@ public record PreviewView(
   /**
    * @param planned null if the file cannot be used
    */
-  private static Column column(ColumnProfile seen, Plan.Column planned, List<String> samples) {
+  private static Column column(
+      ColumnProfile seen, Plan.Column planned, boolean asked, List<String> samples) {
     boolean unknown = planned == null;
     return new Column(
         seen.name(),
@@ -103,6 +118,7 @@ public record PreviewView(
         unknown ? null : planned.decimal(),
         unknown ? null : planned.confidence(),
         unknown ? null : planned.because(),
+        asked,
         seen.type(),
         seen.values(),
         seen.nulls(),

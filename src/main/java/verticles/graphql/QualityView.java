@@ -7,6 +7,7 @@ import verticles.contract.Quality;
 /** The GraphQL type {@code QualityReport}. Public because GraphQL reads it by its accessors. */
 public record QualityView(
     List<Completeness> completeness,
+    List<String> notInFile,
     double validity,
     long duplicates,
     boolean duplicatesExact,
@@ -26,6 +27,7 @@ public record QualityView(
                 .sorted(Map.Entry.comparingByKey())
                 .map(column -> new Completeness(column.getKey(), column.getValue()))
                 .toList(),
+            it.absent(),
             it.validity(),
             it.duplicates(),
             it.duplicatesExact(),

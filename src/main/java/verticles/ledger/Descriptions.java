@@ -6,6 +6,7 @@ import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import verticles.contract.ColumnProfile;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Plan;
 import verticles.contract.Quality;
@@ -36,7 +37,8 @@ final class Descriptions {
   /** What is on the dashboard counts; if nothing is, what was taken off it last. */
   private static final String LAST_READ =
       """
-      SELECT verdict->>'plan' AS plan, source::text AS source, wishes::text AS wishes
+      SELECT verdict->>'plan' AS plan, verdict->>'columns' AS columns, source::text AS source,
+        wishes::text AS wishes
       FROM dataset_ingestion i JOIN task ON id = ingestion_id
       WHERE i.dataset = $1 AND jsonb_typeof(verdict->'plan') = 'object'
       ORDER BY visible DESC, shown_at DESC, ingestion_id DESC LIMIT 1
@@ -77,8 +79,10 @@ final class Descriptions {
   }
 
   private static Remembered remembered(Row row) {
+    ColumnProfile[] columns = Json.read(row.getString("columns"), ColumnProfile[].class);
     return Remembering.of(
         Json.read(row.getString("plan"), Plan.class),
+        columns == null ? null : List.of(columns),
         Json.read(row.getString("source"), Source.class),
         Json.read(row.getString("wishes"), Wishes.class));
   }

@@ -2,6 +2,8 @@ package verticles.ledger;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import verticles.contract.Quality;
 
 /**
@@ -10,6 +12,7 @@ import verticles.contract.Quality;
  */
 final class QualityOfAll {
   private final Map<String, Double> filled = new LinkedHashMap<>();
+  private final Set<String> absent = new TreeSet<>();
   private long accepted;
   private long rejected;
   private long duplicates;
@@ -30,6 +33,7 @@ final class QualityOfAll {
     quality
         .completeness()
         .forEach((column, part) -> filled.merge(column, part * rows, Double::sum));
+    absent.addAll(quality.absent());
   }
 
   /** Null where nothing was measured. A column that a file does not have is empty in its rows. */
@@ -40,7 +44,14 @@ final class QualityOfAll {
     Map<String, Double> completeness = new LinkedHashMap<>();
     filled.forEach((column, values) -> completeness.put(column, part(values, accepted)));
     return new Quality(
-        completeness, part(accepted, accepted + rejected), duplicates, exact, outliers, null, null);
+        completeness,
+        part(accepted, accepted + rejected),
+        duplicates,
+        exact,
+        outliers,
+        null,
+        null,
+        absent.stream().filter(column -> !filled.containsKey(column)).toList());
   }
 
   private static double part(double of, long whole) {

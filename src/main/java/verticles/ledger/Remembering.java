@@ -3,6 +3,8 @@ package verticles.ledger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import verticles.contract.ColumnProfile;
 import verticles.contract.Plan;
 import verticles.contract.Reading;
 import verticles.contract.Remembered;
@@ -14,21 +16,33 @@ final class Remembering {
   private Remembering() {}
 
   /**
-   * Everything that was decided about its columns and times. The form of the text (delimiter, line
-   * of the header) is found anew; its encoding, too, unless somebody had to say it.
+   * Everything that was decided about its form, its columns and its times. Its encoding is found
+   * anew, unless somebody had to say it.
+   *
+   * @param profiles of its columns, in their order; null if they are not known
    */
-  static Remembered of(Plan plan, Source source, Wishes wishes) {
+  static Remembered of(Plan plan, List<ColumnProfile> profiles, Source source, Wishes wishes) {
     List<String> header = plan.columns().stream().map(Plan.Column::source).toList();
+    Reading said = wishes == null ? Reading.NONE : wishes.reading();
     Reading reading =
         new Reading(
             source == null ? null : source.sheet(),
-            wishes == null ? null : wishes.reading().charset(),
-            null,
-            null,
+            said.charset(),
+            String.valueOf(plan.delimiter()),
+            plan.headerLine(),
             plan.timeZone(),
-            null,
+            said.decimal() != null ? said.decimal() : comma(plan),
             columns(plan));
-    return new Remembered(header, reading);
+    List<ColumnProfile.Type> types =
+        profiles == null ? List.of() : profiles.stream().map(ColumnProfile::type).toList();
+    return new Remembered(header, types.size() == header.size() ? types : List.of(), reading);
+  }
+
+  /** A point may just be what is taken where no number tells; a comma never is. */
+  private static String comma(Plan plan) {
+    List<String> signs =
+        plan.columns().stream().map(Plan.Column::decimal).filter(Objects::nonNull).toList();
+    return !signs.isEmpty() && signs.stream().allMatch(","::equals) ? "," : null;
   }
 
   private static Map<String, Reading.Column> columns(Plan plan) {

@@ -1,12 +1,13 @@
 package verticles.validation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import verticles.contract.Ingredient;
-import verticles.contract.Note;
+import verticles.contract.Question;
+import verticles.contract.Question.About;
+import verticles.contract.Reading;
 import verticles.validation.Candidates.Pair;
 
 /**
@@ -24,11 +25,13 @@ final class AmountChoice {
   private final List<String> names;
   private final List<Evidence> evidence;
   private final Map<Target, Pair> found;
-  private final List<Note> notes = new ArrayList<>();
+  private final Findings findings;
   private Pair chosen;
   private Basis basis = Basis.NONE;
 
-  private AmountChoice(List<String> names, List<Evidence> evidence, Candidates candidates) {
+  private AmountChoice(
+      List<String> names, List<Evidence> evidence, Candidates candidates, Findings findings) {
+    this.findings = findings;
     this.names = names;
     this.evidence = evidence;
     this.found = candidates.found;
@@ -47,12 +50,13 @@ final class AmountChoice {
   /**
    * @param column that is the amount, or null
    */
-  record Chosen(Pair column, Basis basis, List<Note> notes) {}
+  record Chosen(Pair column, Basis basis) {}
 
-  static Chosen of(List<String> names, List<Evidence> evidence, Candidates candidates) {
-    AmountChoice choice = new AmountChoice(names, evidence, candidates);
+  static Chosen of(
+      List<String> names, List<Evidence> evidence, Candidates candidates, Findings findings) {
+    AmountChoice choice = new AmountChoice(names, evidence, candidates, findings);
     choice.choose(candidates.amounts);
-    return new Chosen(choice.chosen, choice.basis, choice.notes);
+    return new Chosen(choice.chosen, choice.basis);
   }
 
   private void choose(List<Pair> all) {
@@ -71,7 +75,13 @@ final class AmountChoice {
       basis = Basis.MULTIPLIED;
     } else if (!net.isEmpty()) {
       take(net);
-      tell(gross, "holds the tax");
+      boolean fees =
+          ColumnNames.lessFees(name(chosen)) && names.stream().anyMatch(ColumnNames::fees);
+      if (fees && !gross.isEmpty()) {
+        doubtFees(gross.get(0));
+      } else {
+        tell(gross, "holds the tax");
+      }
     } else if (discounted) {
       basis = Basis.DISCOUNTED;
     } else if (!gross.isEmpty()) {
@@ -86,7 +96,10 @@ final class AmountChoice {
       doubtDocument();
     } else if (has(Ingredient.UNIT_PRICE)) {
       take(List.of(amount(Ingredient.UNIT_PRICE)));
-      ask(chosen, "“%s” is a price, and there is no quantity. Is it the amount of each row?");
+      ask(
+          chosen,
+          "“%s” is a price, and there is no quantity. Is it the amount of each row?",
+          Target.AMOUNT.word());
     }
   }
 
@@ -100,12 +113,29 @@ final class AmountChoice {
           rivals.stream()
               .map(pair -> "“" + Utf8.shown(name(pair)) + "”")
               .collect(Collectors.joining(" and "));
-      notes.add(
-          new Note(
-              Note.Kind.QUESTION,
+      findings.ask(
+          new Question(
+              About.COLUMN,
+              Target.AMOUNT.word(),
               name(chosen),
-              all + " could each be the amount of the sale. Which one is it?"));
+              all + " could each be the amount of the sale. Which one is it?",
+              rivals.stream().map(this::name).toList(),
+              List.of()));
     }
+  }
+
+  /** “Net” may be without the tax, or what was left when somebody had kept a fee. */
+  private void doubtFees(Pair gross) {
+    String message =
+        "“%s” may be what was left of “%s” after fees. Which one is the amount of the sale?";
+    findings.ask(
+        new Question(
+            About.COLUMN,
+            Target.AMOUNT.word(),
+            name(chosen),
+            message.formatted(Utf8.shown(name(chosen)), Utf8.shown(name(gross))),
+            List.of(name(gross), name(chosen)),
+            List.of()));
   }
 
   private void tell(List<Pair> passedOver, String why) {
@@ -113,7 +143,7 @@ final class AmountChoice {
       String message =
           "“%s” is the amount; “%s” %s, and sales are counted without."
               .formatted(Utf8.shown(name(chosen)), Utf8.shown(name(pair)), why);
-      notes.add(new Note(Note.Kind.INFO, name(pair), message));
+      findings.tell(name(pair), message);
     }
   }
 
@@ -124,7 +154,11 @@ final class AmountChoice {
         ColumnNames.matches(name(price)).stream()
             .anyMatch(match -> match.target().equals(Target.AMOUNT));
     if (either) {
-      ask(price, "Is “%s” the price of one unit, or the amount of the whole row?");
+      ask(
+          price,
+          "Is “%s” the price of one unit, or the amount of the whole row?",
+          Ingredient.UNIT_PRICE.word(),
+          Target.AMOUNT.word());
     }
   }
 
@@ -132,13 +166,27 @@ final class AmountChoice {
   private void doubtDocument() {
     Pair transaction = found.get(Target.of(CanonicalColumn.TRANSACTION));
     if (transaction == null || evidence.get(transaction.place()).variety() < 0.9) {
-      ask(chosen, "“%s” looks like the total of a whole order. Is it the amount of each row?");
+      ask(
+          chosen,
+          "“%s” looks like the total of a whole order. Is it the amount of each row?",
+          Target.AMOUNT.word(),
+          Reading.KEEP);
     }
   }
 
-  private void ask(Pair about, String question) {
-    notes.add(
-        new Note(Note.Kind.QUESTION, name(about), question.formatted(Utf8.shown(name(about)))));
+  /**
+   * @param targets that answer it
+   */
+  private void ask(Pair about, String question, String... targets) {
+    String message = question.formatted(Utf8.shown(name(about)));
+    findings.ask(
+        new Question(
+            About.ROLE,
+            Target.AMOUNT.word(),
+            name(about),
+            message,
+            List.of(name(about)),
+            List.of(targets)));
   }
 
   private boolean lacking(Pair amount) {

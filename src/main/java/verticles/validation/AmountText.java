@@ -1,23 +1,15 @@
 package verticles.validation;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Reads amounts as people and programs write them: thousands parted by commas, points, spaces or
- * apostrophes, a decimal point or comma, a sign before or behind or parentheses for it, a currency
- * or percent sign, an exponent. Whether a comma is a decimal sign is not decided here: the digits
- * stay the same, only the number of decimals is kept for either style.
+ * Reads amounts as people and programs write them: a sign before or behind or parentheses for it, a
+ * currency or percent sign, and between these {@link AmountDigits}. Whether a comma is a decimal
+ * sign is not decided here: the number of decimals is kept for either style.
  */
 final class AmountText {
   /** In place of a scale: it is no number in that style. */
   static final int NO = Integer.MIN_VALUE;
-
-  private static final int MOST_DIGITS = 64;
-  private static final int MOST_EXPONENT = 60;
-  private static final int MOST_MARKS = 24;
-  private static final int LONG_DIGITS = 18;
 
   boolean negative;
   boolean percent;
@@ -30,17 +22,7 @@ final class AmountText {
 
   int commaScale;
 
-  private final byte[] digits = new byte[MOST_DIGITS];
-  private int count;
-
-  /** The marks between the digits, and how many digits come before each. */
-  private final char[] marks = new char[MOST_MARKS];
-
-  private final int[] before = new int[MOST_MARKS];
-  private int marked;
-
-  private boolean exponential;
-  private int exponent;
+  private final AmountDigits digits = new AmountDigits();
   private boolean signed;
   private boolean bracketed;
   private byte[] bytes;
@@ -56,34 +38,22 @@ final class AmountText {
     percent = false;
     signed = false;
     bracketed = false;
-    exponential = false;
-    exponent = 0;
     currency = Words.NONE;
-    count = 0;
-    marked = 0;
-    if (!front() || !back() || bracketed || !core() || count == 0) {
+    if (!front() || !back() || bracketed || !digits.read(bytes, this.from, this.to)) {
       return false;
     }
-    pointScale = scale('.');
-    commaScale = scale(',');
+    pointScale = digits.scale('.');
+    commaScale = digits.scale(',');
     return pointScale != NO || commaScale != NO;
   }
 
   /** The digits as a number, if they fit; else -1. */
   long mantissa() {
-    if (count > LONG_DIGITS) {
-      return -1;
-    }
-    long value = 0;
-    for (int i = 0; i < count; i++) {
-      value = 10 * value + digits[i] - '0';
-    }
-    return value;
+    return digits.mantissa();
   }
 
   BigDecimal value(int scale) {
-    BigInteger whole = new BigInteger(new String(digits, 0, count, StandardCharsets.ISO_8859_1));
-    BigDecimal value = new BigDecimal(whole, scale);
+    BigDecimal value = digits.value(scale);
     return negative ? value.negate() : value;
   }
 
@@ -92,7 +62,7 @@ final class AmountText {
     while (from < to) {
       int length = Spaces.at(bytes, from, to);
       byte first = bytes[from];
-      if (digit(first) || first == '.' || first == ',') {
+      if (AmountDigits.digit(first) || first == '.' || first == ',') {
         return true;
       } else if (length > 0) {
         from += length;
@@ -128,7 +98,7 @@ final class AmountText {
 
   private boolean currencyBefore() {
     int end = from;
-    while (end < to && !digit(bytes[end]) && !parting(bytes[end]) && space(end) == 0) {
+    while (end < to && !AmountDigits.digit(bytes[end]) && !parting(bytes[end]) && space(end) == 0) {
       end++;
     }
     if (!currency(from, end)) {
@@ -145,7 +115,7 @@ final class AmountText {
     while (from < to) {
       int length = Spaces.before(bytes, from, to);
       byte last = bytes[to - 1];
-      if (digit(last) || last == '.' || last == ',') {
+      if (AmountDigits.digit(last) || last == '.' || last == ',') {
         return true;
       } else if (length > 0) {
         to -= length;
@@ -169,7 +139,7 @@ final class AmountText {
 
   private boolean currencyBehind() {
     int start = to;
-    while (start > from && !digit(bytes[start - 1]) && !parting(bytes[start - 1])) {
+    while (start > from && !AmountDigits.digit(bytes[start - 1]) && !parting(bytes[start - 1])) {
       if (Spaces.before(bytes, from, start) > 0) {
         break;
       }
@@ -194,89 +164,5 @@ final class AmountText {
 
   private static boolean parting(byte b) {
     return b == '(' || b == ')' || b == '-' || b == '+' || b == '%';
-  }
-
-  /** Digits with marks between them, and an exponent. */
-  private boolean core() {
-    for (int at = from; at < to; ) {
-      byte b = bytes[at];
-      if (digit(b)) {
-        if (count == MOST_DIGITS) {
-          return false;
-        }
-        digits[count++] = b;
-        at++;
-      } else if ((b == 'e' || b == 'E') && marked <= 1) {
-        return exponent(at + 1);
-      } else {
-        int length = mark(at);
-        if (length == 0 || marked == MOST_MARKS) {
-          return false;
-        }
-        before[marked++] = count;
-        at += length;
-      }
-    }
-    return true;
-  }
-
-  /** Keeps the mark at this place; returns its length. */
-  private int mark(int at) {
-    if (bytes[at] == '.' || bytes[at] == ',') {
-      marks[marked % MOST_MARKS] = (char) bytes[at];
-      return 1;
-    }
-    int apostrophe = Spaces.apostrophe(bytes, at, to);
-    marks[marked % MOST_MARKS] = apostrophe > 0 ? '\'' : ' ';
-    return apostrophe > 0 ? apostrophe : Spaces.at(bytes, at, to);
-  }
-
-  private boolean exponent(int at) {
-    boolean minus = bytes[at] == '-';
-    int start = minus || bytes[at] == '+' ? at + 1 : at;
-    if (start >= to || to - start > 3) {
-      return false;
-    }
-    for (int i = start; i < to; i++) {
-      if (!digit(bytes[i])) {
-        return false;
-      }
-      exponent = 10 * exponent + bytes[i] - '0';
-    }
-    exponential = true;
-    boolean small = exponent <= MOST_EXPONENT;
-    exponent = minus ? -exponent : exponent;
-    return small;
-  }
-
-  /** Decimals if this is the decimal sign: it comes last and once, all others part thousands. */
-  private int scale(char decimal) {
-    boolean has = marked > 0 && marks[marked - 1] == decimal;
-    int groups = has ? marked - 1 : marked;
-    int wholes = has ? before[groups] : count;
-    if (exponential) {
-      return groups == 0 ? count - wholes - exponent : NO;
-    }
-    return groups == 0 || grouped(groups, wholes, decimal) ? count - wholes : NO;
-  }
-
-  /** Thousands as 1,234,567, or lakhs as 12,34,567. */
-  private boolean grouped(int groups, int wholes, char decimal) {
-    boolean thousands = before[0] <= 3;
-    boolean lakhs = before[0] <= 2 && marks[0] == ',';
-    for (int i = 0; i < groups; i++) {
-      if (marks[i] != marks[0] || marks[i] == decimal) {
-        return false;
-      }
-      boolean last = i + 1 == groups;
-      int length = (last ? wholes : before[i + 1]) - before[i];
-      thousands &= length == 3;
-      lakhs &= length == (last ? 3 : 2);
-    }
-    return before[0] > 0 && digits[0] != '0' && (thousands || lakhs);
-  }
-
-  private static boolean digit(byte b) {
-    return b >= '0' && b <= '9';
   }
 }

@@ -115,7 +115,7 @@ final class Candidates {
     boolean same = NameList.plain(name).equals(NameList.plain(match.known()));
     String shown = "“" + Utf8.shown(name) + "”";
     return same
-        ? shown + " is a known name for " + target.word() + "."
-        : shown + " is like “" + match.known() + "”, a known name for " + target.word() + ".";
+        ? shown + " is a known name for the " + target.called() + "."
+        : shown + " is like “" + match.known() + "”, a known name for the " + target.called() + ".";
   }
 }

@@ -54,8 +54,8 @@ final class CanonicalWriter implements RowSink {
     this.parts = parts;
     this.cells = new RowCells(mapping);
     this.time = new RowTime(mapping, cells);
-    this.measured = places(this::isMeasured);
-    this.texts = places(place -> !isMeasured(place));
+    this.measured = places(mapping::valued);
+    this.texts = places(place -> !mapping.valued(place));
     this.extras = places(mapping::extra);
     this.columns = CanonicalColumn.ALL.stream().filter(this::written).toList();
     List<CanonicalColumn> named =
@@ -66,19 +66,13 @@ final class CanonicalWriter implements RowSink {
       filled[i] = named.get(i).always();
     }
     this.amounts = new Amounts(mapping, cells);
-    this.quality = new RowQuality(columns);
+    this.quality = new RowQuality(columns, mapping::knows);
     this.suffix = Encoding.utf8(ingestionId + "\n");
     this.header = Encoding.utf8(headerLine());
   }
 
   private int[] places(IntPredicate wanted) {
     return IntStream.range(0, mapping.columns()).filter(wanted).toArray();
-  }
-
-  private boolean isMeasured(int place) {
-    CanonicalColumn target = mapping.target(place);
-    boolean measure = target != null && target.role() != Role.DIMENSION;
-    return measure || mapping.ingredient(place) != null;
   }
 
   private boolean written(CanonicalColumn column) {

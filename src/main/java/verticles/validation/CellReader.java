@@ -12,12 +12,17 @@ final class CellReader {
   /** The longest number with all that may be around it, in bytes. */
   private static final int LONGEST_NUMBER = 128;
 
-  private static final Words FLAGS = Words.of("flags.properties", CellReader::flag);
-  private static final long[] FLAG_TRAITS = {
+  /** Words that mean something besides themselves. */
+  private static final Words WORDS =
+      Words.of("flags.properties", CellReader::number)
+          .and(Words.of("blanks.properties", CellReader::number));
+
+  private static final long[] WORD_TRAITS = {
     Traits.TEXT | Traits.RETURNED,
     Traits.TEXT | Traits.SOLD,
     Traits.BOOLEAN | Traits.RETURNED,
-    Traits.BOOLEAN | Traits.SOLD
+    Traits.BOOLEAN | Traits.SOLD,
+    Traits.TEXT | Traits.NOTHING
   };
 
   final NumberText number;
@@ -34,13 +39,14 @@ final class CellReader {
     number = new NumberText(decimal);
   }
 
-  private static int flag(String key) {
+  private static int number(String key) {
     return switch (key) {
       case "returned" -> 0;
       case "sold" -> 1;
       case "yes" -> 2;
       case "no" -> 3;
-      default -> throw new IllegalArgumentException("flags.properties does not know " + key);
+      case "nothing" -> 4;
+      default -> throw new IllegalArgumentException("no words are known by " + key);
     };
   }
 
@@ -62,6 +68,14 @@ final class CellReader {
     }
     traits |= Traits.TEXT | (to - from > MAX_CELL ? Traits.TOO_LONG : 0);
     return suspicious ? traits | Utf8.flaws(bytes, from, to) : traits;
+  }
+
+  /** The same where a number is wanted: a plain one is not asked whether it is a time as well. */
+  long readNumber(byte[] bytes, int from, int to, boolean suspicious) {
+    int start = Bytes.skipSpaces(bytes, from, to);
+    int end = Bytes.dropSpaces(bytes, start, to);
+    long traits = start == end ? Traits.EMPTY : number.read(bytes, start, end);
+    return traits != 0 ? traits : read(bytes, from, to, suspicious);
   }
 
   /** Numbers and times that begin with a digit, a sign or a mark. */
@@ -97,17 +111,22 @@ final class CellReader {
       }
     }
     long traits = length > LONGEST_NUMBER ? 0 : number.readAmount(bytes, from, to);
+    if (traits == 0) {
+      int word = WORDS.find(bytes, from, to); // a dash
+      return word == Words.NONE ? 0 : WORD_TRAITS[word];
+    }
     return (traits & Traits.POSITIVE) == 0 ? traits : traits | serial();
   }
 
-  /** Yes and no, names of months, and amounts that begin with a currency or a bracket. */
+  /**
+   * Yes and no, what says that there is nothing, names of months, and amounts that begin with a
+   * currency or a bracket.
+   */
   private long word(byte[] bytes, int from, int to) {
     int length = to - from;
-    if (length <= Words.LONGEST) {
-      int flag = FLAGS.find(bytes, from, to);
-      if (flag != Words.NONE) {
-        return FLAG_TRAITS[flag];
-      }
+    int word = WORDS.find(bytes, from, to);
+    if (word != Words.NONE) {
+      return WORD_TRAITS[word];
     }
     if (length < 2 || length > LONGEST_NUMBER || !hasDigit(bytes, from, to)) {
       return 0;

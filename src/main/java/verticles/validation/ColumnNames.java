@@ -23,11 +23,20 @@ final class ColumnNames {
   private static final double MISTYPED = 0.95;
   private static final int LONG_ENOUGH = 5; // letters, to be recognized with one of them wrong
 
+  /** Of a number that may be a line's: below those of documents, that are listed. */
+  private static final double LINE = 0.86;
+
+  private static final List<String> LINES =
+      NameList.of("TransactionId.line").stream().map(NameList::plain).toList();
+
+  private static final Set<String> LESS_FEES = plain("grossRevenue.lessFees");
+  private static final Set<String> FEES = plain("fees");
   private static final String WITH_TAX = "grossRevenue.withTax";
   private static final String DOCUMENT = "grossRevenue.document";
   private static final Map<Target, List<String>> ACCEPTED = accepted();
   private static final Map<String, List<Match>> LISTS = lists();
-  private static final Set<String> OTHERS = plain("other");
+  private static final Set<String> CURRENCIES = plain("currency");
+  private static final Set<String> OTHERS = others();
   private static final Set<String> TAXED = plain(WITH_TAX);
   private static final Set<String> DOCUMENTS = plain(DOCUMENT);
   private static final Set<String> VAGUE = plain("vague");
@@ -94,6 +103,15 @@ final class ColumnNames {
     return TAXED.contains(meant(cell));
   }
 
+  /** An amount from which fees may have been taken. */
+  static boolean lessFees(String cell) {
+    return LESS_FEES.contains(meant(cell));
+  }
+
+  static boolean fees(String cell) {
+    return FEES.contains(NameList.plain(cell));
+  }
+
   /** Known to be the amount of a whole document. */
   static boolean document(String cell) {
     return DOCUMENTS.contains(meant(cell));
@@ -116,6 +134,12 @@ final class ColumnNames {
     return OTHERS.contains(NameList.plain(cell));
   }
 
+  /** Says that the column names the currency of each row. */
+  static boolean currency(String cell) {
+    return CURRENCIES.contains(NameList.plain(cell))
+        || NameList.words(cell).stream().anyMatch(CURRENCIES::contains);
+  }
+
   private static List<Match> mistyped(String plain) {
     if (plain.length() < LONG_ENOUGH || OTHERS.stream().anyMatch(other -> near(plain, other))) {
       return List.of();
@@ -134,6 +158,16 @@ final class ColumnNames {
           }
         });
     return Target.ALL.stream().filter(best::containsKey).map(best::get).toList();
+  }
+
+  /** Spelled a little differently: by a letter or two, or by the order of its words. */
+  static boolean alike(String cell, String other) {
+    String plain = NameList.plain(cell);
+    List<String> words = NameList.words(cell).stream().sorted().toList();
+    boolean typed = plain.length() >= LONG_ENOUGH && near(plain, NameList.plain(other));
+    boolean turned =
+        !words.isEmpty() && words.equals(NameList.words(other).stream().sorted().toList());
+    return typed || turned;
   }
 
   /** One letter is wrong, or two of a long name. */
@@ -176,6 +210,12 @@ final class ColumnNames {
     return plain;
   }
 
+  private static Set<String> others() {
+    Set<String> others = plain("other");
+    others.addAll(CURRENCIES);
+    return others;
+  }
+
   private static Map<Target, List<String>> accepted() {
     Map<Target, List<String>> accepted = new HashMap<>();
     for (Target target : Target.ALL) {
@@ -185,6 +225,9 @@ final class ColumnNames {
       if (target.equals(Target.AMOUNT)) {
         names.addAll(NameList.of(WITH_TAX));
         names.addAll(NameList.of(DOCUMENT));
+      }
+      if (target.canonical() == CanonicalColumn.TRANSACTION) {
+        names.addAll(NameList.of("TransactionId.line"));
       }
       accepted.put(target, List.copyOf(names));
     }
@@ -198,7 +241,9 @@ final class ColumnNames {
       Set<String> seen = new HashSet<>();
       for (int place = 0; place < names.size(); place++) {
         String plain = NameList.plain(names.get(place));
-        double score = place == 0 ? CANONICAL : Math.max(LEAST_LISTED, LISTED - STEP * place);
+        int line = target.canonical() == CanonicalColumn.TRANSACTION ? LINES.indexOf(plain) : -1;
+        double listed = Math.max(LEAST_LISTED, LISTED - STEP * place);
+        double score = line >= 0 ? LINE - STEP * line : place == 0 ? CANONICAL : listed;
         if (seen.add(plain)) {
           lists
               .computeIfAbsent(plain, name -> new ArrayList<>())

@@ -3,6 +3,8 @@ package verticles.validation;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +22,27 @@ final class Currencies {
 
   static String code(int number) {
     return CODES.get(number);
+  }
+
+  /** The code that a text stands for, whatever its case; nothing if it is no currency's. */
+  static Optional<String> named(String text) {
+    byte[] word = Encoding.utf8(text.strip());
+    byte[] padded = new byte[word.length + 2 * Bytes.MARGIN];
+    System.arraycopy(word, 0, padded, Bytes.MARGIN, word.length);
+    int number = find(padded, Bytes.MARGIN, Bytes.MARGIN + word.length);
+    return number == Words.NONE ? Optional.empty() : Optional.of(code(number));
+  }
+
+  /** The codes among the words of a column's name: {@code Amount (USD)}. */
+  static Set<String> among(String name) {
+    Set<String> among = new TreeSet<>();
+    for (String word : NameList.words(name)) {
+      String code = word.toUpperCase(Locale.ROOT);
+      if (CODES.contains(code)) {
+        among.add(code);
+      }
+    }
+    return among;
   }
 
   private static List<String> codes() {

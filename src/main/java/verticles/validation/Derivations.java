@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import verticles.contract.Ingredient;
-import verticles.contract.Note;
 import verticles.contract.Plan.Derived;
 import verticles.validation.AmountChoice.Basis;
 import verticles.validation.Candidates.Pair;
@@ -121,14 +120,10 @@ final class Derivations {
     return found.containsKey(Target.of(column));
   }
 
-  List<Note> notes() {
-    return derived.stream()
-        .map(
-            each ->
-                new Note(
-                    Note.Kind.INFO,
-                    null,
-                    "%s is computed: %s.".formatted(each.target(), each.formula())))
-        .toList();
+  void tell(Findings findings) {
+    for (Derived each : derived) {
+      String called = Target.named(each.target()).map(Target::called).orElse(each.target());
+      findings.tell(null, "The %s is computed: %s.".formatted(called, each.formula()));
+    }
   }
 }

@@ -14,8 +14,9 @@ record Evidence(ColumnTally tally) {
   /** An empty column may be anything; one with values that fit is better. */
   private static final double EMPTY = 0.5;
 
+  /** Cells that say something: words such as “n/a” do not. */
   long values() {
-    return tally.values();
+    return tally.values() - tally.counts.any(Traits.NOTHING);
   }
 
   /** Part of the rows in which the column has no value. */
@@ -128,16 +129,6 @@ record Evidence(ColumnTally tally) {
         Stream.of(String.valueOf(tally.texts.min()), String.valueOf(tally.texts.max()))
             .allMatch(text -> DOCUMENT.matcher(text).matches());
     return values() > 0 && patterned && variety() > 0.3 && dates() == 0 && fractions() == 0;
-  }
-
-  /** Every date may be read as day before month or the other way round. */
-  boolean ambiguousDates() {
-    TimeFormat written = tally.writtenFormat();
-    return tally.times(written) > 0
-        && written
-            .turned()
-            .map(turned -> tally.times(turned) == tally.times(written))
-            .orElse(false);
   }
 
   /** Some numbers have two readings, such as {@code 1,234}, and no other value tells which. */

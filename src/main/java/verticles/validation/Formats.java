@@ -2,42 +2,47 @@ package verticles.validation;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import verticles.contract.Ingredient;
-import verticles.contract.Note;
 import verticles.contract.Plan.Role;
+import verticles.contract.Question;
+import verticles.contract.Question.About;
 import verticles.validation.Candidates.Pair;
-import verticles.validation.Terms.Said;
+import verticles.validation.Sayings.Said;
 
 /**
  * How the values of each column are written. What a column leaves open, another column of the same
- * file decides; what that leaves open too is asked.
+ * file decides, then what the dataset's last file was; what that leaves open too is asked.
  */
 final class Formats {
-  final List<Note> notes = new ArrayList<>();
-
   private final List<String> names;
   private final List<Evidence> evidence;
   private final Map<Target, Pair> mapped;
   private final Terms terms;
+  private final Findings findings;
+  private final DateFormats dates;
 
-  Formats(List<String> names, List<Evidence> evidence, Map<Target, Pair> mapped, Terms terms) {
+  Formats(
+      List<String> names,
+      List<Evidence> evidence,
+      Map<Target, Pair> mapped,
+      Terms terms,
+      Findings findings) {
     this.names = names;
     this.evidence = evidence;
     this.mapped = mapped;
     this.terms = terms;
+    this.findings = findings;
+    this.dates = new DateFormats(names, evidence, findings);
   }
 
   /** As a plan's column has it, or null. */
-  String format(Pair pair) {
-    Said said = terms.of(names.get(pair.place()));
+  String format(Pair pair, Said said) {
     String wished = said == null ? null : said.column().format();
     if (pair.target().equals(Target.TIME)) {
-      return time(pair, wished, said);
+      return dates.format(pair, wished, said != null && said.remembered());
     }
     if (pair.target().equals(Target.of(Ingredient.TIME_OF_DAY))) {
       String found = TimeFormats.of(tally(pair), false).words();
@@ -51,54 +56,24 @@ final class Formats {
       return Mapping.FRACTION.equals(wished) || tally(pair).fractions() ? Mapping.FRACTION : null;
     }
     if (pair.target().role() == Role.MEASURE) {
-      return known(wished) ? wished : measure(pair).word();
+      boolean trusted = known(wished) && (!said.remembered() || holds(pair, wished));
+      return trusted ? wished : measure(pair).word();
     }
     return null;
   }
 
-  private String time(Pair pair, String wished, Said said) {
-    Optional<TimeFormats> asked = TimeFormats.named(wished);
-    boolean trusted =
-        asked.isPresent()
-            && (!said.remembered() || 2 * asked.get().count(tally(pair)) > tally(pair).values());
-    if (trusted) {
-      return asked.get().words();
-    }
-    if (wished != null && !said.remembered()) {
-      String message = "“%s” is no way of writing a time that is known; it was found by looking.";
-      notes.add(note(Note.Kind.WARNING, pair, message.formatted(Utf8.shown(wished))));
-    }
-    TimeFormats found = TimeFormats.of(tally(pair), true);
-    if (!evidence.get(pair.place()).ambiguousDates()) {
-      return found.formats().isEmpty() ? TimeFormat.ISO.word() : found.words();
-    }
-    return turned(pair, found).words();
-  }
-
-  /** Dates that can all be read both ways round: as another column of the file has it, or asked. */
-  private TimeFormats turned(Pair pair, TimeFormats found) {
-    TimeFormat written = tally(pair).writtenFormat();
-    TimeFormat other = written.turned().orElse(written);
-    for (Evidence column : evidence) {
-      long same = column.tally().times(written);
-      long turned = column.tally().times(other);
-      if (same != turned) {
-        return same > turned ? found : replaced(found, written, other);
+  /** Whether the signs of the last file can be those of this one, which may have other columns. */
+  private boolean holds(Pair pair, String wished) {
+    TraitCounts counts = tally(pair).counts;
+    return switch (pair.target().canonical()) {
+      case GROSS, UNITS_SOLD -> wished.equals(measure(pair).word());
+      case RETURNS, UNITS_RETURNED -> {
+        boolean turned = wished.equals(MeasureFormat.NEGATED.word());
+        long wrong = counts.any(turned ? Traits.NEGATIVE : Traits.POSITIVE);
+        yield wrong <= counts.any(turned ? Traits.POSITIVE : Traits.NEGATIVE);
       }
-    }
-    notes.add(
-        note(
-            Note.Kind.QUESTION,
-            pair,
-            "Every date in “%s” can be read as day before month or month before day. Which is it:"
-                    .formatted(shown(pair))
-                + " %s or %s?".formatted(written.word(), other.word())));
-    return found;
-  }
-
-  private static TimeFormats replaced(TimeFormats formats, TimeFormat one, TimeFormat other) {
-    return new TimeFormats(
-        formats.formats().stream().map(format -> format == one ? other : format).toList());
+      default -> true;
+    };
   }
 
   private static boolean known(String format) {
@@ -122,12 +97,15 @@ final class Formats {
     return mapped.containsKey(Target.of(returns)) ? MeasureFormat.PLAIN : MeasureFormat.SIGNED;
   }
 
-  /** The decimal sign of a column of numbers, else null. */
-  String decimal(Pair pair) {
+  /**
+   * The decimal sign of a column of numbers, else null.
+   *
+   * @param said of the column, or null
+   */
+  String decimal(Pair pair, Said said) {
     if (!pair.target().numeric()) {
       return null;
     }
-    Said said = terms.of(names.get(pair.place()));
     String column = said == null ? null : said.column().decimal();
     String file = terms.reading().decimal();
     if (column != null && !said.remembered()) {
@@ -137,9 +115,23 @@ final class Formats {
       return file;
     }
     if (!evidence.get(pair.place()).ambiguousDecimals()) {
-      return tally(pair).decimal().sign();
+      return plainly(pair, column).sign();
     }
-    return column != null ? column : decided(pair).sign();
+    String before = column != null ? column : terms.remembered().reading().decimal();
+    return before != null ? before : decided(pair).sign();
+  }
+
+  /** What the numbers themselves tell, which may be another sign than the last file's. */
+  private Decimal plainly(Pair pair, String before) {
+    Decimal found = tally(pair).decimal();
+    boolean turned = before != null && !found.sign().equals(before);
+    if (turned && tally(pair).only(found) > 0) {
+      findings.warn(
+          names.get(pair.place()),
+          "The numbers in “%s” are written like %s now; in the dataset's last file they were written like %s."
+              .formatted(shown(pair), found.example(), found.other().example()));
+    }
+    return found;
   }
 
   /** {@code 1,234} is two numbers: other columns of the file tell which, or it is asked. */
@@ -149,13 +141,16 @@ final class Formats {
     if (points != commas) {
       return points > commas ? Decimal.POINT : Decimal.COMMA;
     }
-    notes.add(
-        note(
-            Note.Kind.QUESTION,
-            pair,
+    findings.ask(
+        new Question(
+            About.DECIMAL,
+            pair.target().word(),
+            names.get(pair.place()),
             "The numbers in “%s” have two readings: is 1,234 one thousand two hundred thirty-four,"
                     .formatted(shown(pair))
-                + " or one and a bit? Say which the decimal sign is."));
+                + " or one and a bit? Say which the decimal sign is.",
+            List.of(),
+            List.of(Decimal.POINT.sign(), Decimal.COMMA.sign())));
     return tally(pair).decimal();
   }
 
@@ -166,21 +161,18 @@ final class Formats {
       ZoneId.of(zone);
     } catch (DateTimeException e) {
       String message = "“%s” is no time zone that is known; times are taken as UTC.";
-      notes.add(new Note(Note.Kind.WARNING, null, message.formatted(Utf8.shown(zone))));
+      findings.warn(null, message.formatted(Utf8.shown(zone)));
       return "UTC";
     }
     Pair time = mapped.get(Target.TIME);
     if (time != null && zone.equals("UTC") && terms.reading().timeZone() == null) {
       TraitCounts counts = tally(time).counts;
       if (counts.any(Traits.CLOCK, Traits.ZONED) > 0) {
-        notes.add(note(Note.Kind.INFO, time, "The times carry no time zone and are taken as UTC."));
+        findings.tell(
+            names.get(time.place()), "The times carry no time zone and are taken as UTC.");
       }
     }
     return zone;
-  }
-
-  private Note note(Note.Kind kind, Pair about, String message) {
-    return new Note(kind, names.get(about.place()), message);
   }
 
   private String shown(Pair pair) {

@@ -1,5 +1,6 @@
 package verticles.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 import verticles.contract.Note;
 
@@ -29,8 +30,37 @@ record Header(
     notes = List.copyOf(notes);
   }
 
-  /** What a person or a plan says about it. Null where it is to be found. */
-  record Wanted(Character delimiter, Long line) {
+  /** The same with this to say about it, and nothing to ask. */
+  Header noting(String message) {
+    List<Note> told =
+        new ArrayList<>(notes.stream().filter(note -> note.kind() != Note.Kind.QUESTION).toList());
+    told.add(new Note(Note.Kind.INFO, null, message));
+    return new Header(delimiter, line, names, invented, dataOffset, dataLine, told);
+  }
+
+  /**
+   * What is said about it.
+   *
+   * @param delimiter null where it is to be found
+   * @param line null where it is to be found
+   * @param before how the dataset's last file had it, or null
+   */
+  record Wanted(Character delimiter, Long line, Before before) {
     static final Wanted ANY = new Wanted(null, null);
+
+    Wanted(Character delimiter, Long line) {
+      this(delimiter, line, null);
+    }
+  }
+
+  /**
+   * The header of the dataset's last file.
+   *
+   * @param line 0 if there was none; null if that is not known
+   */
+  record Before(char delimiter, List<String> names, Long line) {
+    boolean none() {
+      return line != null && line == 0;
+    }
   }
 }

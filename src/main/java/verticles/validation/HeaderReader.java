@@ -12,7 +12,7 @@ import verticles.contract.Note;
  */
 final class HeaderReader {
   static final int MAX_COLUMNS = 1_000;
-  private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+  private static final String DELIMITERS = ",;\t|";
   private static final int TITLES_SHOWN = 3;
 
   private final byte[] bytes;
@@ -39,7 +39,51 @@ final class HeaderReader {
     }
     int start = from + Encoding.markLength(bytes, from, to);
     int end = Math.min(to, from + FileCheck.SAMPLE);
-    return new HeaderReader(bytes, start, end, whole && end == to, wanted).read(from);
+    if (blank(bytes, start, end)) {
+      throw whole && end == to ? Refusals.blankFile() : Refusals.blankBeginning();
+    }
+    HeaderReader reader = new HeaderReader(bytes, start, end, whole && end == to, wanted);
+    Header before = wanted.before() == null ? null : reader.asBefore(from, wanted.before());
+    return before == null ? reader.read(from) : before;
+  }
+
+  /** Nothing but line breaks, spaces, delimiters and quotes. */
+  private static boolean blank(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] != '"' && !Bytes.isSpace(bytes[at]) && DELIMITERS.indexOf(bytes[at]) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The dataset's header once more, wherever it stands; null if it is not there. */
+  private Header asBefore(int origin, Header.Before before) {
+    List<TopRow> rows = TopRows.read(bytes, from, to, whole, before.delimiter()).rows();
+    if (before.none()) {
+      return rows.isEmpty() ? null : noneAsBefore(origin, rows, before);
+    }
+    for (int place = 0; place < rows.size(); place++) {
+      if (rows.get(place).begins(before.names())) {
+        checked(rows.get(place));
+        Header header = named(origin, before.delimiter(), rows, place);
+        if (RejectsFile.own(header.names()).equals(before.names())) {
+          return header;
+        }
+      }
+    }
+    return null;
+  }
+
+  private Header noneAsBefore(int origin, List<TopRow> rows, Header.Before before) {
+    HeaderSearch.Found found = HeaderSearch.find(rows);
+    TopRow row = rows.get(found.place());
+    if (found.named() || !row.readable() || row.cells().size() != before.names().size()) {
+      return null;
+    }
+    checked(row);
+    return unnamed(origin, before.delimiter(), rows, found.place())
+        .noting("There is no header, as in the dataset's last file.");
   }
 
   private Header read(int origin) {
@@ -137,7 +181,7 @@ final class HeaderReader {
     }
     best = ',';
     double bestLikelihood = 0;
-    for (char candidate : DELIMITERS) {
+    for (char candidate : DELIMITERS.toCharArray()) {
       double likelihood = TopRows.read(bytes, from, to, whole, candidate).likelihood();
       if (likelihood > bestLikelihood) {
         best = candidate;
@@ -153,6 +197,6 @@ final class HeaderReader {
     String first = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
     String mark = first.replace("\"", "").strip();
     boolean said = mark.length() == 5 && mark.toLowerCase().startsWith("sep=");
-    return said && new String(DELIMITERS).indexOf(mark.charAt(4)) >= 0 ? mark.charAt(4) : 0;
+    return said && DELIMITERS.indexOf(mark.charAt(4)) >= 0 ? mark.charAt(4) : 0;
   }
 }

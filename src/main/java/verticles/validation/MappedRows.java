@@ -5,13 +5,15 @@ import java.util.List;
 import verticles.contract.Canonical;
 import verticles.contract.Plan;
 
-/** Single rows as they would be loaded. */
+/** Single rows as they would be loaded, and the time that all of them span. */
 final class MappedRows implements CanonicalWriter.PartSink {
   private final Mapping mapping;
   private final char delimiter;
   private final int columns;
   private CanonicalWriter writer;
   private List<String> row;
+  private Long minTime;
+  private Long maxTime;
 
   /**
    * @param columns of the file
@@ -46,6 +48,28 @@ final class MappedRows implements CanonicalWriter.PartSink {
           .read(bytes, place.start(), place.end(), true);
     }
     return row;
+  }
+
+  /** Reads all rows for their times. */
+  void span(Header header, byte[] bytes, int from, int to, boolean whole) {
+    if (!loadable()) {
+      return;
+    }
+    CanonicalWriter all = new CanonicalWriter(mapping, "", (names, row, start, end) -> {});
+    new CsvReader(delimiter, columns, header.dataLine(), all).read(bytes, from, to, whole);
+    if (all.minTime() <= all.maxTime()) {
+      minTime = all.minTime();
+      maxTime = all.maxTime();
+    }
+  }
+
+  /** Epoch milliseconds; null if no row would be loaded. */
+  Long minTime() {
+    return minTime;
+  }
+
+  Long maxTime() {
+    return maxTime;
   }
 
   @Override

@@ -92,6 +92,21 @@ final class Mapping {
     return ingredients[place];
   }
 
+  /** It is a date, an amount, or goes into one. */
+  boolean valued(int place) {
+    boolean measure = targets[place] != null && targets[place].role() != Role.DIMENSION;
+    return measure || ingredients[place] != null;
+  }
+
+  /** It is an amount, or a number that goes into one. */
+  boolean numeric(int place) {
+    Target target =
+        targets[place] != null
+            ? Target.of(targets[place])
+            : ingredients[place] != null ? Target.of(ingredients[place]) : null;
+    return target != null && target.numeric();
+  }
+
   /** Kept as a dimension under its own name. */
   boolean extra(int place) {
     Role role = plan.columns().get(place).role();
@@ -109,6 +124,12 @@ final class Mapping {
 
   boolean has(CanonicalColumn column) {
     return places.containsKey(column);
+  }
+
+  /** The file has it, or something that it follows from. */
+  boolean knows(CanonicalColumn column) {
+    return has(column)
+        || plan.derived().stream().anyMatch(each -> each.target().equals(column.columnName()));
   }
 
   /** How this column follows from others, if the plan has it derived. */

@@ -29,6 +29,7 @@ record MissingColumns(Header header, Map<Target, Pair> unfit) {
   private String needed(Target target) {
     String names =
         ColumnNames.accepted(target.canonical()).stream()
+            .skip(1) // our own
             .limit(8)
             .collect(Collectors.joining(", "));
     if (!unfit.containsKey(target)) {

@@ -12,20 +12,27 @@ import verticles.contract.Note;
 import verticles.contract.Plan;
 import verticles.contract.Plan.Role;
 import verticles.contract.Problem;
+import verticles.contract.Question;
+import verticles.contract.Reading;
 import verticles.validation.AmountChoice.Basis;
 import verticles.validation.AmountChoice.Chosen;
 import verticles.validation.Candidates.Pair;
+import verticles.validation.Renamings.Renamed;
+import verticles.validation.Sayings.Said;
 
 /**
  * Maps a file's columns to the canonical ones: as a person says, as the dataset remembers, by name,
  * by what the columns hold. The same header, counts and terms always give the same plan.
  */
 final class Planner {
+  /** No column is surer than that while there is a question about it. */
+  private static final double ASKED = 0.6;
+
   private final Header header;
   private final Terms terms;
   private final List<String> names;
   private final List<Evidence> evidence;
-  private final List<Note> notes = new ArrayList<>();
+  private final Findings findings = new Findings();
   private final Map<Target, Pair> found = new HashMap<>();
   private final ColumnChanges changes;
   private final Statements said;
@@ -36,9 +43,10 @@ final class Planner {
   /**
    * @param plan as far as it goes
    * @param notes questions among them if it is not good enough to go on
+   * @param questions what would make it so
    * @param refusal why the file cannot be used, or null
    */
-  record Planned(Plan plan, List<Note> notes, Problem refusal) {
+  record Planned(Plan plan, List<Note> notes, List<Question> questions, Problem refusal) {
     boolean confident() {
       return notes.stream().noneMatch(note -> note.kind() == Note.Kind.QUESTION);
     }
@@ -49,8 +57,11 @@ final class Planner {
     this.terms = terms;
     this.names = header.names();
     this.evidence = tallies.stream().map(Evidence::new).toList();
-    this.changes = ColumnChanges.of(RejectsFile.own(names), terms.remembered().header());
-    this.said = new Statements(header, evidence, terms, changes.added());
+    Sayings sayings = new Sayings(terms);
+    this.changes = new ColumnChanges(header, evidence, terms, sayings);
+    findings.addAll(header.notes());
+    findings.addAll(changes.notes());
+    this.said = new Statements(header, evidence, terms, sayings, changes, findings);
     this.candidates = new Candidates(names, evidence, said.fixed, said.free);
   }
 
@@ -59,28 +70,27 @@ final class Planner {
   }
 
   private Planned planned() {
-    notes.addAll(header.notes());
-    notes.addAll(changes.notes(terms.columnChange()));
-    notes.addAll(said.notes);
-    refusal = changes.refusal(terms.columnChange(), header.line());
+    refusal = changes.refusal(header.line());
     chooseAmount();
     seekNeeded();
     doubt();
     Derivations derivations = new Derivations(names, evidence, found, basis);
-    notes.addAll(derivations.notes());
+    derivations.tell(findings);
     Map<Target, Pair> mapped = mapped(derivations);
-    Formats formats = new Formats(names, evidence, mapped, terms);
+    new CurrencyMix(names, evidence, said, findings).look(mapped);
+    Formats formats = new Formats(names, evidence, mapped, terms, findings);
     List<Plan.Column> columns = columns(mapped, formats);
-    String zone = formats.timeZone();
-    notes.addAll(formats.notes);
-    Plan plan = new Plan(header.delimiter(), header.line(), zone, columns, derivations.derived);
-    return new Planned(plan, terms.confirmed() ? answered() : List.copyOf(notes), refusal);
+    Plan plan =
+        new Plan(
+            header.delimiter(), header.line(), formats.timeZone(), columns, derivations.derived);
+    return terms.confirmed()
+        ? new Planned(plan, findings.answered(), List.of(), refusal)
+        : new Planned(plan, findings.notes(), findings.questions(), refusal);
   }
 
   private void chooseAmount() {
     found.putAll(candidates.found);
-    Chosen chosen = AmountChoice.of(names, evidence, candidates);
-    notes.addAll(chosen.notes());
+    Chosen chosen = AmountChoice.of(names, evidence, candidates, findings);
     basis = chosen.basis();
     if (basis == Basis.COLUMN) {
       found.values().removeIf(pair -> pair.place() == chosen.column().place());
@@ -97,11 +107,10 @@ final class Planner {
     if (basis == Basis.NONE) {
       missing.add(Target.AMOUNT);
     }
-    Suggestions suggestions = new Suggestions(names, evidence, unmapped());
+    Suggestions suggestions = new Suggestions(names, evidence, unmapped(), findings);
     missing.stream()
         .filter(suggestions::thinkable)
         .forEach(target -> suggestions.suggest(target, found));
-    notes.addAll(suggestions.notes);
     basis = basis == Basis.NONE && found.containsKey(Target.AMOUNT) ? Basis.COLUMN : basis;
     boolean hopeless =
         missing.stream()
@@ -133,20 +142,23 @@ final class Planner {
     }
     for (Target target : needed) {
       Pair pair = found.get(target);
-      boolean asked =
-          pair == null || notes.stream().anyMatch(note -> asksAbout(note, names.get(pair.place())));
+      boolean asked = pair == null || findings.asksAbout(names.get(pair.place()));
       if (!asked && pair.score() < AmountChoice.CERTAIN) {
-        String question = "“%s” is probably the %s, but not certainly. Is it?";
-        String name = names.get(pair.place());
-        notes.add(
-            new Note(
-                Note.Kind.QUESTION, name, question.formatted(Utf8.shown(name), target.called())));
+        doubt(target, names.get(pair.place()));
       }
     }
   }
 
-  private static boolean asksAbout(Note note, String name) {
-    return note.kind() == Note.Kind.QUESTION && name.equals(note.column());
+  private void doubt(Target target, String name) {
+    String question = "“%s” is probably the %s, but not certainly. Is it?";
+    findings.ask(
+        new Question(
+            Question.About.ROLE,
+            target.word(),
+            name,
+            question.formatted(Utf8.shown(name), target.called()),
+            List.of(name),
+            List.of(target.word(), Reading.KEEP)));
   }
 
   /** Canonical columns and the ingredients that are used. */
@@ -171,14 +183,13 @@ final class Planner {
   }
 
   private Plan.Column column(Pair pair, Formats formats) {
+    String name = names.get(pair.place());
+    Said known = said.of(name);
+    String format = formats.format(pair, known);
+    String decimal = formats.decimal(pair, known);
+    double sure = findings.asksAbout(name) ? Math.min(ASKED, pair.score()) : pair.score();
     return new Plan.Column(
-        names.get(pair.place()),
-        pair.target().word(),
-        pair.target().role(),
-        formats.format(pair),
-        formats.decimal(pair),
-        pair.score(),
-        pair.because());
+        name, pair.target().word(), pair.target().role(), format, decimal, sure, pair.because());
   }
 
   private Plan.Column unmapped(int place, Set<String> taken) {
@@ -192,19 +203,10 @@ final class Planner {
               : reason ? "It says why the row was set aside." : "Left out as wished.";
       return new Plan.Column(source, null, Role.IGNORED, null, null, 1, because);
     }
-    String name = ColumnNames.clean(source, taken);
-    return new Plan.Column(source, name, Role.EXTRA, null, null, 1, "Kept as it is.");
-  }
-
-  /** Nothing is asked any more: what was a question is something to look at. */
-  private List<Note> answered() {
-    return notes.stream()
-        .map(
-            note ->
-                note.kind() == Note.Kind.QUESTION
-                    ? new Note(Note.Kind.WARNING, note.column(), note.message())
-                    : note)
-        .toList();
+    Renamed renamed = changes.renamed(source);
+    String name = ColumnNames.clean(renamed == null ? source : renamed.before(), taken);
+    String because = renamed == null ? "Kept as it is." : "Kept under the name that it had.";
+    return new Plan.Column(source, name, Role.EXTRA, null, null, 1, because);
   }
 
   /** Whether rows read by the two plans come out the same. */

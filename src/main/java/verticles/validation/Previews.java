@@ -59,7 +59,10 @@ final class Previews {
         why.errors(),
         false,
         List.of(),
-        why);
+        why,
+        List.of(),
+        null,
+        null);
   }
 
   private Preview look() {
@@ -72,6 +75,7 @@ final class Previews {
     judged.read(block.bytes, from, to, whole);
     FirstRows first = new FirstRows(header, block.bytes, from, to, whole);
     MappedRows mapped = new MappedRows(planned.plan(), header.names().size());
+    mapped.span(header, block.bytes, from, to, whole);
     return preview(planned, judged, first, mapped);
   }
 
@@ -97,7 +101,10 @@ final class Previews {
         judged.faults().first(),
         refusal == null && planned.confident() && tolerable,
         notes(planned, judged, tolerable),
-        refusal);
+        refusal,
+        planned.questions(),
+        mapped.minTime(),
+        mapped.maxTime());
   }
 
   /** Of the beginning alone it cannot be said that the file is refused for its faults. */

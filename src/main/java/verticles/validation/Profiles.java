@@ -18,63 +18,93 @@ final class Profiles {
     return profiles;
   }
 
-  private static ColumnProfile profile(String name, ColumnTally tally) {
+  /** What most values of a column are. */
+  static Type type(ColumnTally tally) {
     TraitCounts counts = tally.counts;
-    long nulls = counts.any(Traits.EMPTY);
-    long values = tally.values();
     Decimal decimal = tally.decimal();
+    TimeFormat format = tally.writtenFormat();
     long numbers = tally.numbers(decimal);
     long booleans = counts.any(Traits.BOOLEAN);
-    TimeFormat format = tally.writtenFormat();
     long times = counts.any(Traits.of(format));
     long most = Math.max(Math.max(numbers, booleans), times);
-    if (values == 0) {
-      return new ColumnProfile(name, Type.EMPTY, 0, nulls, 0, 0, null, null, null);
+    if (tally.values() == 0) {
+      return Type.EMPTY;
     }
-    if (2 * most <= values) {
-      TextRange texts = tally.texts;
-      return new ColumnProfile(
-          name, Type.TEXT, values, nulls, 0, distinct(tally), texts.min(), texts.max(), null);
+    if (2 * most <= figures(tally)) {
+      return Type.TEXT;
     }
     if (most == numbers) {
-      Type type =
-          counts.all(decimal.number() | Traits.INTEGER) == numbers ? Type.INTEGER : Type.DECIMAL;
-      NumberRange range = tally.range(decimal);
-      return new ColumnProfile(
-          name,
-          type,
-          values,
-          nulls,
-          values - most,
-          distinct(tally),
-          range.min(),
-          range.max(),
-          numberFormat(tally, decimal));
+      boolean whole = counts.all(decimal.number() | Traits.INTEGER) == numbers;
+      return whole ? Type.INTEGER : Type.DECIMAL;
     }
     if (most == booleans) {
-      TextRange texts = tally.texts;
-      return new ColumnProfile(
-          name,
-          Type.BOOLEAN,
-          values,
-          nulls,
-          values - most,
-          distinct(tally),
-          texts.min(),
-          texts.max(),
-          null);
+      return Type.BOOLEAN;
     }
-    boolean clock = counts.all(Traits.of(format) | Traits.CLOCK) > 0;
-    return new ColumnProfile(
-        name,
-        clock ? Type.TIMESTAMP : Type.DATE,
-        values,
-        nulls,
-        values - most,
-        distinct(tally),
-        time(tally.earliest[format.ordinal()], clock),
-        time(tally.latest[format.ordinal()], clock),
-        format.word());
+    return counts.all(Traits.of(format) | Traits.CLOCK) > 0 ? Type.TIMESTAMP : Type.DATE;
+  }
+
+  /** Values but for words such as “n/a”, which are none among numbers and dates. */
+  private static long figures(ColumnTally tally) {
+    return tally.values() - tally.counts.any(Traits.NOTHING);
+  }
+
+  private static ColumnProfile profile(String name, ColumnTally tally) {
+    TextRange texts = tally.texts;
+    Decimal decimal = tally.decimal();
+    NumberRange range = tally.range(decimal);
+    TimeFormat format = tally.writtenFormat();
+    long times = tally.times(format);
+    Type type = type(tally);
+    return switch (type) {
+      case EMPTY -> new ColumnProfile(name, type, 0, nulls(tally), 0, 0, null, null, null);
+      case TEXT ->
+          new ColumnProfile(
+              name,
+              type,
+              tally.values(),
+              nulls(tally),
+              0,
+              distinct(tally),
+              texts.min(),
+              texts.max(),
+              null);
+      case BOOLEAN ->
+          figures(
+              name, type, tally, tally.counts.any(Traits.BOOLEAN), texts.min(), texts.max(), null);
+      case INTEGER, DECIMAL ->
+          figures(
+              name,
+              type,
+              tally,
+              tally.numbers(decimal),
+              range.min(),
+              range.max(),
+              numberFormat(tally, decimal));
+      case DATE, TIMESTAMP ->
+          figures(
+              name,
+              type,
+              tally,
+              times,
+              time(tally.earliest[format.ordinal()], type),
+              time(tally.latest[format.ordinal()], type),
+              format.word());
+    };
+  }
+
+  /**
+   * @param fits values of the column's type
+   */
+  private static ColumnProfile figures(
+      String name, Type type, ColumnTally tally, long fits, String min, String max, String format) {
+    long values = figures(tally);
+    long nulls = tally.counts.total() - values;
+    long distinct = Math.min(distinct(tally), values);
+    return new ColumnProfile(name, type, values, nulls, values - fits, distinct, min, max, format);
+  }
+
+  private static long nulls(ColumnTally tally) {
+    return tally.counts.any(Traits.EMPTY);
   }
 
   /** Plain, or how the amounts are written. */
@@ -91,8 +121,8 @@ final class Profiles {
     return Math.min(tally.distinct.estimate(), tally.values());
   }
 
-  private static String time(long millis, boolean clock) {
+  private static String time(long millis, Type type) {
     String text = Instant.ofEpochMilli(millis).toString();
-    return clock ? text : text.substring(0, 10);
+    return type == Type.TIMESTAMP ? text : text.substring(0, 10);
   }
 }

@@ -23,6 +23,20 @@ final class Refusals {
     return refusal("empty-file", "The file is empty", "Send a file with a header and rows.");
   }
 
+  static ProblemException blankFile() {
+    return refusal(
+        "empty-file",
+        "The file is empty",
+        "It has nothing but blank lines. Send a file with a header and rows.");
+  }
+
+  static ProblemException blankBeginning() {
+    return refusal(
+        "empty-file",
+        "The file begins with nothing",
+        "Its first megabyte has nothing but blank lines. Send a file that begins with its header.");
+  }
+
   static Problem noRows() {
     return problem(
         "no-rows",

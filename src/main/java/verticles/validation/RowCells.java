@@ -4,13 +4,23 @@ package verticles.validation;
 final class RowCells {
   private final CellReader[] readers;
   private final long[] traits;
+
+  /** Of dates, amounts and marks: a word that says so is no value there. */
+  private final boolean[] valued;
+
+  private final boolean[] numbers;
+
   private byte[] unescaped = new byte[256];
 
   RowCells(Mapping mapping) {
     this.readers = new CellReader[mapping.columns()];
     this.traits = new long[mapping.columns()];
+    this.valued = new boolean[mapping.columns()];
+    this.numbers = new boolean[mapping.columns()];
     for (int place = 0; place < readers.length; place++) {
       readers[place] = new CellReader(mapping.decimal(place));
+      valued[place] = mapping.valued(place);
+      numbers[place] = mapping.numeric(place);
     }
   }
 
@@ -28,7 +38,12 @@ final class RowCells {
       from = Bytes.MARGIN;
       bytes = unescaped;
     }
-    return traits[place] = readers[place].read(bytes, from, to, suspicious);
+    long found =
+        numbers[place]
+            ? readers[place].readNumber(bytes, from, to, suspicious)
+            : readers[place].read(bytes, from, to, suspicious);
+    boolean nothing = (found & Traits.NOTHING) != 0 && valued[place];
+    return traits[place] = nothing ? Traits.EMPTY : found;
   }
 
   /** What the last cell read at this place could be. */

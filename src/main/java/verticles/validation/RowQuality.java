@@ -1,13 +1,16 @@
 package verticles.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import verticles.contract.Quality;
 
 /** Measures the rows while they are written. */
 final class RowQuality {
   private final List<CanonicalColumn> columns;
+  private final Predicate<CanonicalColumn> known;
   private final long[] values;
   private final Duplicates duplicates = new Duplicates();
   private final Spread spread = new Spread();
@@ -16,9 +19,11 @@ final class RowQuality {
 
   /**
    * @param columns in the order that they are counted by
+   * @param known the file has them; all others are only filled in
    */
-  RowQuality(List<CanonicalColumn> columns) {
+  RowQuality(List<CanonicalColumn> columns, Predicate<CanonicalColumn> known) {
     this.columns = columns;
+    this.known = known;
     this.values = new long[columns.size()];
   }
 
@@ -44,8 +49,14 @@ final class RowQuality {
 
   Quality quality() {
     Map<String, Double> completeness = new TreeMap<>();
+    List<String> absent = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      completeness.put(columns.get(i).columnName(), part(values[i], rows));
+      String name = columns.get(i).columnName();
+      if (known.test(columns.get(i))) {
+        completeness.put(name, part(values[i], rows));
+      } else {
+        absent.add(name);
+      }
     }
     Spread.Fences fences = spread.fences();
     return new Quality(
@@ -55,7 +66,8 @@ final class RowQuality {
         duplicates.exact(),
         fences.outliers(),
         fences.low(),
-        fences.high());
+        fences.high(),
+        absent);
   }
 
   private static double part(long some, long all) {

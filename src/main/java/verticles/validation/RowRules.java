@@ -9,7 +9,8 @@ import verticles.contract.Problem.Fault;
  * sieve: what it catches is judged here, row by row.
  */
 final class RowRules {
-  private static final long FLAG = Traits.RETURNED | Traits.SOLD | Traits.EMPTY;
+  private static final long EMPTY = Traits.EMPTY | Traits.NOTHING;
+  private static final long FLAG = Traits.RETURNED | Traits.SOLD | EMPTY;
 
   private final Mapping mapping;
   private final CellRule[] rules;
@@ -75,7 +76,7 @@ final class RowRules {
   private CellRule amount(int place, long wrong, boolean needed) {
     long number = mapping.decimal(place).number();
     long unusable = wrong | Traits.PERCENT | Traits.UNUSABLE;
-    return new CellRule(needed ? number : number | Traits.EMPTY, unusable);
+    return new CellRule(needed ? number : number | EMPTY, unusable);
   }
 
   /** Without it a row has no amount. */

@@ -9,9 +9,15 @@ final class RowText {
 
   private static final long[] PAD = new long[8];
 
+  /** The first digit of each number below a hundred. */
+  private static final byte[] TENS = new byte[100];
+
   static {
     for (int kept = 0; kept < 8; kept++) {
       PAD[kept] = 0x2020202020202020L << 8 * kept; // behind the text, soon written over
+    }
+    for (int number = 0; number < TENS.length; number++) {
+      TENS[number] = (byte) ('0' + number / 10);
     }
   }
 
@@ -97,10 +103,16 @@ final class RowText {
     }
   }
 
+  /** Two at a time. */
   private void digits(int value, int count) {
-    for (int at = length + count - 1; at >= length; at--) {
-      bytes[at] = (byte) ('0' + value % 10);
-      value /= 10;
+    int at = length + count;
+    for (; at - length > 1; value /= 100) {
+      int pair = value % 100;
+      bytes[--at] = (byte) ('0' + pair % 10);
+      bytes[--at] = TENS[pair];
+    }
+    if (at > length) {
+      bytes[length] = (byte) ('0' + value);
     }
     length += count;
   }

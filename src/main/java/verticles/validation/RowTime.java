@@ -30,7 +30,7 @@ final class RowTime {
   /** What a cell with a time of day must be. */
   static long wanted(TimeFormats formats) {
     boolean excel = formats.formats().contains(TimeFormat.EXCEL);
-    return formats.traits() | (excel ? PART_OF_DAY : 0) | Traits.EMPTY;
+    return formats.traits() | (excel ? PART_OF_DAY : 0) | Traits.EMPTY | Traits.NOTHING;
   }
 
   /** Epoch milliseconds of the row whose cells were read. */

@@ -51,8 +51,21 @@ record Target(String word, CanonicalColumn canonical, Ingredient ingredient) {
         : ingredient != Ingredient.TIME_OF_DAY && ingredient != Ingredient.RETURN_MARK;
   }
 
-  /** As a person would call it. */
+  /** As a person would call it, to go behind “the”. */
   String called() {
-    return this.equals(TIME) ? "time" : this.equals(AMOUNT) ? "amount" : word;
+    return canonical == null ? called(ingredient) : canonical.called();
+  }
+
+  private static String called(Ingredient ingredient) {
+    return switch (ingredient) {
+      case TIME_OF_DAY -> "time of day";
+      case UNIT_PRICE -> "price of one unit";
+      case UNIT_COST -> "cost of one unit";
+      case DISCOUNT -> "discount";
+      case DISCOUNT_PERCENT -> "discount in percent";
+      case BEFORE_DISCOUNT -> "amount before the discount";
+      case PROFIT -> "profit";
+      case RETURN_MARK -> "mark of a return";
+    };
   }
 }

@@ -1,6 +1,5 @@
 package verticles.validation;
 
-import java.util.Map;
 import java.util.Objects;
 import verticles.contract.Reading;
 import verticles.contract.Remembered;
@@ -55,45 +54,6 @@ record Terms(
         && remembered.equals(other.remembered);
   }
 
-  /**
-   * What is said of one column.
-   *
-   * @param remembered by the dataset; else by a person, and not to be doubted
-   */
-  record Said(Reading.Column column, boolean remembered) {
-    boolean kept() {
-      return Reading.KEEP.equals(column.target());
-    }
-
-    boolean ignored() {
-      return Reading.IGNORE.equals(column.target());
-    }
-  }
-
-  /** Null if nothing is. */
-  Said of(String header) {
-    Reading.Column wished = named(reading.columns(), header);
-    if (wished != null) {
-      return new Said(wished, false);
-    }
-    Reading.Column known = named(remembered.reading().columns(), header);
-    return known == null ? null : new Said(known, true);
-  }
-
-  private static Reading.Column named(Map<String, Reading.Column> columns, String header) {
-    Reading.Column exact = columns.get(header);
-    if (exact != null) {
-      return exact;
-    }
-    String plain = NameList.plain(header);
-    return columns.keySet().stream()
-        .filter(name -> NameList.plain(name).equals(plain))
-        .sorted()
-        .findFirst()
-        .map(columns::get)
-        .orElse(null);
-  }
-
   /** So many rows may be at fault. */
   boolean tolerates(long rejected, long rows) {
     return onError == Wishes.OnError.REJECT
@@ -102,10 +62,22 @@ record Terms(
   }
 
   Header.Wanted header() {
-    String delimiter = reading.delimiter();
-    boolean given = delimiter != null && delimiter.length() == 1;
     Long line = reading.headerLine() == null ? headerLine : reading.headerLine();
-    return new Header.Wanted(given ? delimiter.charAt(0) : null, line);
+    return new Header.Wanted(delimiter(reading), line, before(line));
+  }
+
+  /** A person's word, and what the file's own format tells, go before what is remembered. */
+  private Header.Before before(Long line) {
+    Reading last = remembered.reading();
+    boolean open = line == null && delimiter(reading) == null && delimiter(last) != null;
+    return open && !remembered.header().isEmpty()
+        ? new Header.Before(delimiter(last), remembered.header(), last.headerLine())
+        : null;
+  }
+
+  private static Character delimiter(Reading reading) {
+    String delimiter = reading.delimiter();
+    return delimiter != null && delimiter.length() == 1 ? delimiter.charAt(0) : null;
   }
 
   /** The zone of times that carry none. */

@@ -1,6 +1,9 @@
 package verticles.validation;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The ways of writing a time that are told apart. Days, months and hours may have one digit or two.
@@ -23,6 +26,9 @@ enum TimeFormat {
   DAY_DOT_SHORT("dd.MM.yy", Order.DAY, "31.12.24"),
   DAY_DASH_SHORT("dd-MM-yy", Order.DAY, "31-12-24"),
   MONTH_DASH_SHORT("MM-dd-yy", Order.MONTH, "12-31-24"),
+  YEAR_SLASH_SHORT("yy/MM/dd", Order.SHORT_YEAR, "24/12/31"),
+  YEAR_DASH_SHORT("yy-MM-dd", Order.SHORT_YEAR, "24-12-31"),
+  YEAR_DOT_SHORT("yy.MM.dd", Order.SHORT_YEAR, "24.12.31"),
   /** Parted by spaces, dashes, dots or slashes; the year may have two digits. */
   DAY_NAME("d MMM yyyy", Order.NONE, "31 Dec 2024"),
   MONTH_NAME("MMM d, yyyy", Order.NONE, "Dec 31, 2024"),
@@ -34,12 +40,25 @@ enum TimeFormat {
   /** Days since 1899-12-30, a fraction for the time of day; 1970 to 2099 are taken for times. */
   EXCEL("excel", Order.NUMBER, "45657.99 (days, as Excel counts them)");
 
+  /** Orders in which the same figures may stand. */
+  private static final Set<Order> FIGURES = EnumSet.of(Order.DAY, Order.MONTH, Order.SHORT_YEAR);
+
+  /** Formats that the same figures may be in. */
+  private static final List<Set<TimeFormat>> ORDERS =
+      List.of(
+          EnumSet.of(DAY_SLASH, MONTH_SLASH),
+          EnumSet.of(DAY_DASH, MONTH_DASH),
+          EnumSet.of(DAY_SLASH_SHORT, MONTH_SLASH_SHORT, YEAR_SLASH_SHORT),
+          EnumSet.of(DAY_DASH_SHORT, MONTH_DASH_SHORT, YEAR_DASH_SHORT),
+          EnumSet.of(DAY_DOT_SHORT, YEAR_DOT_SHORT));
+
   private final String word;
   private final Order order;
   private final String example;
 
   private enum Order {
     YEAR,
+    SHORT_YEAR,
     DAY,
     MONTH,
     NONE,
@@ -71,25 +90,26 @@ enum TimeFormat {
     return this != TIME_OF_DAY;
   }
 
-  /** The same digits may mean another day by the other: 01/02/2024. */
+  /** Nobody writes both into one column: the same figures may mean another day by the other. */
   boolean contradicts(TimeFormat other) {
-    return (order == Order.DAY && other.order == Order.MONTH)
-        || (order == Order.MONTH && other.order == Order.DAY);
+    return FIGURES.contains(order) && FIGURES.contains(other.order) && order != other.order;
   }
 
-  /** The same with day and month the other way round, if it is one that is known. */
-  Optional<TimeFormat> turned() {
-    return switch (this) {
-      case DAY_SLASH -> Optional.of(MONTH_SLASH);
-      case MONTH_SLASH -> Optional.of(DAY_SLASH);
-      case DAY_DASH -> Optional.of(MONTH_DASH);
-      case MONTH_DASH -> Optional.of(DAY_DASH);
-      case DAY_SLASH_SHORT -> Optional.of(MONTH_SLASH_SHORT);
-      case MONTH_SLASH_SHORT -> Optional.of(DAY_SLASH_SHORT);
-      case DAY_DASH_SHORT -> Optional.of(MONTH_DASH_SHORT);
-      case MONTH_DASH_SHORT -> Optional.of(DAY_DASH_SHORT);
-      default -> Optional.empty();
-    };
+  /** Begins with a year of two digits. */
+  boolean shortYearFirst() {
+    return order == Order.SHORT_YEAR;
+  }
+
+  /** The same figures in another order, as far as such orders are known. */
+  Set<TimeFormat> rivals() {
+    Set<TimeFormat> rivals = EnumSet.noneOf(TimeFormat.class);
+    for (Set<TimeFormat> figures : ORDERS) {
+      if (figures.contains(this)) {
+        rivals.addAll(figures);
+        rivals.remove(this);
+      }
+    }
+    return rivals;
   }
 
   /** By its word, or by a date pattern that comes to the same: {@code d/M/yyyy HH:mm}. */
@@ -100,7 +120,7 @@ enum TimeFormat {
         return Optional.of(format);
       }
     }
-    return wanted.equals("y-M-d") ? Optional.of(ISO) : Optional.empty();
+    return wanted.equals("yyyy-M-d") ? Optional.of(ISO) : Optional.empty();
   }
 
   /** Without the time of day, and with one letter for any number of them. */
@@ -118,9 +138,8 @@ enum TimeFormat {
     }
     boolean name = date.contains("MMM");
     date = date.replaceAll("M{3,}", "N").replaceAll("M+", "M").replaceAll("d+", "d");
-    if (name) {
-      return date.replaceAll("y+", "y").replaceAll("[-/., ]+", " ");
-    }
-    return date.startsWith("y") ? date.replaceAll("y+", "y") : date.replaceAll("y{3,}", "yyyy");
+    return name
+        ? date.replaceAll("y+", "y").replaceAll("[-/., ]+", " ")
+        : date.replaceAll("(?<!y)(y|y{3,})(?!y)", "yyyy");
   }
 }

@@ -23,7 +23,16 @@ record TimeFormats(List<TimeFormat> formats) {
    * @param numeric also those that are plain numbers
    */
   static TimeFormats of(ColumnTally tally, boolean numeric) {
-    List<TimeFormat> chosen = new ArrayList<>();
+    return of(tally, numeric, List.of());
+  }
+
+  /**
+   * The same, beginning with some that are settled.
+   *
+   * @param settled none of which contradict each other
+   */
+  static TimeFormats of(ColumnTally tally, boolean numeric, List<TimeFormat> settled) {
+    List<TimeFormat> chosen = new ArrayList<>(settled);
     while (true) {
       TimeFormat best = null;
       long most = 0;

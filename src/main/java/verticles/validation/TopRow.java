@@ -38,6 +38,22 @@ record TopRow(RowBatch.Broken row, List<String> cells) {
     return place < cells.size() && FIGURE.matcher(cells.get(place).strip()).matches();
   }
 
+  /**
+   * It may be a header of these names: its cells are, but for those that were made up or told
+   * apart.
+   */
+  boolean begins(List<String> names) {
+    boolean any = false;
+    for (int place = 0; place < Math.min(cells.size(), names.size()); place++) {
+      String cell = cells.get(place).strip();
+      if (!names.get(place).startsWith(cell)) {
+        return false;
+      }
+      any |= names.get(place).equals(cell);
+    }
+    return any;
+  }
+
   /** How many of its cells are. */
   int figures() {
     return (int) IntStream.range(0, cells.size()).filter(this::figure).count();

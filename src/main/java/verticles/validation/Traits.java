@@ -58,6 +58,9 @@ final class Traits {
   static final long NUL = 1 << 17;
   static final long TOO_LONG = 1 << 18;
 
+  /** A text that says that there is no value: n/a, null, a dash. */
+  static final long NOTHING = 1 << 19;
+
   /** Characters that no column takes. */
   static final long UNUSABLE = NOT_UTF8 | NUL | TOO_LONG;
 

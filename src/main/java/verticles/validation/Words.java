@@ -51,15 +51,30 @@ final class Words {
     return words;
   }
 
+  /** With those others besides. */
+  Words and(Words others) {
+    for (int slot = 0; slot < SIZE; slot++) {
+      if (others.lows[slot] != 0) {
+        put(others.lows[slot], others.highs[slot], others.values[slot]);
+      }
+    }
+    return this;
+  }
+
   void add(String word, int value) {
     byte[] text = Encoding.utf8(word);
-    if (text.length == 0 || text.length > LONGEST || 2 * ++used > SIZE) {
+    if (text.length == 0 || text.length > LONGEST) {
       throw new IllegalArgumentException("no room for the word “" + word + "”");
     }
     byte[] padded = new byte[Words.LONGEST + Bytes.MARGIN];
     System.arraycopy(text, 0, padded, 0, text.length);
-    long low = low(padded, 0, text.length);
-    long high = high(padded, 0, text.length);
+    put(low(padded, 0, text.length), high(padded, 0, text.length), value);
+  }
+
+  private void put(long low, long high, int value) {
+    if (2 * ++used > SIZE) {
+      throw new IllegalArgumentException("too many words");
+    }
     int slot = slot(low, high);
     lows[slot] = low;
     highs[slot] = high;

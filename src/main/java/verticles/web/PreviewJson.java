@@ -2,12 +2,15 @@ package verticles.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import verticles.contract.Canonical;
 import verticles.contract.ColumnProfile;
 import verticles.contract.Note;
 import verticles.contract.Plan;
+import verticles.contract.Question;
 import verticles.contract.Source;
 import verticles.contract.ValidationMessages.Preview;
 
@@ -35,7 +38,10 @@ public final class PreviewJson {
         .put("rejected", preview.rejected())
         .put("errors", array(preview.errors(), Problems::json))
         .put("notes", notes(preview.notes()))
+        .put("questions", array(preview.questions(), PreviewJson::question))
         .put("confident", preview.confident())
+        .put("min_time", time(preview.minTime()))
+        .put("max_time", time(preview.maxTime()))
         .put("problem", preview.refusal() == null ? null : Problems.json(preview.refusal()))
         .put("targets", array(Targets.ALL, PreviewJson::target))
         .put("druid_spec", spec);
@@ -60,6 +66,20 @@ public final class PreviewJson {
                 .put("kind", note.kind().name())
                 .put("column", note.column())
                 .put("message", note.message()));
+  }
+
+  private static JsonObject question(Question question) {
+    return new JsonObject()
+        .put("about", question.about().name().toLowerCase(Locale.ROOT))
+        .put("role", question.role())
+        .put("column", question.column())
+        .put("message", question.message())
+        .put("candidates", new JsonArray(question.candidates()))
+        .put("choices", new JsonArray(question.choices()));
+  }
+
+  private static String time(Long millis) {
+    return millis == null ? null : Instant.ofEpochMilli(millis).toString();
   }
 
   static JsonArray derived(List<Plan.Derived> derived) {
@@ -91,7 +111,8 @@ public final class PreviewJson {
     for (int i = 0; i < preview.columns().size(); i++) {
       JsonObject column = profile(preview.columns().get(i));
       if (preview.plan() != null) {
-        column.mergeIn(plan(preview.plan().columns().get(i)));
+        Plan.Column planned = preview.plan().columns().get(i);
+        column.mergeIn(plan(planned)).put("asked", preview.asks(planned.source()));
       }
       columns.add(column.put("samples", cells(preview.samples().get(i))));
     }

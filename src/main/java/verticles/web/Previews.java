@@ -53,12 +53,14 @@ public final class Previews {
             .map(text -> new Shown(seen, new JsonObject(text.json())));
   }
 
+  /** Of the beginning alone, neither the rows nor their time are those of the file. */
   private static DescribeIngestion ingestion(String dataset, Preview preview) {
+    boolean whole = preview.whole();
     return new DescribeIngestion(
         dataset == null ? "{dataset}" : dataset,
         preview.header(),
         preview.rows() - preview.rejected(),
-        null,
-        null);
+        whole ? preview.minTime() : null,
+        whole ? preview.maxTime() : null);
   }
 }

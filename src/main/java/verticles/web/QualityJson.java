@@ -1,5 +1,6 @@
 package verticles.web;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import verticles.contract.Quality;
 
@@ -18,6 +19,7 @@ public final class QualityJson {
         .forEach(column -> completeness.put(column, quality.completeness().get(column)));
     return new JsonObject()
         .put("completeness", completeness)
+        .put("not_in_file", new JsonArray(quality.absent()))
         .put("validity", quality.validity())
         .put("duplicates", quality.duplicates())
         .put("duplicates_exact", quality.duplicatesExact())

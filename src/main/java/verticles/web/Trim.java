@@ -36,7 +36,10 @@ final class Trim {
         it.errors(),
         it.confident(),
         it.notes(),
-        it.refusal());
+        it.refusal(),
+        it.questions(),
+        it.minTime(),
+        it.maxTime());
   }
 
   private ColumnProfile profile(ColumnProfile it) {

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.junit5.VertxExtension;
@@ -96,6 +97,9 @@ class DatasetRoutesTest {
     assertEquals(5, shown.getInteger("rejected_rows"));
     assertEquals(
         0.75, sales.getJsonObject("quality").getJsonObject("completeness").getDouble("Branch"));
+    assertEquals(
+        new JsonArray().add("totalCost"),
+        sales.getJsonObject("quality").getJsonArray("not_in_file"));
     assertEquals(-5.0, sales.getJsonObject("quality").getDouble("low_fence"));
     JsonObject freshness = sales.getJsonObject("freshness");
     assertEquals("1970-01-02T00:00:00Z", freshness.getString("newest_sale"));

@@ -142,6 +142,12 @@ class MappingFetchersTest {
     assertEquals(new JsonArray().add("3,5"), sum.getJsonArray("samples"));
     assertNull(seen.getJsonArray("mapped").getValue(1));
     assertEquals("WARNING", seen.getJsonArray("notes").getJsonObject(0).getString("kind"));
+    JsonObject question = seen.getJsonArray("questions").getJsonObject(0);
+    assertEquals("FORMAT", question.getString("about"));
+    assertEquals(new JsonArray().add("d.M.yyyy").add("M.d.yyyy"), question.getJsonArray("choices"));
+    assertTrue(seen.getJsonArray("columns").getJsonObject(0).getBoolean("asked"));
+    assertFalse(sum.getBoolean("asked"));
+    assertEquals("2026-05-01T00:00:00Z", seen.getString("minTime"));
     assertEquals(3, seen.getJsonArray("errors").getJsonObject(0).getInteger("line"));
     assertEquals("index_parallel", new JsonObject(seen.getString("druidSpec")).getString("type"));
     assertNull(seen.getValue("problem"));
@@ -150,9 +156,10 @@ class MappingFetchersTest {
   private static final String EVERYTHING =
       " source { format charset compression sheets { name rows columns score } sheet headerLine"
           + " notes } delimiter headerLine timeZone columns { source target role format decimal"
-          + " confidence because type values nulls misfits distinct min max samples }"
+          + " confidence because asked type values nulls misfits distinct min max samples }"
           + " derived { target formula } canonical { name type } raw mapped rows whole rejected"
-          + " errors { line column value rule message } notes { kind column message } confident"
+          + " errors { line column value rule message } notes { kind column message }"
+          + " questions { about role column message candidates choices } confident minTime maxTime"
           + " problem { type title detail } targets { target role label } druidSpec ";
 
   @Test
@@ -256,7 +263,7 @@ class MappingFetchersTest {
         data(
             "{ datasets { name rows ingestions columns { name type } }"
                 + " dataset(name: \"sales\") { name rows bytes minTime freshness { newestSale"
-                + " ageSeconds } rememberedHeader quality { completeness { column ratio } validity"
+                + " ageSeconds } rememberedHeader quality { completeness { column ratio } notInFile validity"
                 + " duplicates duplicatesExact outliers lowFence highFence }"
                 + " ingestions { taskId originalFilename state visible rows rejectedRows bytes"
                 + " shownAt replacedBy purgeAt quality { validity } } }"

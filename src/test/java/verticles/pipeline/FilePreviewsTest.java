@@ -107,7 +107,7 @@ class FilePreviewsTest {
   private static Preview preview(Source source) {
     return new Preview(
         source, null, List.of(), List.of(), List.of(), List.of(), List.of(), 3, true, 0, List.of(),
-        true, List.of(), null);
+        true, List.of(), null, List.of(), null, null);
   }
 
   private Task stored(TaskState state) {

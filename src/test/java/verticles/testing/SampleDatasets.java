@@ -36,7 +36,8 @@ public final class SampleDatasets {
 
   /** One file on the dashboard, which has replaced another. */
   public static DatasetDetail described() {
-    Quality quality = new Quality(Map.of("Branch", 0.75), 0.9, 2, true, 1, -5.0, null);
+    Quality quality =
+        new Quality(Map.of("Branch", 0.75), 0.9, 2, true, 1, -5.0, null, List.of("totalCost"));
     Reading reading =
         new Reading(
             null,

@@ -7,6 +7,7 @@ import verticles.contract.ColumnProfile;
 import verticles.contract.Note;
 import verticles.contract.Plan;
 import verticles.contract.Problem;
+import verticles.contract.Question;
 import verticles.contract.Source;
 import verticles.contract.ValidationMessages.Preview;
 
@@ -50,6 +51,16 @@ public final class SamplePreviews {
         List.of(new Problem.Fault(3L, "Day", "never", "bad-time", "No date.")),
         false,
         List.of(new Note(Note.Kind.WARNING, "Day", "Day and month may be swapped.")),
-        null);
+        null,
+        List.of(
+            new Question(
+                Question.About.FORMAT,
+                "__time",
+                "Day",
+                "Which is it?",
+                List.of(),
+                List.of("d.M.yyyy", "M.d.yyyy"))),
+        1_777_593_600_000L,
+        1_777_593_600_000L);
   }
 }

@@ -162,8 +162,15 @@ class AnalysisTest {
     assertEquals("__time", seen.getJsonArray("targets").getJsonObject(0).getString("target"));
     assertEquals("index_parallel", seen.getJsonObject("druid_spec").getString("type"));
     assertEquals(
-        new DescribeIngestion("shops", SamplePreviews.workbook().header(), 1, null, null),
+        new DescribeIngestion(
+            "shops", SamplePreviews.workbook().header(), 1, 1_777_593_600_000L, 1_777_593_600_000L),
         described.get(0));
+    JsonObject question = seen.getJsonArray("questions").getJsonObject(0);
+    assertEquals("format", question.getString("about"));
+    assertEquals("Day", question.getString("column"));
+    assertEquals(new JsonArray().add("d.M.yyyy").add("M.d.yyyy"), question.getJsonArray("choices"));
+    assertTrue(seen.getJsonArray("columns").getJsonObject(0).getBoolean("asked"));
+    assertEquals("2026-05-01T00:00:00Z", seen.getString("max_time"));
   }
 
   @Test

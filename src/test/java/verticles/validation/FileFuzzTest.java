@@ -13,14 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import net.jqwik.api.lifecycle.BeforeProperty;
 import verticles.contract.Reading;
 import verticles.contract.Remembered;
 import verticles.contract.ValidationMessages.Preview;
@@ -34,7 +32,6 @@ import verticles.contract.Wishes;
  * corpus.
  */
 class FileFuzzTest {
-  private static final Path CORPUS = Path.of("src/test/resources/validation/corpus");
   private static final String[] PIECES = {
     ",",
     ",",
@@ -87,21 +84,14 @@ class FileFuzzTest {
           Reading.NONE,
           true);
 
+  @BeforeProperty
+  void whatWasFoundStaysMended() throws IOException {
+    Corpus.replay("files", FileFuzzTest::judge);
+  }
+
   @Property(tries = 1_500)
   void anyBytesGetAVerdict(@ForAll("files") byte[] bytes) throws IOException {
-    judge(bytes);
-  }
-
-  static Stream<Path> corpus() throws IOException {
-    try (Stream<Path> files = Files.list(CORPUS)) {
-      return files.sorted().toList().stream();
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("corpus")
-  void whatWasFoundStaysMended(Path file) throws IOException {
-    judge(Files.readAllBytes(file));
+    Corpus.attempt("files", bytes, FileFuzzTest::judge);
   }
 
   private static void judge(byte[] bytes) throws IOException {

@@ -36,6 +36,10 @@ class HostileFilesTest {
     assertEquals("empty-file", refusal(""));
     assertEquals("empty-file", refusal("\n\r\n\n"));
     assertEquals("empty-file", refusal("\uFEFF"));
+    assertEquals("empty-file", refusal("  \n \t \n\n"));
+    assertEquals("empty-file", refusal(",,,\n,,,\n"));
+    assertEquals("empty-file", refusal("\uFEFF\"\";\"\"\r\n;\r\n"));
+    assertEquals("empty-file", refusal("\n".repeat(3_000_000)));
   }
 
   @Test

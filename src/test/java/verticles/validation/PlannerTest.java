@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import verticles.contract.Note;
 import verticles.contract.Plan;
+import verticles.contract.Question;
 import verticles.contract.Reading;
 import verticles.contract.Remembered;
 import verticles.contract.Wishes.ColumnChange;
@@ -89,7 +90,7 @@ class PlannerTest {
         "Date,Sales,Revenue~2024-01-05,1,2|“Revenue” and “Sales” could each be the amount",
         "Date,Sales~01/02/2024,1|Every date in “Date” can be read",
         "Date;Sales~2024-01-05;1,234|The numbers in “Sales” have two readings",
-        "What,How much~2024-01-05,1.5|Is “What” the time?",
+        "What,How much~2024-01-05,1.5|Is “What” the date?",
         "Date,How much~2024-01-05,1.5|Is “How much” the amount?",
         "Date,Thing,Other~2024-01-05,1.5,2.5|It may be “Thing”, “Other”",
         "Date,Price~2024-01-05,1.5|“Price” is a price, and there is no quantity",
@@ -121,6 +122,60 @@ class PlannerTest {
     assertEquals("MM/dd/yyyy", column(dates, "Date").format());
     assertEquals(",", column(numbers, "Sales").decimal());
     assertTrue(dates.confident() && numbers.confident());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Date,Sales,Revenue~2024-01-05,1,2|COLUMN grossRevenue Revenue|Revenue Sales|",
+        "Date,Thing,Other~2024-01-05,1.5,2.5|COLUMN grossRevenue null|Thing Other|",
+        "What,How much~2024-01-05,1.5|COLUMN __time What|What|",
+        "Date,Sales~01/02/2024,1|FORMAT __time Date||dd/MM/yyyy MM/dd/yyyy",
+        "Date;Sales~2024-01-05;1,234|DECIMAL grossRevenue Sales||. ,",
+        "Date,Price~2024-01-05,1.5|ROLE grossRevenue Price|Price|grossRevenue",
+        "Date,Qty,Item price~2024-01-05,2,1.5|ROLE grossRevenue Item price|Item price"
+            + "|unitPrice grossRevenue",
+        "Date,Gross,Fee,Net~2024-01-05,10,1,9|COLUMN grossRevenue Net|Gross Net|",
+        "2024-01-05,Lamp,1.5~2024-01-06,Chair,2.5|HEADER null null||",
+      })
+  void aQuestionSaysWhatAnswersIt(String text, String about, String candidates, String choices) {
+    // When
+    Planned planned = plan(text.replace('~', '\n') + "\n");
+
+    // Then
+    Question question = planned.questions().get(0);
+    assertEquals(about, question.about() + " " + question.role() + " " + question.column());
+    assertEquals(words(candidates), String.join(" ", question.candidates()));
+    assertEquals(words(choices), String.join(" ", question.choices()));
+    assertTrue(planned.notes().stream().anyMatch(it -> it.message().equals(question.message())));
+  }
+
+  private static String words(String text) {
+    return text == null ? "" : text;
+  }
+
+  /** What is asked about is not shown as certain. */
+  @Test
+  void noColumnIsSureThatIsAskedAbout() {
+    // When
+    Planned planned = plan("Date,Sales,Revenue\n01/02/2024,1,2\n");
+
+    // Then
+    assertTrue(column(planned, "Date").confidence() < 0.7);
+    assertTrue(column(planned, "Revenue").confidence() < 0.7);
+  }
+
+  /** Our own names for columns are nobody else's. */
+  @Test
+  void reasonsAreInPeoplesWords() {
+    // When
+    Planned planned = plan("Datum;Umsatz;Gewinn;Filiale\n2024-01-05;5;1;Mitte\n");
+
+    // Then
+    assertEquals("“Datum” is a known name for the date.", column(planned, "Datum").because());
+    assertEquals("“Filiale” is a known name for the branch.", column(planned, "Filiale").because());
+    assertEquals("The cost is computed: Umsatz − Gewinn.", note(planned, Note.Kind.INFO).message());
   }
 
   @Test

@@ -97,11 +97,29 @@ class RowQualityTest {
     assertEquals(1, quality.completeness().get("__time"));
     assertEquals(1, quality.completeness().get("grossRevenue"));
     assertEquals(1.0 / 3, quality.completeness().get("totalCost"));
-    assertEquals(0, quality.completeness().get("Branch"));
+    assertEquals(3, quality.completeness().size());
+    assertTrue(quality.absent().containsAll(List.of("Branch", "returnsValue", "lineItemCount")));
+    assertFalse(quality.absent().contains("totalCost"));
     assertEquals(3.0 / 5, quality.validity());
     assertEquals(1, quality.duplicates());
     assertTrue(quality.duplicatesExact());
     assertNull(quality.highFence());
+  }
+
+  /** Where returns are those amounts that are below zero, the amount tells of both. */
+  @Test
+  void whatFollowsFromAColumnIsNotAbsent() {
+    // When
+    Written written =
+        Written.of(
+            plan(
+                List.of(time("iso"), amount(CanonicalColumn.GROSS, "signed", ".")),
+                CanonicalColumn.RETURNS),
+            "2024-01-01;5\n2024-01-01;-5\n");
+
+    // Then
+    assertEquals(1, written.quality.completeness().get("returnsValue"));
+    assertFalse(written.quality.absent().contains("returnsValue"));
   }
 
   private static void add(Duplicates duplicates, int row) {

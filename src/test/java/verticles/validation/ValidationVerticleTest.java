@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -193,7 +194,32 @@ class ValidationVerticleTest {
     assertEquals("2501.00", preview.mapped().get(0).get(place(preview, "grossRevenue")));
     assertEquals("Lamp; red", preview.mapped().get(0).get(place(preview, "ItemName")));
     assertEquals(4, preview.columns().size());
+    assertEquals(preview.mapped().get(0).get(0), String.valueOf(preview.minTime()));
+    assertTrue(preview.maxTime() >= preview.minTime());
+    assertEquals(List.of(), preview.questions());
     assertEquals(0, leftovers());
+  }
+
+  /** The last row in the file is the earliest; one that would be set aside does not count. */
+  @Test
+  void aPreviewHasTheTimesOfAllItsRowsAndWhatIsAsked() throws Exception {
+    // Given
+    String rows =
+        "2024-05-06,1,2\n".repeat(60) + "1999-13-01,1,2\n2024-05-07,1,2\n2024-05-05,1,2\n";
+    Files.writeString(spool, "Date,Sales,Revenue\n" + rows);
+
+    // When
+    Preview preview =
+        on(
+            bus.ask(
+                Asks.PREVIEW_FILE, new PreviewFile(spool, null, Wishes.NONE, Remembered.NOTHING)));
+
+    // Then
+    assertEquals("2024-05-05T00:00:00Z", Instant.ofEpochMilli(preview.minTime()).toString());
+    assertEquals("2024-05-07T00:00:00Z", Instant.ofEpochMilli(preview.maxTime()).toString());
+    assertEquals(List.of("Revenue", "Sales"), preview.questions().get(0).candidates());
+    assertTrue(preview.asks("Sales") && preview.asks("Revenue"));
+    assertFalse(preview.asks("Date"));
   }
 
   @Test
@@ -234,7 +260,7 @@ class ValidationVerticleTest {
     assertEquals("columns-not-found", why.type());
     assertEquals(2, why.errors().size());
     assertTrue(why.detail().contains("“colour”, “shape”"), why.detail());
-    assertTrue(why.detail().contains("grossRevenue"), why.detail());
+    assertTrue(why.detail().contains("it may be called sales amount, "), why.detail());
   }
 
   @Test

@@ -1,0 +1,93 @@
+package verticles.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static verticles.validation.Planning.after;
+import static verticles.validation.Planning.plan;
+import static verticles.validation.Planning.reading;
+import static verticles.validation.Planning.wished;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import verticles.contract.Note;
+import verticles.contract.Reading;
+import verticles.contract.Remembered;
+import verticles.contract.Wishes.ColumnChange;
+import verticles.validation.Planner.Planned;
+
+/** Sums of several currencies mean nothing. */
+class CurrencyMixTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Date,Sales~2024-01-05,KSh 100~2024-01-06,$5~2024-01-07,7 €"
+            + "|“Sales” has amounts in several currencies (EUR, KES, USD).",
+        "Date,Sales,Cost~2024-01-05,$100,€60"
+            + "|The amounts are in several currencies: “Sales” in USD, “Cost” in EUR.",
+        "Date,Sales (USD),Cost (KES)~2024-01-05,100,60"
+            + "|The amounts are in several currencies: “Sales (USD)” in USD, “Cost (KES)” in KES.",
+        "Date,Sales,Currency~2024-01-05,100,usd~2024-01-06,5,EUR~2024-01-06,5,KES"
+            + "|“Currency” names several currencies (EUR, USD).",
+        "Date,Qty,Price,Order currency code~2024-01-05,1,100,USD~2024-01-06,2,5,KSh"
+            + "|“Order currency code” names several currencies (KES, USD).",
+      })
+  void severalAreAskedAbout(String text, String message) {
+    // When
+    Planned planned = plan(text.replace('~', '\n') + "\n");
+
+    // Then
+    assertEquals(
+        List.of(
+            message
+                + " Amounts are never converted: they would be added up as they are. Shall they be?"),
+        planned.questions().stream().map(question -> question.message()).toList());
+    assertTrue(planned.questions().get(0).choices().contains(Reading.IGNORE));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Date,Sales~2024-01-05,KSh 100~2024-01-06,100 KES~2024-01-07,7",
+        "Date,Sales,Currency~2024-01-05,100,usd~2024-01-06,5,USD",
+        "Date,Sales,Currency~2024-01-05,100,USD~2024-01-06,5,n/a~2024-01-06,5,",
+        "Date,Sales,Exchange rate,Currency rate~2024-01-05,100,1.5,1.5~2024-01-06,5,1.6,1.7",
+        "Date,Sales,Note~2024-01-05,100,€5~2024-01-06,5,$7",
+      })
+  void oneIsNot(String text) {
+    // When
+    Planned planned = plan(text.replace('~', '\n') + "\n");
+
+    // Then
+    assertTrue(planned.confident(), planned.notes().toString());
+    assertTrue(planned.notes().stream().noneMatch(note -> note.message().contains("currenc")));
+  }
+
+  /** Whoever has answered is still told. */
+  @Test
+  void onceAnsweredItIsAWarning() {
+    // Given
+    String text = "Date,Sales\n2024-01-05,$5\n2024-01-06,7 €\n";
+    Remembered last =
+        new Remembered(
+            List.of("Date", "Sales"), reading("Date", "__time", "Sales", "grossRevenue"));
+
+    // When
+    List<Planned> answered =
+        List.of(
+            plan(text, wished(Reading.NONE, true)),
+            plan(text, wished(reading("Sales", "grossRevenue"), false)),
+            plan(text, after(last, ColumnChange.ADD)));
+
+    // Then
+    for (Planned planned : answered) {
+      assertTrue(planned.confident());
+      assertEquals(List.of(), planned.questions());
+      Note note = Planning.note(planned, Note.Kind.WARNING);
+      assertTrue(note.message().contains("several currencies (EUR, USD)"), note.message());
+    }
+  }
+}
