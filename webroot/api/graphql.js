@@ -7,13 +7,23 @@ import { json, ProblemError } from './http.js';
  * @param {object} variables
  * @param {AbortSignal} [signal]
  */
-export async function graphql(query, variables, signal) {
+export const graphql = async (query, variables, signal) =>
+  (await answered(query, variables, signal)).data;
+
+/**
+ * As {@link graphql}, with the time of numbers that are older than the data: while Druid does not
+ * answer, its last answers are given. Null where all is new.
+ *
+ * @returns {Promise<{data: any, staleSince: Date | null}>}
+ */
+export async function answered(query, variables, signal) {
   const answer = await json('/graphql', { method: 'POST', body: { query, variables }, signal });
   const first = answer.errors?.[0];
   if (first) {
     throw new ProblemError(first.extensions?.problem ?? unforeseen(first.message));
   }
-  return answer.data;
+  const stale = answer.extensions?.data?.find((origin) => origin.stale);
+  return { data: answer.data, staleSince: stale ? new Date(stale.computedAt) : null };
 }
 
 const unforeseen = (message) => ({

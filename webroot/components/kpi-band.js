@@ -28,9 +28,9 @@ const SECOND = [
   ['totalRevenue', 'Gross revenue', money, () => 'before returns', NO_SALES],
   ['returnsValue', 'Returns', money, returned, NO_SALES],
   ['netUnitsSold', 'Net units', units, () => 'sold less returned', NO_UNITS],
-  ['uniqueProducts', 'Products', count, () => '', ''],
-  ['uniqueBranches', 'Branches', count, () => '', ''],
-  ['uniqueEmployees', 'Salespeople', count, () => '', ''],
+  ['uniqueProducts', 'Products', count, () => '', 'The data names no products'],
+  ['uniqueBranches', 'Branches', count, () => '', 'The data names no branches'],
+  ['uniqueEmployees', 'Salespeople', count, () => '', 'The data names no salespeople'],
 ];
 
 /**

@@ -4,7 +4,7 @@ import { monthlyChart, monthlyFinding } from '../charts/monthly.js';
 import { ago, clock, count, date, dateTime, plural } from '../state/format.js';
 import { chosen, datasets, loadDatasets } from '../state/datasets.js';
 import { lastOfMonth } from '../state/days.js';
-import { comparedWith, overview, refresh } from '../state/overview.js';
+import { comparedWith, overview, refresh, staleSince } from '../state/overview.js';
 import { Watch } from '../state/store.js';
 import { ended, newestFirst, tasks } from '../state/tasks.js';
 import { uploads } from '../state/uploads.js';
@@ -190,7 +190,7 @@ class OverviewPage extends LitElement {
     const { earliestDate, latestDate } = range.data ?? {};
     const from = html`<span class="fresh">Updated from ${updatedFrom}</span>`;
     const when = html`updated <time datetime=${at} title=${dateTime(at)}>${ago(at)}</time>`;
-    const stale = tasks.value.connection === 'offline' && updatedAt;
+    const stale = (tasks.value.connection === 'offline' || staleSince()) && updatedAt;
     return html`
       ${plural(rows, 'row')} ${latestDate ? `· ${date(earliestDate)} – ${date(latestDate)}` : ''} ·
       ${updatedFrom ? from : when}

@@ -1,4 +1,4 @@
-import { graphql } from '../api/graphql.js';
+import { answered } from '../api/graphql.js';
 import { asProblem } from '../api/http.js';
 import { announce } from './announce.js';
 import { chosen, datasets } from './datasets.js';
@@ -25,6 +25,23 @@ const QUERIES = {
     branch totalSales transactionCount averageSale uniqueCustomers uniqueProducts } }`,
 };
 
+/** What the counts of different things are counts of. */
+const NAMED_IN = {
+  uniqueProducts: 'ItemName',
+  uniqueBranches: 'Branch',
+  uniqueEmployees: 'SalesPerson',
+  uniqueCustomers: 'CardName',
+};
+
+/** Things that the data does not name are not 0 things: how many there are is not known. */
+const counted = (dataset) => (figures) => {
+  const columns = new Set(dataset.columns.map(({ name }) => name));
+  const unknown = ([key]) => key in NAMED_IN && !columns.has(NAMED_IN[key]);
+  return Object.fromEntries(
+    Object.entries(figures).map((entry) => (unknown(entry) ? [entry[0], null] : entry)),
+  );
+};
+
 /**
  * A part of the page with its own fate: while it is loaded anew, what was there stays.
  *
@@ -32,8 +49,9 @@ const QUERIES = {
  * @property {'loading' | 'ready' | 'failed'} status
  * @property {any} data
  * @property {import('../api/http.js').Problem | null} problem
+ * @property {Date | null} staleSince when the data was asked for, if Druid could not be asked again
  */
-const blank = { status: 'loading', data: null, problem: null };
+const blank = { status: 'loading', data: null, problem: null, staleSince: null };
 
 /** @type {Store<{range: Panel, summary: Panel, months: Panel, branches: Panel, updatedFrom: string | null, updatedAt: Date | null}>} */
 export const overview = new Store({
@@ -44,6 +62,14 @@ export const overview = new Store({
   updatedFrom: null,
   updatedAt: null,
 });
+
+const panels = () => {
+  const { range, summary, months, branches } = overview.value;
+  return [range, summary, months, branches];
+};
+
+/** Since when the figures are old because Druid cannot be asked, or null. */
+export const staleSince = () => panels().find((it) => it.staleSince)?.staleSince ?? null;
 
 /** Where these figures are on show: elsewhere nobody needs them. */
 const OVERVIEW = new Set(['/', '/overview']);
@@ -79,26 +105,31 @@ export function refresh({ force = false } = {}) {
       updatedFrom: null,
     });
   }
-  load(wanted, newVersion);
+  load(wanted, counted(dataset), newVersion);
 }
 
-/** @param {boolean} newVersion whether to say which file changed the figures */
-async function load(wanted, newVersion) {
+/**
+ * @param {function(object): object} known the figures of which something is known
+ * @param {boolean} newVersion whether to say which file changed the figures
+ */
+async function load(wanted, known, newVersion) {
   running.abort();
   running = new AbortController();
   const { signal } = running;
   const variables = { data: wanted.dataset, start: wanted.start, end: wanted.end };
   const previous = previousPeriod(wanted.start, wanted.end);
+  const summary = ({ now, before }) => ({ now: known(now), before: before && known(before) });
+  const branches = ({ branchPerformance }) => branchPerformance.map(known);
   await Promise.all([
     panel('range', QUERIES.range, { data: wanted.dataset }, (data) => data.dataRange, signal),
     previous
-      ? panel('summary', QUERIES.compared, { ...variables, ...previous }, (data) => data, signal)
-      : panel('summary', QUERIES.summary, variables, (data) => data, signal),
+      ? panel('summary', QUERIES.compared, { ...variables, ...previous }, summary, signal)
+      : panel('summary', QUERIES.summary, variables, summary, signal),
     panel('months', QUERIES.months, variables, (data) => data.monthlySalesGrowth, signal),
-    panel('branches', QUERIES.branches, variables, (data) => data.branchPerformance, signal),
+    panel('branches', QUERIES.branches, variables, branches, signal),
   ]);
   if (!signal.aborted) {
-    overview.set({ updatedAt: new Date() });
+    overview.set({ updatedAt: staleSince() ?? new Date() });
     if (newVersion && overview.value.summary.status === 'ready') {
       tellUpdate(wanted.dataset);
     }
@@ -108,9 +139,9 @@ async function load(wanted, newVersion) {
 async function panel(name, query, variables, pick, signal) {
   overview.set({ [name]: { ...overview.value[name], status: 'loading', problem: null } });
   try {
-    const data = pick(await graphql(query, variables, signal));
+    const { data, staleSince } = await answered(query, variables, signal);
     if (!signal.aborted) {
-      overview.set({ [name]: { status: 'ready', data, problem: null } });
+      overview.set({ [name]: { status: 'ready', data: pick(data), problem: null, staleSince } });
     }
   } catch (failure) {
     if (!signal.aborted) {
@@ -141,12 +172,11 @@ export function comparedWith() {
 place.watch(() => refresh());
 datasets.watch(() => refresh());
 
-/** What failed while Druid was away is asked for again once it is there. */
+/** What failed or was old while Druid was away is asked for again once it is there. */
 let druid = available('druid');
 health.watch(() => {
-  const { range, summary, months, branches } = overview.value;
-  const failed = [range, summary, months, branches].some(({ status }) => status === 'failed');
-  if (failed && !druid && available('druid')) {
+  const failed = panels().some(({ status }) => status === 'failed');
+  if ((failed || staleSince()) && !druid && available('druid')) {
     refresh({ force: true });
   }
   druid = available('druid');

@@ -2,16 +2,36 @@ package verticles.analytics;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import verticles.analytics.Groups.Group;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.contract.AnalyticsMessages.AskFigure;
+import verticles.contract.AnalyticsMessages.AskRows;
+import verticles.contract.AnalyticsMessages.AskValues;
+import verticles.contract.AnalyticsMessages.Catalogue;
+import verticles.contract.AnalyticsMessages.DataRange;
 import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Filter;
+import verticles.contract.AnalyticsMessages.Origin;
+import verticles.contract.AnalyticsMessages.Question;
+import verticles.contract.AnalyticsMessages.RowPage;
+import verticles.contract.AnalyticsMessages.Table;
+import verticles.contract.AnalyticsMessages.Values;
+import verticles.contract.Metric;
 
 /**
  * Answers questions about sales. What each number means stands in {@link Metric}; which rows it is
  * over in {@link Scope}; Druid adds them up.
  */
 public final class AnalyticsVerticle extends VerticleBase {
+  private static final Query RANGE =
+      Query.total(List.of(Metric.ROWS, Metric.FIRST_SALE, Metric.LAST_SALE));
+  private static final Columns NO_COLUMNS = new Columns(java.util.Map.of());
+
   private DatasetChoice datasets;
   private Engine engine;
   private Memory memory;
@@ -19,32 +39,82 @@ public final class AnalyticsVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Bus bus = new Bus(vertx);
-    datasets = new DatasetChoice(bus);
+    datasets = new DatasetChoice(vertx, bus);
     engine = new Engine(bus);
     memory = new Memory(context);
-    bus.answer(
-        Asks.REVENUE_SUMMARY,
-        ask -> table(ask.filter(), Answers.REVENUE_SUMMARY).map(Answers::revenueSummary));
-    bus.answer(Asks.MONTHLY_SALES, ask -> table(ask.filter(), Answers.MONTHS).map(Answers::months));
-    bus.answer(Asks.BRANCHES, ask -> table(ask.filter(), Answers.BRANCHES).map(Answers::branches));
-    bus.answer(
-        Asks.DATA_RANGE,
-        ask -> table(everything(ask.dataSource()), Answers.RANGE).map(Answers::range));
+    bus.answer(Asks.FIGURE, this::figure);
+    bus.answer(Asks.EXPLORE, this::explore);
+    bus.answer(Asks.ROWS, this::rows);
+    bus.answer(Asks.DIMENSION_VALUES, this::values);
+    bus.answer(Asks.CATALOGUE, ask -> catalogue(ask.dataSource()));
+    bus.answer(Asks.DATA_RANGE, ask -> range(ask.dataSource()));
     bus.answer(Asks.DATA_VERSION, ask -> version(ask.dataSource()));
     return Future.succeededFuture();
   }
 
-  private Future<Table> table(Filter filter, Query query) {
-    Span span = Span.of(filter.startDate(), filter.endDate());
-    FilterLimits.check(filter);
-    return datasets
-        .of(filter.dataSource())
-        .compose(
-            found ->
-                found
-                    .map(dataset -> new Scope(dataset, filter, span))
-                    .map(scope -> memory.recall(scope, query, () -> engine.run(scope, query)))
-                    .orElse(Future.succeededFuture(Table.EMPTY)));
+  private Future<Table> figure(AskFigure ask) {
+    FilterLimits.check("limit", ask.limit(), FilterLimits.MOST_ROWS);
+    return over(
+        ask.filter(),
+        scope -> {
+          FigurePlan plan = FigurePlan.of(ask, scope.columns());
+          return groups(scope, plan.query()).map(groups -> FigureTable.of(ask, plan, groups));
+        },
+        () -> {
+          FigurePlan plan = FigurePlan.of(ask, NO_COLUMNS);
+          return FigureTable.of(ask, plan, Groups.nothing(plan.query(), Origin.NONE));
+        });
+  }
+
+  private Future<Table> explore(Question question) {
+    FilterLimits.check("limit", question.limit(), FilterLimits.MOST_ROWS);
+    return over(
+        question.filter(),
+        scope -> new Exploration(scope, question, this::groups).answer(),
+        () -> Exploration.nothing(question));
+  }
+
+  private Future<RowPage> rows(AskRows ask) {
+    FilterLimits.check("limit", ask.limit(), RowsBehind.MOST);
+    return over(
+        ask.filter(),
+        scope -> new RowsBehind(scope, engine).page(ask),
+        () -> new RowPage(List.of(), List.of(), null, Origin.NONE));
+  }
+
+  private Future<Values> values(AskValues ask) {
+    FilterLimits.check("limit", ask.limit(), FilterLimits.MOST_ROWS);
+    return over(
+        ask.filter(),
+        scope -> new ValueSearch(scope, engine).values(ask),
+        () -> new Values(List.of()));
+  }
+
+  private Future<Catalogue> catalogue(String dataSource) {
+    return over(
+        Filter.all(dataSource),
+        scope -> Future.succeededFuture(Catalogues.of(scope.columns())),
+        () -> Catalogues.of(NO_COLUMNS));
+  }
+
+  private Future<DataRange> range(String dataSource) {
+    return over(
+        Filter.all(dataSource),
+        scope -> groups(scope, RANGE).map(found -> range(scope, found.only().get(0))),
+        () -> new DataRange(null, null, 0));
+  }
+
+  private static DataRange range(Scope scope, Group all) {
+    return new DataRange(
+        day(scope, all.numbers().get(Metric.FIRST_SALE)),
+        day(scope, all.numbers().get(Metric.LAST_SALE)),
+        all.numbers().get(Metric.ROWS).longValue());
+  }
+
+  private static String day(Scope scope, Number millis) {
+    return millis == null
+        ? null
+        : Instant.ofEpochMilli(millis.longValue()).atZone(scope.zone()).toLocalDate().toString();
   }
 
   private Future<DataVersion> version(String dataSource) {
@@ -57,7 +127,23 @@ public final class AnalyticsVerticle extends VerticleBase {
                     .orElse(new DataVersion(dataSource, 0, null)));
   }
 
-  private static Filter everything(String dataSource) {
-    return new Filter(dataSource, null, null, null, null, null, null);
+  private Future<Groups> groups(Scope scope, Query query) {
+    return memory.recall(scope, query, () -> engine.run(scope, query));
+  }
+
+  /**
+   * @param nothing the answer where no dataset was ever loaded
+   */
+  private <T> Future<T> over(
+      Filter filter, Function<Scope, Future<T>> answer, Supplier<T> nothing) {
+    Span span = Span.of(filter.startDate(), filter.endDate());
+    FilterLimits.check(filter);
+    return datasets
+        .of(filter.dataSource())
+        .compose(
+            found ->
+                found
+                    .map(dataset -> answer.apply(Scope.of(dataset, filter, span)))
+                    .orElseGet(() -> Future.succeededFuture(nothing.get())));
   }
 }

@@ -1,25 +1,17 @@
 package verticles.analytics;
 
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import verticles.analytics.Formula.Aggregate;
-import verticles.analytics.Formula.Distinct;
-import verticles.analytics.Formula.Ratio;
-import verticles.analytics.Formula.Sum;
+import java.time.Instant;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.contract.AnalyticsMessages.Origin;
+import verticles.contract.DruidMessages.RunSql;
 import verticles.contract.DruidMessages.SqlRows;
+import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 
-/**
- * Turns a query into Druid SQL: one for all aggregates, and one for each exact distinct count,
- * because several of those in one query need more of Druid's merge buffers than a small
- * installation has. They run side by side and are joined by the group's key.
- */
+/** Has Druid answer queries, each by one SELECT. */
 final class Engine {
   /** Up to so many rows in a dataset, distinct values are counted; beyond, they are estimated. */
   static final long EXACT_UP_TO_ROWS = 5_000_000;
@@ -32,83 +24,50 @@ final class Engine {
     this.bus = bus;
   }
 
-  Future<Table> run(Scope scope, Query query) {
+  Future<Groups> run(Scope scope, Query query) {
     if (scope.dataset().visible().isEmpty()) {
-      return Future.succeededFuture(Table.EMPTY);
+      return Future.succeededFuture(Groups.nothing(query, origin(scope.dataset(), null)));
     }
     return scope.dataset().rows() > EXACT_UP_TO_ROWS
-        ? estimated(scope, query)
-        : counted(scope, query).recover(failure -> smaller(scope, query, failure));
+        ? groups(scope, query, true)
+        : groups(scope, query, false).recover(failure -> smaller(scope, query, failure));
+  }
+
+  /** Rows as a statement of ours has them. */
+  Future<SqlRows> rows(Statement statement) {
+    return bus.ask(Asks.RUN_SQL, new RunSql(statement.sql(), statement.values(), TIMEOUT_MILLIS))
+        .recover(Engine::notServedYet);
+  }
+
+  /** What an answer from now is over. */
+  static Origin origin(Dataset dataset, Instant computedAt) {
+    return new Origin(dataset.name(), dataset.version(), dataset.changedAt(), computedAt, false);
   }
 
   /** An exact count that Druid has no room for is estimated instead, and marked so. */
-  private Future<Table> smaller(Scope scope, Query query, Throwable failure) {
-    boolean tooLarge =
-        failure instanceof ProblemException known
-            && known.problem().type().equals("query-too-large");
-    return tooLarge ? estimated(scope, query) : Future.failedFuture(failure);
+  private Future<Groups> smaller(Scope scope, Query query, Throwable failure) {
+    return is(failure, "query-too-large") && query.metrics().stream().anyMatch(Expression::counts)
+        ? groups(scope, query, true)
+        : Future.failedFuture(failure);
   }
 
-  private Future<Table> counted(Scope scope, Query query) {
-    Select main = new Select();
-    List<Select> selects = new ArrayList<>();
-    asked(scope, query)
-        .forEach(
-            (metric, formula) -> {
-              if (formula instanceof Distinct distinct) {
-                selects.add(new Select().with(metric, "COUNT(DISTINCT %s)", distinct.column()));
-              } else if (formula instanceof Aggregate aggregate) {
-                main.with(metric, aggregate.sql());
-              }
-            });
-    if (!main.isEmpty()) {
-      selects.add(0, main);
-    }
-    return table(scope, query.key(), selects, false);
+  private Future<Groups> groups(Scope scope, Query query, boolean estimated) {
+    Select select = new Select(scope, query, estimated);
+    return rows(select.statement())
+        .map(
+            found ->
+                Groups.read(
+                    select, query, scope, found.rows(), origin(scope.dataset(), Instant.now())));
   }
 
-  private Future<Table> estimated(Scope scope, Query query) {
-    Select all = new Select();
-    Map<Metric, Formula> asked = asked(scope, query);
-    asked.forEach(
-        (metric, formula) -> {
-          if (formula instanceof Distinct distinct) {
-            all.with(metric, "APPROX_COUNT_DISTINCT_DS_THETA(%s)", distinct.column());
-          } else if (formula instanceof Aggregate aggregate) {
-            all.with(metric, aggregate.sql());
-          }
-        });
-    boolean estimates = asked.values().stream().anyMatch(Distinct.class::isInstance);
-    return table(scope, query.key(), List.of(all), estimates);
-  }
-
-  /** What has to be asked of Druid so that all of a query's metrics can be told. */
-  private static Map<Metric, Formula> asked(Scope scope, Query query) {
-    Map<Metric, Formula> asked = new EnumMap<>(Metric.class);
-    query.metrics().forEach(metric -> need(metric, scope.columns(), asked));
-    return asked;
-  }
-
-  private static void need(Metric metric, Columns columns, Map<Metric, Formula> asked) {
-    Formula formula = metric.over(columns);
-    if (formula instanceof Ratio ratio) {
-      need(ratio.of(), columns, asked);
-      need(ratio.over(), columns, asked);
-    } else if (formula instanceof Sum sum) {
-      need(sum.one(), columns, asked);
-      need(sum.other(), columns, asked);
-    } else {
-      asked.put(metric, formula);
-    }
+  private static boolean is(Throwable failure, String type) {
+    return failure instanceof ProblemException known && known.problem().type().equals(type);
   }
 
   /** Only datasets with visible rows are asked about: that Druid does not know one passes. */
   private static Future<SqlRows> notServedYet(Throwable failure) {
-    boolean unknown =
-        failure instanceof ProblemException known
-            && known.problem().type().equals("unknown-datasource");
     return Future.failedFuture(
-        unknown
+        is(failure, "unknown-datasource")
             ? Problem.of(
                     "not-served-yet",
                     503,
@@ -117,24 +76,5 @@ final class Engine {
                 .retryAfter(5)
                 .asException()
             : failure);
-  }
-
-  private Future<Table> table(Scope scope, Key key, List<Select> selects, boolean estimates) {
-    List<Future<SqlRows>> answers =
-        selects.stream()
-            .map(
-                select ->
-                    bus.ask(Asks.RUN_SQL, select.over(scope, key, TIMEOUT_MILLIS))
-                        .recover(Engine::notServedYet))
-            .toList();
-    return Future.all(answers)
-        .map(
-            all -> {
-              Joined joined = new Joined(scope.columns(), key.over(scope.columns()) != null);
-              for (int i = 0; i < answers.size(); i++) {
-                joined.add(selects.get(i).metrics(), answers.get(i).result().rows());
-              }
-              return new Table(joined.rows(), estimates);
-            });
   }
 }

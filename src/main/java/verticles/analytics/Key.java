@@ -2,28 +2,70 @@ package verticles.analytics;
 
 import static verticles.analytics.Columns.quoted;
 
-/** What rows are grouped by. */
-enum Key {
-  /** All rows are one group. */
-  NONE(null, null),
-  /** The calendar month (UTC) of the sale; its value is the month's first instant, ISO-8601. */
-  MONTH("__time", "TIME_FLOOR(\"__time\", 'P1M')"),
-  BRANCH("Branch", quoted("Branch"));
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import verticles.contract.Dimension;
+import verticles.contract.Granularity;
 
-  /** The value of a dimension that a file does not have. */
-  static final String UNKNOWN = "Unknown";
+/**
+ * What rows are grouped by: the values of a column, or stretches of time.
+ *
+ * @param name its name in questions and answers
+ * @param label what a page writes beside it
+ * @param sentence what it is, for people
+ * @param column null where it is time
+ * @param granularity null where it is a column
+ */
+record Key(String name, String label, String sentence, String column, Granularity granularity) {
 
-  private final String column;
-  private final String sql;
-
-  Key(String column, String sql) {
-    this.column = column;
-    this.sql = sql;
+  static Key of(Dimension it) {
+    return new Key(it.word(), it.label(), it.sentence(), it.column(), null);
   }
 
-  /** The SQL expression, or null if there is nothing to group by over these columns. */
-  String over(Columns has) {
-    boolean there = this == MONTH || column != null && has.has(column);
-    return there ? sql : null;
+  /** A column that a dataset has beside the canonical ones. */
+  static Key extra(String column) {
+    return new Key(column, column, "The column " + column + " of the data.", column, null);
+  }
+
+  static Key time(Granularity granularity) {
+    String what = granularity.name().toLowerCase();
+    return new Key("time", "Time", "The first day of the " + what + ".", null, granularity);
+  }
+
+  boolean isTime() {
+    return granularity != null;
+  }
+
+  boolean isIn(Columns columns) {
+    return isTime() || columns.has(column);
+  }
+
+  /** The SQL expression; only for what {@link #isIn} the columns. */
+  String sql(Scope scope) {
+    if (!isTime()) {
+      return value(column, scope.columns());
+    }
+    ZoneId zone = scope.zone();
+    return zone.equals(ZoneOffset.UTC)
+        ? "TIME_FLOOR(\"__time\", '%s')".formatted(granularity.period())
+        : "TIME_FLOOR(\"__time\", '%s', NULL, '%s')".formatted(granularity.period(), zone.getId());
+  }
+
+  /** A column's value; what a file does not have is unknown in its rows. */
+  static String value(String column, Columns columns) {
+    String text =
+        columns.isText(column) ? quoted(column) : "CAST(" + quoted(column) + " AS VARCHAR)";
+    return "COALESCE(" + text + ", '" + Dimension.UNKNOWN + "')";
+  }
+
+  /** A cell of Druid's answer as people read it: a day is written yyyy-MM-dd. */
+  String read(Object cell, ZoneId zone) {
+    if (cell == null) {
+      return Dimension.UNKNOWN;
+    }
+    return isTime()
+        ? Instant.parse(cell.toString()).atZone(zone).toLocalDate().toString()
+        : cell.toString();
   }
 }

@@ -1,6 +1,7 @@
 package verticles.analytics;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -11,17 +12,21 @@ import java.util.List;
 import java.util.function.Supplier;
 import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.LedgerMessages.Dataset;
+import verticles.contract.ProblemException;
 
 /**
  * Remembers answers for as long as the data that they are over has not changed, so that redrawing a
  * page costs nothing and many viewers of one page cost one query. Equal questions in flight share
- * one answer. Bounded by rows; failures are not remembered.
+ * one answer. Bounded by rows; failures are not remembered. While Druid is away, the last answer
+ * that it gave to the question is given again, marked as stale.
  */
 final class Memory {
   private static final long MOST_ROWS = 200_000;
 
   /** A Druid that is just coming back may know less than the ledger: no answer lives for ever. */
   private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private static final Duration LONGEST_STALE = Duration.ofHours(12);
 
   /**
    * What makes two questions equal.
@@ -31,28 +36,56 @@ final class Memory {
   private record Question(
       String dataset, long version, List<?> visible, Filter filter, Query query) {}
 
+  /** The same, whatever the data is that it was over. */
+  private record Standing(String dataset, Filter filter, Query query) {}
+
   private final Context context;
-  private final AsyncCache<Question, Table> answers =
+  private final AsyncCache<Question, Groups> answers =
       Caffeine.newBuilder()
           .maximumWeight(MOST_ROWS)
-          .weigher((Question question, Table answer) -> 1 + answer.rows().size())
+          .weigher((Question question, Groups answer) -> 1 + answer.size())
           .expireAfterWrite(LONGEST)
           .executor(Runnable::run)
           .recordStats()
           .buildAsync();
+  private final Cache<Standing, Groups> last =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_ROWS)
+          .weigher((Standing question, Groups answer) -> 1 + answer.size())
+          .expireAfterWrite(LONGEST_STALE)
+          .executor(Runnable::run)
+          .build();
 
   Memory(Context context) {
     this.context = context;
     CaffeineCacheMetrics.monitor(Metrics.globalRegistry, answers, "sluice.analytics.answers");
   }
 
-  Future<Table> recall(Scope scope, Query query, Supplier<Future<Table>> druid) {
+  Future<Groups> recall(Scope scope, Query query, Supplier<Future<Groups>> druid) {
     Dataset dataset = scope.dataset();
+    Standing standing = new Standing(dataset.name(), scope.filter(), query);
     Question question =
         new Question(dataset.name(), dataset.version(), dataset.visible(), scope.filter(), query);
     return Future.fromCompletionStage(
-        answers.get(
-            question, (asked, executor) -> druid.get().toCompletionStage().toCompletableFuture()),
-        context);
+            answers.get(
+                question,
+                (asked, executor) ->
+                    druid
+                        .get()
+                        .onSuccess(groups -> last.put(standing, groups))
+                        .toCompletionStage()
+                        .toCompletableFuture()),
+            context)
+        .recover(failure -> before(standing, failure));
+  }
+
+  /** What is wrong with the question itself, or with Druid's answer to it, is told. */
+  private Future<Groups> before(Standing standing, Throwable failure) {
+    Groups before = away(failure) ? last.getIfPresent(standing) : null;
+    return before == null ? Future.failedFuture(failure) : Future.succeededFuture(before.stale());
+  }
+
+  private static boolean away(Throwable failure) {
+    return failure instanceof ProblemException known && known.problem().status() == 503;
   }
 }

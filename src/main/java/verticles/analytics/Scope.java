@@ -2,10 +2,12 @@ package verticles.analytics;
 
 import static verticles.analytics.Columns.quoted;
 
-import java.util.ArrayList;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import verticles.contract.AnalyticsMessages.Filter;
+import verticles.contract.Dimension;
 import verticles.contract.LedgerMessages.Dataset;
 
 /**
@@ -13,68 +15,63 @@ import verticles.contract.LedgerMessages.Dataset;
  * Values are parameters of the SQL; only names of ours stand in its text.
  *
  * @param dataset what the ledger says about the dataset
+ * @param columns those of the dataset
  * @param filter the filter as it was asked, for telling equal questions
  * @param span its days
  */
-record Scope(Dataset dataset, Filter filter, Span span) {
+record Scope(Dataset dataset, Columns columns, Filter filter, Span span) {
 
-  Columns columns() {
-    return Columns.of(dataset);
+  static Scope of(Dataset dataset, Filter filter, Span span) {
+    return new Scope(dataset, Columns.of(dataset), filter, span);
+  }
+
+  Scope over(Span other) {
+    return new Scope(
+        dataset,
+        columns,
+        new Filter(
+            filter.dataSource(),
+            String.valueOf(other.first()),
+            String.valueOf(other.last()),
+            filter.among()),
+        other);
+  }
+
+  /** The zone in which days begin. */
+  ZoneId zone() {
+    String zone = dataset.timeZone();
+    return zone == null || zone.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(zone);
   }
 
   /** The {@code FROM … WHERE …} of every query over this scope. */
-  Clause clause() {
-    Clause clause = new Clause("FROM " + quoted(dataset.name()) + " WHERE ");
-    clause.and(
-        "SCALAR_IN_ARRAY(\"_ingestion_id\", ?)",
-        dataset.visible().stream().map(UUID::toString).toList());
-    if (span.from() != null) {
-      clause.and("\"__time\" >= MILLIS_TO_TIMESTAMP(?)", span.from());
+  Statement rows() {
+    Statement rows =
+        new Statement()
+            .add(" FROM " + quoted(dataset.name()) + " WHERE ")
+            .add(
+                "SCALAR_IN_ARRAY(\"_ingestion_id\", ?)",
+                dataset.visible().stream().map(UUID::toString).toList());
+    if (span.first() != null) {
+      rows.add(" AND \"__time\" >= MILLIS_TO_TIMESTAMP(?)", span.from(zone()));
     }
-    if (span.until() != null) {
-      clause.and("\"__time\" < MILLIS_TO_TIMESTAMP(?)", span.until());
+    if (span.last() != null) {
+      rows.add(" AND \"__time\" < MILLIS_TO_TIMESTAMP(?)", span.until(zone()));
     }
-    among(clause, "Branch", filter.branches());
-    among(clause, "ProductLine", filter.productLines());
-    among(clause, "ItemGroup", filter.itemGroups());
-    among(clause, "SalesPerson", filter.salesPersons());
-    return clause;
+    filter.among().forEach((name, values) -> among(rows, Names.dimension(name, columns), values));
+    return rows;
   }
 
   /** A dataset without the column has the value "Unknown" in every row. */
-  private void among(Clause clause, String column, List<String> values) {
-    if (values.isEmpty()) {
+  void among(Statement rows, Key key, List<String> values) {
+    boolean unknown = values.contains(Dimension.UNKNOWN);
+    if (!columns.has(key.column())) {
+      rows.add(unknown ? "" : " AND 1 = 0");
       return;
     }
-    if (columns().has(column)) {
-      clause.and("SCALAR_IN_ARRAY(" + quoted(column) + ", ?)", values);
-    } else if (!values.contains(Key.UNKNOWN)) {
-      clause.and("1 = 0");
-    }
-  }
-
-  /** A piece of SQL with the values of its question marks. */
-  static final class Clause {
-    private final StringBuilder sql;
-    private final List<Object> values = new ArrayList<>();
-    private boolean begun;
-
-    private Clause(String start) {
-      this.sql = new StringBuilder(start);
-    }
-
-    private void and(String condition, Object... parameters) {
-      sql.append(begun ? " AND " : "").append(condition);
-      values.addAll(List.of(parameters));
-      begun = true;
-    }
-
-    String sql() {
-      return sql.toString();
-    }
-
-    List<Object> values() {
-      return values;
-    }
+    String column = quoted(key.column());
+    String text = columns.isText(key.column()) ? column : "CAST(" + column + " AS VARCHAR)";
+    String listed = "SCALAR_IN_ARRAY(" + text + ", ?)";
+    rows.add(
+        unknown ? " AND (" + listed + " OR " + column + " IS NULL)" : " AND " + listed, values);
   }
 }

@@ -2,29 +2,55 @@ package verticles.analytics;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 
 /**
- * Whole days (UTC), the first and the last one included.
+ * Whole days, the first and the last one included; null = without an end on that side.
  *
- * @param from epoch milliseconds of the first day's start, or null
- * @param until epoch milliseconds of the end of the last day, exclusive, or null
+ * @param first the first day
+ * @param last the last day
  */
-record Span(Long from, Long until) {
+record Span(LocalDate first, LocalDate last) {
 
   static Span of(String startDate, String endDate) {
-    LocalDate start = day("startDate", startDate);
-    LocalDate end = day("endDate", endDate);
-    if (start != null && end != null && end.isBefore(start)) {
-      throw wrong("bad-date-range", "startDate " + start + " is after endDate " + end + ".");
-    }
-    return new Span(millis(start), end == null ? null : millis(end.plusDays(1)));
+    return of("startDate", startDate, "endDate", endDate);
   }
 
-  private static Long millis(LocalDate day) {
-    return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+  static Span of(String startName, String startDate, String endName, String endDate) {
+    LocalDate start = day(startName, startDate);
+    LocalDate end = day(endName, endDate);
+    if (start != null && end != null && end.isBefore(start)) {
+      throw wrong(
+          "bad-date-range", startName + " " + start + " is after " + endName + " " + end + ".");
+    }
+    return new Span(start, end);
+  }
+
+  /** Epoch milliseconds of the first day's start, or null. */
+  Long from(ZoneId zone) {
+    return first == null ? null : millis(first, zone);
+  }
+
+  /** Epoch milliseconds of the end of the last day, exclusive, or null. */
+  Long until(ZoneId zone) {
+    return last == null ? null : millis(last.plusDays(1), zone);
+  }
+
+  /** As many days, the last one being the day before the first. */
+  Span before() {
+    long days = ChronoUnit.DAYS.between(first, last) + 1;
+    return new Span(first.minusDays(days), first.minusDays(1));
+  }
+
+  Span yearBefore() {
+    return new Span(first.minusYears(1), last.minusYears(1));
+  }
+
+  private static long millis(LocalDate day, ZoneId zone) {
+    return day.atStartOfDay(zone).toInstant().toEpochMilli();
   }
 
   private static LocalDate day(String field, String text) {

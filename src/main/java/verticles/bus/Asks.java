@@ -196,14 +196,23 @@ public final class Asks {
   public static final Ask<Health.Ping, Health> DRUID_HEALTH =
       ask("druid.health", Health.Ping.class, Health.class, ofSeconds(5));
 
-  public static final Ask<AskRevenueSummary, RevenueSummary> REVENUE_SUMMARY =
-      ask("analytics.revenue", AskRevenueSummary.class, RevenueSummary.class, ofMinutes(1));
+  /** One of the dashboard's own figures. */
+  public static final Ask<AskFigure, Table> FIGURE =
+      ask("analytics.figure", AskFigure.class, Table.class, ofMinutes(1));
 
-  public static final Ask<AskMonthlySales, MonthlySalesList> MONTHLY_SALES =
-      ask("analytics.months", AskMonthlySales.class, MonthlySalesList.class, ofMinutes(1));
+  /** Any metrics by any dimensions. */
+  public static final Ask<Question, Table> EXPLORE =
+      ask("analytics.explore", Question.class, Table.class, ofMinutes(2));
 
-  public static final Ask<AskBranches, BranchList> BRANCHES =
-      ask("analytics.branches", AskBranches.class, BranchList.class, ofMinutes(1));
+  /** The rows behind a number, page by page. */
+  public static final Ask<AskRows, RowPage> ROWS =
+      ask("analytics.rows", AskRows.class, RowPage.class, ofMinutes(1));
+
+  public static final Ask<AskValues, Values> DIMENSION_VALUES =
+      ask("analytics.values", AskValues.class, Values.class, ofMinutes(1));
+
+  public static final Ask<AskCatalogue, Catalogue> CATALOGUE =
+      ask("analytics.catalogue", AskCatalogue.class, Catalogue.class, SHORT);
 
   public static final Ask<AskDataRange, DataRange> DATA_RANGE =
       ask("analytics.range", AskDataRange.class, DataRange.class, ofMinutes(1));

@@ -233,10 +233,12 @@ public interface LedgerMessages {
    * @param version grows with every change of what a query may see; 0 before the first
    * @param changedAt when the version last changed, or null
    * @param visible ids of the ingestions that a query may see
-   * @param columns union of the canonical columns of its visible ingestions
+   * @param columns union of the canonical columns of its visible ingestions; dimensions that none
+   *     of their rows has a value in are left out
    * @param rows rows of the visible ingestions
    * @param minTime smallest time of them, epoch milliseconds, or null
    * @param maxTime largest time of them, epoch milliseconds, or null
+   * @param timeZone IANA name of the zone in which its days begin; null = UTC
    */
   record Dataset(
       String name,
@@ -246,7 +248,8 @@ public interface LedgerMessages {
       List<Canonical.Column> columns,
       long rows,
       Long minTime,
-      Long maxTime)
+      Long maxTime,
+      String timeZone)
       implements Message {
     public Dataset {
       visible = List.copyOf(visible);

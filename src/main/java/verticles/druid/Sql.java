@@ -53,6 +53,7 @@ final class Sql {
         .put("sqlTimeZone", "UTC")
         .put("sqlOuterLimit", MOST_ROWS + 1)
         .put("useApproximateCountDistinct", false)
+        .put("useApproximateTopN", false)
         .put("useGroupingSetForExactDistinct", true);
     return body;
   }

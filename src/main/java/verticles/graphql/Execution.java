@@ -38,13 +38,16 @@ record Execution(String query, String operationName, Map<String, Object> variabl
   }
 
   Future<ExecutionResult> run(GraphQL graphQl, RoutingContext context) {
+    Origins origins = new Origins();
     ExecutionInput input =
         ExecutionInput.newExecutionInput(query)
             .operationName(operationName)
             .variables(variables)
+            .graphQLContext(Map.of(Origins.class, origins))
             .build();
     return Future.fromCompletionStage(
-        graphQl.executeAsync(input), context.vertx().getOrCreateContext());
+            graphQl.executeAsync(input), context.vertx().getOrCreateContext())
+        .map(origins::on);
   }
 
   /**

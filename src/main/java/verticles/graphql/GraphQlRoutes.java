@@ -3,6 +3,7 @@ package verticles.graphql;
 import graphql.GraphQL;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -20,7 +21,8 @@ import verticles.web.RouteGroup;
 /**
  * {@code /graphql}: operations by POST with JSON, an upload by POST with a form (GraphQL multipart
  * request specification), subscriptions by WebSocket ({@code graphql-transport-ws}). No operation
- * runs by GET or from a plain form, so no other site's page can start one. GraphiQL in development.
+ * runs by GET or from a plain form, so no other site's page can start one. The schema is at {@code
+ * /graphql/schema.graphqls}, GraphiQL in development.
  */
 public final class GraphQlRoutes implements RouteGroup {
   private final Vertx vertx;
@@ -36,24 +38,45 @@ public final class GraphQlRoutes implements RouteGroup {
   }
 
   /** What answers, once the schema has been built. */
-  private record Doors(JsonPost json, FormPost form, SubscriptionSockets sockets) {}
+  private record Doors(JsonPost json, FormPost form, SubscriptionSockets sockets, Buffer schema) {}
+
+  private record Built(GraphQL graphQl, Buffer schema) {
+    static Built of(Bus bus, Intake intake, Analyst analyst) {
+      GraphQL graphQl = Schema.build(bus, intake, analyst);
+      return new Built(graphQl, Buffer.buffer(Schema.print(graphQl)));
+    }
+  }
 
   /** The schema takes a second of a small machine to build; the page must not wait for it. */
   @Override
   public void mount(Router router) {
     Bus bus = new Bus(vertx);
     Future<Doors> doors =
-        vertx.executeBlocking(() -> Schema.build(bus, intake, analyst)).map(this::doors);
+        vertx.executeBlocking(() -> Built.of(bus, intake, analyst)).map(this::doors);
     router.post("/graphql").handler(context -> open(doors, context, this::operation));
     router.get("/graphql").handler(context -> open(doors, context, this::visit));
+    router
+        .get("/graphql/schema.graphqls")
+        .handler(context -> open(doors, context, GraphQlRoutes::schema));
     if (settings.development()) {
       GraphiQl.mount(vertx, router);
     }
   }
 
-  private Doors doors(GraphQL graphQl) {
+  private Doors doors(Built built) {
     return new Doors(
-        new JsonPost(graphQl), new FormPost(graphQl), new SubscriptionSockets(vertx, graphQl));
+        new JsonPost(built.graphQl()),
+        new FormPost(built.graphQl()),
+        new SubscriptionSockets(vertx, built.graphQl()),
+        built.schema());
+  }
+
+  private static void schema(Doors doors, RoutingContext context) {
+    context.request().resume();
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+        .end(doors.schema());
   }
 
   private static void open(

@@ -1,41 +1,56 @@
 package verticles.graphql;
 
 import graphql.GraphQL;
+import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
-import graphql.schema.idl.SchemaParser;
-import graphql.schema.idl.TypeDefinitionRegistry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import graphql.schema.idl.SchemaPrinter;
 import java.util.List;
 import verticles.bus.Bus;
 import verticles.web.Analyst;
 import verticles.web.Intake;
 
-/** Puts the SDL files and their fetchers together: one class of fetchers for each file. */
+/** Puts the SDL files and their fetchers together. */
 final class Schema {
   private static final List<String> FILES =
       List.of(
+          "arguments.graphqls",
           "sales.graphqls",
+          "products.graphqls",
+          "branches.graphqls",
+          "profitability.graphqls",
+          "pages.graphqls",
+          "explore.graphqls",
           "service.graphqls",
           "ingestion.graphqls",
           "mapping.graphqls",
           "datasets.graphqls");
 
+  private static final SchemaPrinter PRINTER =
+      new SchemaPrinter(
+          SchemaPrinter.Options.defaultOptions()
+              .includeScalarTypes(true)
+              .includeDirectives(name -> name.equals("deprecated"))
+              .includeDirectiveDefinitions(false));
+
   private Schema() {}
 
   static GraphQL build(Bus bus, Intake intake, Analyst analyst) {
-    TypeDefinitionRegistry types = new TypeDefinitionRegistry();
-    FILES.forEach(file -> types.merge(new SchemaParser().parse(read(file))));
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
-    new SalesFetchers(bus).wire(wiring);
-    new ServiceFetchers(bus).wire(wiring);
+    SalesFetchers sales = new SalesFetchers(bus);
+    FigureFetchers figures = new FigureFetchers(bus);
+    sales.wire(wiring);
+    figures.wire(wiring);
+    new PageFetchers(bus, figures).wire(wiring);
+    new ExploreFetchers(bus).wire(wiring);
+    new ServiceFetchers(bus, sales).wire(wiring);
     new IngestionFetchers(bus, intake).wire(wiring);
     new MappingFetchers(bus, analyst).wire(wiring);
     new DatasetFetchers(bus).wire(wiring);
+    GraphQLSchema schema =
+        new SchemaGenerator().makeExecutableSchema(Sdl.of(FILES), wiring.build());
     GraphQL graphQl =
-        GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(types, wiring.build()))
+        GraphQL.newGraphQL(schema)
             .instrumentation(new Limits())
             .defaultDataFetcherExceptionHandler(new FieldErrors())
             .build();
@@ -44,11 +59,8 @@ final class Schema {
     return graphQl;
   }
 
-  private static String read(String file) {
-    try (InputStream in = Schema.class.getResourceAsStream("/graphql/" + file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+  /** The whole schema as one document, with all arguments and descriptions in their places. */
+  static String print(GraphQL graphQl) {
+    return PRINTER.print(graphQl.getGraphQLSchema());
   }
 }

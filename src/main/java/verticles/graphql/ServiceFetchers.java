@@ -1,6 +1,8 @@
 package verticles.graphql;
 
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.TypeRuntimeWiring;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +17,32 @@ import verticles.web.HealthCheck;
 final class ServiceFetchers {
   private final Bus bus;
   private final HealthCheck health;
+  private final SalesFetchers sales;
 
-  ServiceFetchers(Bus bus) {
+  ServiceFetchers(Bus bus, SalesFetchers sales) {
     this.bus = bus;
+    this.sales = sales;
     this.health = new HealthCheck(bus);
   }
 
   void wire(RuntimeWiring.Builder wiring) {
-    wiring.type(
-        "Query",
-        query ->
-            query
-                .dataFetcher("systemHealth", environment -> staged(systemHealth()))
-                .dataFetcher("druidHealth", environment -> staged(druidHealth()))
-                .dataFetcher("druidDatasources", environment -> staged(datasources())));
+    wiring
+        .type("Query", this::health)
+        .type("Query", query -> query.dataFetcher("alertsPageData", it -> it.getArguments()))
+        .type("AlertsPageData", this::health)
+        .type("AlertsPageData", page -> page.dataFetcher("dataVersion", this::version));
+  }
+
+  /** The page about the service's health has the fields of these queries. */
+  private TypeRuntimeWiring.Builder health(TypeRuntimeWiring.Builder type) {
+    return type.dataFetcher("systemHealth", environment -> staged(systemHealth()))
+        .dataFetcher("druidHealth", environment -> staged(druidHealth()))
+        .dataFetcher("druidDatasources", environment -> staged(datasources()));
+  }
+
+  private Object version(DataFetchingEnvironment environment) {
+    Map<String, Object> page = environment.getSource();
+    return staged(Fetch.orNull(sales.versionOf((String) page.get("dataSource"))));
   }
 
   private Future<Map<String, Object>> systemHealth() {

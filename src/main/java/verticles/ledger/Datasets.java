@@ -21,18 +21,37 @@ import verticles.contract.LedgerMessages.VisibleRows;
 
 /** Reading what queries may see. */
 final class Datasets {
+  /** A dimension without a value in any row of the file is not there: its cells were filled in. */
+  private static final String COLUMNS_WITH_VALUES =
+      """
+      SELECT coalesce(jsonb_agg(it ORDER BY place), '[]')
+      FROM jsonb_array_elements(i.columns) WITH ORDINALITY AS each (it, place)
+      WHERE it->>'type' <> 'string'
+        OR coalesce((i.quality::jsonb->'completeness'->>(it->>'name'))::float8, 1) > 0
+      """;
+
+  /** Days are those of the file that was shown last. */
+  private static final String TIME_ZONE =
+      """
+      SELECT verdict::jsonb->'plan'->>'timeZone'
+      FROM dataset_ingestion latest JOIN task ON task.id = latest.ingestion_id
+      WHERE latest.dataset = d.name AND latest.visible
+      ORDER BY latest.shown_at DESC, latest.ingestion_id LIMIT 1
+      """;
+
   private static final String SELECT =
       """
       SELECT d.name, d.version, d.changed_at,
         coalesce(array_agg(i.ingestion_id ORDER BY i.shown_at, i.ingestion_id)
           FILTER (WHERE i.visible), '{}') AS visible,
-        coalesce(jsonb_agg(DISTINCT i.columns) FILTER (WHERE i.visible), '[]')::text AS columns,
+        coalesce(jsonb_agg(DISTINCT (%s)) FILTER (WHERE i.visible), '[]')::text AS columns,
         coalesce(sum(i.rows), 0)::bigint AS rows, min(i.min_time) AS min_time,
-        max(i.max_time) AS max_time
+        max(i.max_time) AS max_time, (%s) AS time_zone
       FROM dataset d LEFT JOIN dataset_ingestion i ON i.dataset = d.name AND i.visible
       WHERE ($1::text IS NULL OR d.name = $1) AND ($2 OR d.deleted_at IS NULL)
       GROUP BY d.name ORDER BY d.name
-      """;
+      """
+          .formatted(COLUMNS_WITH_VALUES, TIME_ZONE);
   private static final TypeReference<List<List<Canonical.Column>>> COLUMN_LISTS =
       new TypeReference<>() {};
 
@@ -101,7 +120,8 @@ final class Datasets {
         union(Json.read(row.getString("columns"), COLUMN_LISTS)),
         row.getLong("rows"),
         row.getLong("min_time"),
-        row.getLong("max_time"));
+        row.getLong("max_time"),
+        row.getString("time_zone"));
   }
 
   /** A column that is a number in one file and text in another is read as text. */

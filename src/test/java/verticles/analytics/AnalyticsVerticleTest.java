@@ -7,10 +7,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,13 +24,15 @@ import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.AnalyticsMessages.AskDataRange;
 import verticles.contract.AnalyticsMessages.AskDataVersion;
-import verticles.contract.AnalyticsMessages.AskRevenueSummary;
+import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.AnalyticsMessages.DataRange;
 import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Filter;
+import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.Canonical;
 import verticles.contract.DruidMessages.RunSql;
 import verticles.contract.DruidMessages.SqlRows;
+import verticles.contract.Figure;
 import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
@@ -37,7 +43,29 @@ class AnalyticsVerticleTest {
   private static final List<Canonical.Column> COLUMNS =
       List.of(new Canonical.Column("grossRevenue", "double"));
   private static final SqlRows RANGE =
-      new SqlRows(List.of("n", "a", "b"), List.of(List.of(5L, 0L, 86_400_000L)));
+      new SqlRows(List.of("n", "a", "b", "r"), List.of(List.of(5L, 0L, 86_400_000L, 5L)));
+
+  private static final SqlRows NET =
+      new SqlRows(
+          List.of("month", "grouping", "netSales", "rows"),
+          List.of(
+              Arrays.asList("2024-01-01T00:00:00.000Z", 0L, 7.0, 5L),
+              Arrays.asList(null, 1L, 7.0, 5L)));
+
+  /** What GraphQL's dashboardData has. */
+  private static final List<Figure> DASHBOARD =
+      List.of(
+          Figure.REVENUE_SUMMARY,
+          Figure.MONTHLY_SALES_GROWTH,
+          Figure.TARGET_ATTAINMENT,
+          Figure.PRODUCT_PERFORMANCE,
+          Figure.BRANCH_PRODUCT_HEATMAP,
+          Figure.TOP_CUSTOMERS,
+          Figure.MARGIN_TRENDS,
+          Figure.RETURNS_ANALYSIS,
+          Figure.PROFITABILITY_BY_DIMENSION,
+          Figure.BRANCH_LIST,
+          Figure.PRODUCT_ANALYTICS);
 
   private final Vertx vertx = Vertx.vertx();
   private final Bus bus = new Bus(vertx);
@@ -68,7 +96,7 @@ class AnalyticsVerticleTest {
 
   private Problem refused(Filter filter) {
     Throwable failure =
-        Wait.forFailure(bus.ask(Asks.REVENUE_SUMMARY, new AskRevenueSummary(filter)));
+        Wait.forFailure(bus.ask(Asks.FIGURE, AskFigure.of(Figure.REVENUE_SUMMARY, filter)));
     return ((ProblemException) failure).problem();
   }
 
@@ -100,7 +128,7 @@ class AnalyticsVerticleTest {
             Problem.of("unknown-datasource", 404, "Unknown", "No such name.").asException());
 
     // When
-    Problem problem = refused(new Filter("sales", null, null, null, null, null, null));
+    Problem problem = refused(Filter.all("sales"));
 
     // Then
     assertEquals(503, problem.status());
@@ -140,6 +168,58 @@ class AnalyticsVerticleTest {
     // Then
     assertEquals(away, ((ProblemException) failure).problem());
     assertEquals(5, range.totalRecords());
+  }
+
+  @Test
+  void whileDruidIsAwayItsLastAnswerIsGivenAsStale() {
+    // Given an answer, then new data that Druid cannot be asked about
+    ledger.has("sales", 1, COLUMNS, 5, ingestion);
+    answer = Future.succeededFuture(NET);
+    Table before = Wait.on(bus.ask(Asks.FIGURE, target("sales", null)));
+    ledger.has("sales", 2, COLUMNS, 9, ingestion);
+    Problem away = Problem.of("druid-unavailable", 503, "Away", "Druid is away.");
+    answer = Future.failedFuture(away.asException());
+
+    // When
+    Table stale = Wait.on(bus.ask(Asks.FIGURE, target("sales", null)));
+    Throwable never = Wait.forFailure(bus.ask(Asks.FIGURE, target("sales", "2024-01-01")));
+
+    // Then
+    assertEquals(before.rows(), stale.rows());
+    assertEquals(false, before.origin().stale());
+    assertEquals(true, stale.origin().stale());
+    assertEquals(1, stale.origin().version());
+    assertEquals(before.origin().computedAt(), stale.origin().computedAt());
+    assertEquals(away, ((ProblemException) never).problem());
+  }
+
+  private static AskFigure target(String dataset, String from) {
+    return AskFigure.of(Figure.TARGET_ATTAINMENT, new Filter(dataset, from, null, Map.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Channel, 6", "ReturnReason, 5"})
+  void allOfTheDashboardTakesSixQueriesAtMost(String extra, int queries) {
+    // Given data with transactions, with and without a column of reasons
+    List<Canonical.Column> columns =
+        Stream.of("Branch", "ItemName", "CardName", "TransactionId", "ProductLine", extra)
+            .map(name -> new Canonical.Column(name, "string"))
+            .collect(Collectors.toCollection(ArrayList::new));
+    columns.addAll(COLUMNS);
+    ledger.has("sales", 1, columns, 5, ingestion);
+    Promise<SqlRows> later = Promise.promise();
+    answer = later.future();
+
+    // When
+    List<Future<Table>> figures =
+        DASHBOARD.stream()
+            .map(it -> bus.ask(Asks.FIGURE, AskFigure.of(it, Filter.all("sales"))))
+            .toList();
+    vertx.setTimer(200, id -> later.fail("asked enough"));
+    Wait.forFailure(Future.all(figures));
+
+    // Then
+    assertEquals(queries, asked.size(), asked.toString());
   }
 
   @Test
@@ -205,7 +285,7 @@ class AnalyticsVerticleTest {
   })
   void wrongDatesAreRefused(String start, String end, String type) {
     // When
-    Problem problem = refused(new Filter(null, start, end, null, null, null, null));
+    Problem problem = refused(new Filter(null, start, end, Map.of()));
 
     // Then
     assertEquals(type, problem.type());
@@ -218,9 +298,9 @@ class AnalyticsVerticleTest {
     List<String> many = Collections.nCopies(1_001, "x");
 
     // When
-    Problem manyValues = refused(new Filter(null, null, null, many, null, null, null));
+    Problem manyValues = refused(new Filter(null, null, null, Map.of("branch", many)));
     Problem longValue =
-        refused(new Filter(null, null, null, null, List.of("x".repeat(1_001)), null, null));
+        refused(new Filter(null, null, null, Map.of("item", List.of("x".repeat(1_001)))));
 
     // Then
     assertEquals("filter-too-large", manyValues.type());

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.Events;
 import verticles.contract.Canonical;
 import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.LedgerMessages.Datasets;
@@ -16,8 +17,10 @@ import verticles.contract.Problem;
 /** Answers for the ledger with what a test says. */
 final class FakeLedger {
   private final Map<String, Dataset> datasets = new ConcurrentHashMap<>();
+  private final Bus bus;
 
   FakeLedger(Bus bus) {
+    this.bus = bus;
     bus.answer(
         Asks.LIST_DATASETS,
         ask -> Future.succeededFuture(new Datasets(List.copyOf(datasets.values()))));
@@ -33,6 +36,16 @@ final class FakeLedger {
 
   Dataset has(
       String name, long version, List<Canonical.Column> columns, long rows, UUID... visible) {
+    return has(name, version, columns, rows, null, visible);
+  }
+
+  Dataset has(
+      String name,
+      long version,
+      List<Canonical.Column> columns,
+      long rows,
+      String timeZone,
+      UUID... visible) {
     Dataset dataset =
         new Dataset(
             name,
@@ -42,8 +55,10 @@ final class FakeLedger {
             columns,
             rows,
             null,
-            null);
+            null,
+            timeZone);
     datasets.put(name, dataset);
+    bus.announce(Events.DATASET_CHANGED, dataset);
     return dataset;
   }
 }

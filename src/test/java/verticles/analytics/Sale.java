@@ -2,6 +2,7 @@ package verticles.analytics;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ record Sale(
     double returned,
     Double cost,
     double sold,
-    double unitsReturned) {
+    double unitsReturned,
+    String reason) {
 
   static final String[] COLUMNS = {
     "Branch:string",
@@ -37,7 +39,8 @@ record Sale(
     "totalCost:double",
     "unitsSold:double",
     "unitsReturned:double",
-    "lineItemCount:double"
+    "lineItemCount:double",
+    "ReturnReason:string"
   };
 
   void writeTo(PreparedFile file) {
@@ -55,11 +58,16 @@ record Sale(
         cost,
         sold,
         unitsReturned,
-        1);
+        1,
+        reason);
   }
 
   LocalDate day() {
     return at.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  LocalDate dayIn(String zone) {
+    return at.atZone(ZoneId.of(zone)).toLocalDate();
   }
 
   double net() {
@@ -88,7 +96,8 @@ record Sale(
               back ? -amount : 0,
               random.nextInt(1, 500_000) / 100.0,
               back ? 0 : random.nextInt(1, 9),
-              back ? -random.nextInt(1, 9) : 0));
+              back ? -random.nextInt(1, 9) : 0,
+              back && random.nextInt(4) > 0 ? "Reason " + random.nextInt(3) : null));
     }
     return sales;
   }

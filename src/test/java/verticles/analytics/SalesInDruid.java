@@ -2,7 +2,9 @@ package verticles.analytics;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -10,10 +12,11 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import verticles.bus.Asks;
 import verticles.config.S3;
-import verticles.contract.AnalyticsMessages.AskRevenueSummary;
+import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.AnalyticsMessages.Filter;
-import verticles.contract.AnalyticsMessages.RevenueSummary;
+import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.Canonical;
+import verticles.contract.Figure;
 import verticles.testing.DruidRoom;
 import verticles.testing.PreparedFile;
 import verticles.testing.TestServices;
@@ -23,6 +26,8 @@ import verticles.testing.Wait;
  * Two visible ingestions and a hidden one, really loaded, and the room that is asked about them.
  */
 final class SalesInDruid implements AutoCloseable {
+  private static SalesInDruid shared;
+
   static final String HOSTILE = "O'Brien \"& Sons\" -- ') OR 1=1";
   final String dataset = "sales_" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -55,6 +60,15 @@ final class SalesInDruid implements AutoCloseable {
     tellLedger();
   }
 
+  /** The one that all tests of this JVM share; it is closed when the JVM ends. */
+  static synchronized SalesInDruid shared() {
+    if (shared == null) {
+      shared = new SalesInDruid();
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+    }
+    return shared;
+  }
+
   /** Tells the ledger the truth again. */
   void tellLedger() {
     ledger.has(dataset, 7, columns, all.size(), visible);
@@ -81,7 +95,8 @@ final class SalesInDruid implements AutoCloseable {
         0,
         cost,
         1,
-        0);
+        0,
+        null);
   }
 
   @Override
@@ -90,15 +105,36 @@ final class SalesInDruid implements AutoCloseable {
   }
 
   Filter filter(String from, String to) {
-    return new Filter(dataset, from, to, null, null, null, null);
+    return new Filter(dataset, from, to, Map.of());
   }
 
-  Filter branches(String... branches) {
-    return new Filter(dataset, null, null, List.of(branches), null, null, null);
+  Filter among(Map<String, List<String>> values) {
+    return new Filter(dataset, null, null, values);
   }
 
-  RevenueSummary summary(Filter filter) {
-    return room.ask(Asks.REVENUE_SUMMARY, new AskRevenueSummary(filter));
+  /** The rows of a figure, by the names of its columns. */
+  List<Map<String, Object>> figure(AskFigure ask) {
+    return rows(room.ask(Asks.FIGURE, ask));
+  }
+
+  List<Map<String, Object>> figure(Figure figure) {
+    return figure(AskFigure.of(figure, filter(null, null)));
+  }
+
+  Map<String, Object> summary(Filter filter) {
+    return figure(AskFigure.of(Figure.REVENUE_SUMMARY, filter)).get(0);
+  }
+
+  static List<Map<String, Object>> rows(Table table) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (List<Object> cells : table.rows()) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      for (int i = 0; i < cells.size(); i++) {
+        row.put(table.columns().get(i).name(), cells.get(i));
+      }
+      rows.add(row);
+    }
+    return rows;
   }
 
   List<Sale> sales(Predicate<Sale> which) {

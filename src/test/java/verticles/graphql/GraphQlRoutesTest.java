@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import graphql.introspection.IntrospectionQuery;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -15,7 +17,11 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,20 +30,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.config.Settings;
-import verticles.contract.AnalyticsMessages.AskRevenueSummary;
-import verticles.contract.AnalyticsMessages.Branch;
-import verticles.contract.AnalyticsMessages.BranchList;
+import verticles.contract.AnalyticsMessages.AskFigure;
+import verticles.contract.AnalyticsMessages.Column;
+import verticles.contract.AnalyticsMessages.CompareTo;
+import verticles.contract.AnalyticsMessages.Comparison;
 import verticles.contract.AnalyticsMessages.DataRange;
 import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Filter;
-import verticles.contract.AnalyticsMessages.MonthlySales;
-import verticles.contract.AnalyticsMessages.MonthlySalesList;
-import verticles.contract.AnalyticsMessages.RevenueSummary;
+import verticles.contract.AnalyticsMessages.Order;
+import verticles.contract.AnalyticsMessages.Origin;
+import verticles.contract.AnalyticsMessages.Question;
+import verticles.contract.AnalyticsMessages.Table;
+import verticles.contract.DruidMessages.Datasources;
+import verticles.contract.Figure;
+import verticles.contract.Granularity;
 import verticles.contract.Health;
 import verticles.contract.Ids;
+import verticles.contract.Metric;
 import verticles.contract.Problem;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
+import verticles.contract.Unit;
 import verticles.testing.FrontDoor;
 import verticles.testing.SampleTasks;
 import verticles.testing.SmallLedger;
@@ -45,6 +58,7 @@ import verticles.testing.Wait;
 
 @ExtendWith(VertxExtension.class)
 class GraphQlRoutesTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   private static final Settings.Http SETTINGS = new Settings.Http("127.0.0.1", 0, false);
 
   private Bus bus;
@@ -67,101 +81,235 @@ class GraphQlRoutesTest {
                         (arrival, bytes) -> Future.failedFuture("no analysis expected"))));
   }
 
+  private static Table table(Figure figure, Object... cells) {
+    return new Table(
+        figure.columns().stream()
+            .map(it -> new Column(it.name(), it.name(), "metric", it.name(), null, "", null))
+            .toList(),
+        List.of(Arrays.asList(Arrays.copyOf(cells, figure.columns().size()))),
+        false,
+        new Origin("sales", 4, NOW, NOW, false));
+  }
+
   @Test
-  void passesEveryFilterOn() {
+  void passesEveryArgumentOn() {
     // Given
-    List<Filter> asked = new ArrayList<>();
+    List<AskFigure> asked = new ArrayList<>();
     bus.answer(
-        Asks.REVENUE_SUMMARY,
-        (AskRevenueSummary question) -> {
-          asked.add(question.filter());
-          return Future.succeededFuture(
-              new RevenueSummary(12.5, 10.0, null, 3.0, -2.5, 2, 5.0, 1, 2, 3, 4.0, true));
+        Asks.FIGURE,
+        (AskFigure ask) -> {
+          asked.add(ask);
+          return Future.succeededFuture(table(ask.figure(), "Ann", 12.5, null, 0.25, 3L));
         });
 
     // When
     JsonObject answer =
         query(
-            "{ revenueSummary(startDate: \"2025-01-01\", endDate: \"2025-01-31\", branch: \"A\","
+            "{ salesPerformance(startDate: \"2025-01-01\", endDate: \"2025-01-31\", branch: \"A\","
                 + " branches: [\"B\"], productLine: \"\", productLines: [\"P\"], itemGroups: [\"I\"],"
-                + " salesPersons: [\"S\"], dataSource: \"sales\")"
-                + " { totalRevenue netSales grossProfit lineItemCount returnsValue"
-                + " totalTransactions averageTransaction uniqueProducts uniqueBranches"
-                + " uniqueEmployees netUnitsSold approximate } }");
+                + " salesPersons: [\"S\"], customers: [\"C\"], items: [\"X\"], dataSource: \"sales\","
+                + " where: [{dimension: \"Channel\", values: [\"web\"]}], limit: 3,"
+                + " order: {by: \"averageSale\", descending: false})"
+                + " { salesPerson totalSales grossProfit avgMargin transactionCount } }");
 
     // Then
-    JsonObject summary = answer.getJsonObject("data").getJsonObject("revenueSummary");
+    JsonObject one = answer.getJsonObject("data").getJsonArray("salesPerformance").getJsonObject(0);
     assertEquals(
-        new Filter(
-            "sales",
-            "2025-01-01",
-            "2025-01-31",
-            List.of("B", "A"),
-            List.of("P"),
-            List.of("I"),
-            List.of("S")),
+        new AskFigure(
+            Figure.SALES_PERFORMANCE,
+            new Filter(
+                "sales",
+                "2025-01-01",
+                "2025-01-31",
+                Map.of(
+                    "branch", List.of("B", "A"),
+                    "productLine", List.of("P"),
+                    "itemGroup", List.of("I"),
+                    "salesPerson", List.of("S"),
+                    "customer", List.of("C"),
+                    "item", List.of("X"),
+                    "Channel", List.of("web"))),
+            Set.of("salesPerson", "totalSales", "grossProfit", "avgMargin", "transactionCount"),
+            null,
+            new Order("averageSale", false),
+            3,
+            null,
+            null),
         asked.get(0));
-    assertEquals(12.5, summary.getDouble("totalRevenue"));
-    assertEquals(3, summary.getInteger("lineItemCount"));
-    assertTrue(summary.containsKey("grossProfit"));
-    assertNull(summary.getValue("grossProfit"));
-    assertEquals(3, summary.getInteger("uniqueEmployees"));
-    assertEquals(true, summary.getBoolean("approximate"));
+    assertEquals(12.5, one.getDouble("totalSales"));
+    assertTrue(one.containsKey("grossProfit"));
+    assertNull(one.getValue("grossProfit"));
+    assertEquals(3, one.getInteger("transactionCount"));
+    assertEquals(
+        4,
+        answer
+            .getJsonObject("extensions")
+            .getJsonArray("data")
+            .getJsonObject(0)
+            .getInteger("version"));
   }
 
   @Test
   void answersSeveralFieldsOfSeveralRooms() {
     // Given
     bus.answer(
-        Asks.MONTHLY_SALES,
-        question ->
-            Future.succeededFuture(
-                new MonthlySalesList(List.of(new MonthlySales("2025-01-01", 7.0, null)))));
-    bus.answer(
-        Asks.BRANCHES,
-        question ->
-            Future.succeededFuture(
-                new BranchList(List.of(new Branch("A", 7.0, 2, 3.5, 1, 1)), false)));
+        Asks.FIGURE,
+        (AskFigure ask) -> Future.succeededFuture(table(ask.figure(), "2025-01-01", 7.0)));
     bus.answer(
         Asks.DATA_RANGE,
         question -> Future.succeededFuture(new DataRange("2025-01-01", "2025-01-31", 9)));
     bus.answer(
-        Asks.DATA_VERSION,
-        question ->
-            Future.succeededFuture(
-                new DataVersion("sales", 4, Instant.parse("2026-03-01T08:00:00Z"))));
+        Asks.DATA_VERSION, question -> Future.succeededFuture(new DataVersion("sales", 4, NOW)));
     bus.answer(
         Asks.DRUID_HEALTH,
         ping -> Future.succeededFuture(new Health("druid", true, 3, "Druid answers.")));
+    bus.answer(
+        Asks.LIST_DATASOURCES, ask -> Future.succeededFuture(new Datasources(List.of("sales"))));
 
     // When
     JsonObject data =
         query(
-                "{ monthlySalesGrowth { date totalSales grossProfit }"
-                    + " branchPerformance { branch averageSale transactionCount }"
+                "{ monthlySalesGrowth(granularity: WEEK) { date totalSales grossProfit }"
                     + " dataRange { earliestDate latestDate totalRecords }"
                     + " dataVersion { dataSource version lastIngestionTime }"
-                    + " systemHealth { status services { name available } }"
-                    + " druidHealth { druidStatus isAvailable } }")
+                    + " alertsPageData { systemHealth { status services { name available } }"
+                    + " druidHealth { druidStatus isAvailable } druidDatasources { count }"
+                    + " dataVersion { version } } }")
             .getJsonObject("data");
 
     // Then
+    JsonObject alerts = data.getJsonObject("alertsPageData");
     assertEquals(
         7.0, data.getJsonArray("monthlySalesGrowth").getJsonObject(0).getDouble("totalSales"));
-    assertEquals("A", data.getJsonArray("branchPerformance").getJsonObject(0).getString("branch"));
     assertEquals(9, data.getJsonObject("dataRange").getInteger("totalRecords"));
+    assertEquals(NOW.toString(), data.getJsonObject("dataVersion").getString("lastIngestionTime"));
+    assertEquals("unhealthy", alerts.getJsonObject("systemHealth").getString("status"));
+    assertEquals(3, alerts.getJsonObject("systemHealth").getJsonArray("services").size());
+    assertEquals("available", alerts.getJsonObject("druidHealth").getString("druidStatus"));
+    assertEquals(1, alerts.getJsonObject("druidDatasources").getInteger("count"));
+    assertEquals(4, alerts.getJsonObject("dataVersion").getInteger("version"));
+  }
+
+  @Test
+  void aPageIsThereThoughOneOfItsPartsFails() {
+    // Given
+    Problem tooLarge = Problem.of("query-too-large", 422, "Too large", "Choose a shorter time.");
+    List<AskFigure> asked = Collections.synchronizedList(new ArrayList<>());
+    bus.answer(
+        Asks.FIGURE,
+        (AskFigure ask) -> {
+          asked.add(ask);
+          return ask.figure() == Figure.PRODUCT_ANALYTICS
+              ? Future.failedFuture(tooLarge.asException())
+              : Future.succeededFuture(table(ask.figure(), "A", 7.0, 8.0));
+        });
+
+    // When
+    JsonObject answer =
+        query(
+            "{ dashboardData(branch: \"A\", target: 10) { branchList { branch }"
+                + " targetAttainment { totalSales target } productAnalytics { itemName }"
+                + " dataAvailabilityStatus { status isMockData isFallback druidConnected } } }");
+
+    // Then
+    JsonObject page = answer.getJsonObject("data").getJsonObject("dashboardData");
+    assertEquals("A", page.getJsonArray("branchList").getJsonObject(0).getString("branch"));
+    assertEquals(7.0, page.getJsonObject("targetAttainment").getDouble("totalSales"));
+    assertTrue(page.containsKey("productAnalytics"));
+    assertNull(page.getValue("productAnalytics"));
+    assertEquals("/problems/query-too-large", problemOf(answer).getString("type"));
     assertEquals(
-        "2026-03-01T08:00:00Z", data.getJsonObject("dataVersion").getString("lastIngestionTime"));
-    assertEquals("unhealthy", data.getJsonObject("systemHealth").getString("status"));
-    assertEquals(3, data.getJsonObject("systemHealth").getJsonArray("services").size());
-    assertEquals("available", data.getJsonObject("druidHealth").getString("druidStatus"));
+        new JsonArray(List.of("dashboardData", "productAnalytics")),
+        answer.getJsonArray("errors").getJsonObject(0).getJsonArray("path"));
+    JsonObject status = page.getJsonObject("dataAvailabilityStatus");
+    assertEquals("live", status.getString("status"));
+    assertEquals(false, status.getBoolean("isMockData"));
+    asked.forEach(ask -> assertEquals(Map.of("branch", List.of("A")), ask.filter().among()));
+    assertEquals(
+        10.0,
+        asked.stream()
+            .filter(ask -> ask.wanted().contains("target"))
+            .findAny()
+            .orElseThrow()
+            .target());
+  }
+
+  @Test
+  void exploresAndCompares() {
+    // Given
+    List<Question> asked = new ArrayList<>();
+    bus.answer(
+        Asks.EXPLORE,
+        (Question question) -> {
+          asked.add(question);
+          List<Column> columns = new ArrayList<>();
+          question
+              .dimensions()
+              .forEach(it -> columns.add(new Column(it, it, "dimension", it, null, "", null)));
+          for (String kind : List.of("metric", "before", "change", "percent")) {
+            columns.add(new Column("n." + kind, "Net", kind, "netSales", Unit.MONEY, "", null));
+          }
+          List<Object> row = new ArrayList<>(question.dimensions());
+          row.addAll(Arrays.asList(9.0, 6.0, 3.0, null));
+          return Future.succeededFuture(
+              new Table(columns, List.of(row), false, new Origin("sales", 4, NOW, NOW, true)));
+        });
+
+    // When
+    JsonObject data =
+        query(
+                "{ explore(dimensions: [\"branch\"], metrics: [\"netSales\"], granularity: DAY,"
+                    + " filters: {items: [\"X\"]}, split: \"item\", sort: {by: \"branch\"}, limit: 7,"
+                    + " compareTo: {to: CUSTOM, startDate: \"2025-01-01\", endDate: \"2025-01-02\"})"
+                    + " { columns { name kind unit format } rows { keys values } origin { stale } }"
+                    + " comparison(metrics: [\"netSales\"]) { value before change percent unit } }")
+            .getJsonObject("data");
+
+    // Then
+    Question question =
+        new Question(
+            new Filter(null, null, null, Map.of("item", List.of("X"))),
+            List.of("branch"),
+            Granularity.DAY,
+            List.of("netSales"),
+            "item",
+            null,
+            new Order("branch", true),
+            7,
+            0,
+            new CompareTo(Comparison.CUSTOM, "2025-01-01", "2025-01-02"));
+    JsonObject explored = data.getJsonObject("explore");
+    JsonObject compared = data.getJsonArray("comparison").getJsonObject(0);
+    assertTrue(asked.contains(question), asked.toString());
+    assertEquals("money", explored.getJsonArray("columns").getJsonObject(1).getString("unit"));
+    JsonObject row = explored.getJsonArray("rows").getJsonObject(0);
+    assertEquals(new JsonArray(List.of("branch")), row.getJsonArray("keys"));
+    assertEquals(new JsonArray(Arrays.asList(9.0, 6.0, 3.0, null)), row.getJsonArray("values"));
+    assertEquals(true, explored.getJsonObject("origin").getBoolean("stale"));
+    assertEquals(9.0, compared.getDouble("value"));
+    assertEquals(6.0, compared.getDouble("before"));
+    assertNull(compared.getValue("percent"));
+  }
+
+  @Test
+  void servesItsSchemaWhole() {
+    // When
+    HttpResponse<Buffer> answer = door.get("/graphql/schema.graphqls");
+
+    // Then
+    TypeDefinitionRegistry schema = new SchemaParser().parse(answer.bodyAsString());
+    assertEquals(200, answer.statusCode());
+    assertEquals("text/plain; charset=utf-8", answer.getHeader("Content-Type"));
+    assertTrue(schema.getType("DashboardData").isPresent());
+    assertTrue(schema.getType("ListArguments").isEmpty());
+    assertTrue(answer.bodyAsString().contains(Metric.GROSS_PROFIT.sentence()));
   }
 
   @Test
   void reportsAFieldsProblemAndNoZeros() {
     // Given
     Problem away = Problem.of("druid-away", 503, "Druid is away", "Try again in a minute.");
-    bus.answer(Asks.REVENUE_SUMMARY, question -> Future.failedFuture(away.asException()));
+    bus.answer(Asks.FIGURE, question -> Future.failedFuture(away.asException()));
 
     // When
     JsonObject answer = query("{ revenueSummary { netSales } }");

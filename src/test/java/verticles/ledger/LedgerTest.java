@@ -249,6 +249,32 @@ class LedgerTest {
   }
 
   @Test
+  void aDimensionWithoutAnyValueIsNotThereAndDaysAreThoseOfTheFile() {
+    // Given a file that has no branches, read in Nairobi's time
+    Task task = ledger.publishing("absent", 7);
+    ledger.sql(
+        """
+        UPDATE task SET
+          canonical = jsonb_set(jsonb_set(canonical, '{columns,1}',
+            '{"name": "grossRevenue", "type": "double"}', true), '{quality}',
+            '{"completeness": {"Branch": 0, "grossRevenue": 0}, "validity": 1, "duplicates": 0,
+              "duplicatesExact": true, "outliers": 0}'),
+          verdict = jsonb_set(verdict, '{plan}', '{"delimiter": ",", "headerLine": 1,
+            "timeZone": "Africa/Nairobi", "columns": [], "derived": []}')
+        WHERE id = '%s'
+        """
+            .formatted(task.id()));
+
+    // When
+    ledger.move(task, QUERYABLE);
+
+    // Then
+    Dataset dataset = ledger.ask(Asks.FIND_DATASET, new FindDataset("absent"));
+    assertEquals(List.of("grossRevenue"), dataset.columns().stream().map(it -> it.name()).toList());
+    assertEquals("Africa/Nairobi", dataset.timeZone());
+  }
+
+  @Test
   void aFailedMoveToQueryableShowsNothing() {
     // Given
     Task task = ledger.publishing("hidden", 7);

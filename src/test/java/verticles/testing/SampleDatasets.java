@@ -31,7 +31,8 @@ public final class SampleDatasets {
         List.of(new Canonical.Column("Branch", "string")),
         42,
         0L,
-        86_400_000L);
+        86_400_000L,
+        null);
   }
 
   /** One file on the dashboard, which has replaced another. */

@@ -1,0 +1,106 @@
+package verticles.analytics;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import verticles.analytics.Query.Sort;
+import verticles.contract.AnalyticsMessages.Question;
+import verticles.contract.Metric;
+
+/**
+ * A question whose names are known and whose limits are kept.
+ *
+ * @param keys what its rows are grouped by
+ * @param metrics what is computed for each
+ * @param wide the key of the split or of the pivot, or null
+ * @param pivoted whether the values of {@code wide} become columns
+ * @param sort the order of its rows
+ */
+record Asking(
+    Question question, List<Key> keys, List<Metric> metrics, Key wide, boolean pivoted, Sort sort) {
+  private static final int DIMENSIONS = 5;
+  private static final int METRICS = 30;
+
+  static Asking of(Question question, Columns columns) {
+    List<Key> keys = new ArrayList<>();
+    question.dimensions().forEach(name -> keys.add(Names.dimension(name, columns)));
+    if (question.granularity() != null) {
+      keys.add(Key.time(question.granularity()));
+    }
+    List<Metric> metrics = question.metrics().stream().map(Names::metric).toList();
+    String wideName = question.pivot() != null ? question.pivot() : question.split();
+    Key wide = wideName == null ? null : Names.dimension(wideName, columns);
+    check(question, keys, metrics, wide);
+    return new Asking(
+        question,
+        List.copyOf(keys),
+        metrics,
+        wide,
+        question.pivot() != null,
+        sort(question, keys, metrics));
+  }
+
+  private static void check(Question question, List<Key> keys, List<Metric> metrics, Key wide) {
+    List<Key> all = new ArrayList<>(keys);
+    if (wide != null) {
+      all.add(wide);
+    }
+    if (metrics.isEmpty() || metrics.size() > METRICS) {
+      throw Names.bad("Ask for 1 to " + METRICS + " metrics.", "metrics", "");
+    }
+    if (all.size() > DIMENSIONS) {
+      throw Names.bad("Group by at most " + DIMENSIONS + " dimensions.", "dimensions", "");
+    }
+    if (new HashSet<>(all).size() < all.size() || new HashSet<>(metrics).size() < metrics.size()) {
+      throw Names.bad("Name each dimension and each metric once.", "dimensions", "");
+    }
+    if (question.split() != null && question.pivot() != null) {
+      throw Names.bad("Give either split or pivot.", "pivot", question.pivot());
+    }
+    if (question.pivot() != null && question.compareTo() != null) {
+      throw Names.bad("A pivot is not compared: split instead.", "pivot", question.pivot());
+    }
+    if (question.offset() < 0) {
+      throw Names.bad("offset must be 0 or more.", "offset", "" + question.offset());
+    }
+  }
+
+  private static Sort sort(Question question, List<Key> keys, List<Metric> metrics) {
+    if (question.order() == null || question.order().by() == null) {
+      return keys.stream()
+          .filter(Key::isTime)
+          .findFirst()
+          .map(time -> new Sort(time, null, false))
+          .orElse(Sort.largest(metrics.get(0)));
+    }
+    String by = question.order().by();
+    boolean down = question.order().descending();
+    for (Key key : keys) {
+      if (key.name().equals(by)) {
+        return new Sort(key, null, down);
+      }
+    }
+    for (Metric metric : metrics) {
+      if (metric.word().equals(by)) {
+        return new Sort(null, metric, down);
+      }
+    }
+    List<String> names = new ArrayList<>(keys.stream().map(Key::name).toList());
+    metrics.forEach(metric -> names.add(metric.word()));
+    throw Names.unknownColumn(by, names);
+  }
+
+  /** The groups that the limit leaves. */
+  Query rows() {
+    return Query.by(keys, metrics).sorted(sort, question.limit(), question.offset());
+  }
+
+  /** The keys of the finest groups in the answer. */
+  List<Key> fineKeys() {
+    List<Key> all = new ArrayList<>(keys);
+    if (wide != null) {
+      all.add(wide);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,121 @@
+package verticles.analytics;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import verticles.analytics.Groups.Group;
+import verticles.analytics.Query.Sort;
+import verticles.contract.AnalyticsMessages.Origin;
+import verticles.contract.AnalyticsMessages.Question;
+import verticles.contract.AnalyticsMessages.Table;
+
+/**
+ * Answers any question of metrics by dimensions. First the groups that the limit leaves, and the
+ * largest values of what they are split by; then those groups split; and the same for what they are
+ * compared to.
+ */
+final class Exploration {
+  /** More series or columns than this nobody tells apart. */
+  private static final int WIDE = 20;
+
+  /** A filter by more values than this is longer than the rows that it saves. */
+  private static final int WITHIN = 1_000;
+
+  private final Scope scope;
+  private final Asking asking;
+  private final BiFunction<Scope, Query, Future<Groups>> druid;
+
+  Exploration(Scope scope, Question question, BiFunction<Scope, Query, Future<Groups>> druid) {
+    this.scope = scope;
+    this.asking = Asking.of(question, scope.columns());
+    this.druid = druid;
+  }
+
+  static Table nothing(Question question) {
+    Asking asking = Asking.of(question, new Columns(Map.of()));
+    Groups none = Groups.nothing(Query.by(asking.keys(), asking.metrics()), Origin.NONE);
+    return new ExploredTable(asking, none, List.of(), Map.of(), Earlier.NONE).table();
+  }
+
+  Future<Table> answer() {
+    Earlier earlier = Earlier.of(asking, scope);
+    return druid
+        .apply(scope, asking.rows())
+        .compose(
+            rows ->
+                wideValues()
+                    .compose(
+                        values ->
+                            Future.all(split(rows, values), before(earlier, rows, values))
+                                .map(
+                                    both ->
+                                        new ExploredTable(
+                                                asking,
+                                                rows,
+                                                values,
+                                                byKeys(both.resultAt(0)),
+                                                earlier.with(both.resultAt(1)))
+                                            .table())));
+  }
+
+  /** The values of the split or the pivot that are shown, the largest first. */
+  private Future<List<String>> wideValues() {
+    if (asking.wide() == null) {
+      return Future.succeededFuture(List.of());
+    }
+    Query largest =
+        Query.by(List.of(asking.wide()), List.of(asking.metrics().get(0)))
+            .sorted(Sort.largest(asking.metrics().get(0)), WIDE, 0);
+    return druid
+        .apply(scope, largest)
+        .map(found -> found.only().stream().map(group -> group.keys().get(0)).toList());
+  }
+
+  private Future<Groups> split(Groups rows, List<String> values) {
+    return asking.wide() == null || rows.only().isEmpty()
+        ? Future.succeededFuture()
+        : druid.apply(scope, fine(rows, values));
+  }
+
+  private Future<Groups> before(Earlier earlier, Groups rows, List<String> values) {
+    return earlier.scope() == null || rows.only().isEmpty()
+        ? Future.succeededFuture()
+        : druid.apply(earlier.scope(), fine(rows, values));
+  }
+
+  /** The finest groups, of those rows only. */
+  private Query fine(Groups rows, List<String> values) {
+    Map<Key, List<String>> within = new HashMap<>();
+    for (int i = 0; i < asking.keys().size(); i++) {
+      Key key = asking.keys().get(i);
+      int place = i;
+      List<String> wanted =
+          rows.only().stream().map(group -> group.keys().get(place)).distinct().sorted().toList();
+      if (!key.isTime() && wanted.size() <= WITHIN) {
+        within.put(key, wanted);
+      }
+    }
+    if (asking.wide() != null) {
+      within.put(asking.wide(), values);
+    }
+    return Query.by(asking.fineKeys(), asking.metrics()).within(within);
+  }
+
+  private static Map<List<String>, Group> byKeys(Groups groups) {
+    Map<List<String>, Group> byKeys = new HashMap<>();
+    if (groups != null) {
+      groups.only().forEach(group -> byKeys.put(group.keys(), group));
+    }
+    return byKeys;
+  }
+
+  /** A group's keys with one more. */
+  static List<String> and(List<String> keys, String more) {
+    List<String> all = new ArrayList<>(keys);
+    all.add(more);
+    return all;
+  }
+}

@@ -1,0 +1,112 @@
+package verticles.analytics;
+
+import static verticles.analytics.Columns.quoted;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import verticles.contract.Formula;
+import verticles.contract.Formula.Distinct;
+import verticles.contract.Formula.DistinctOrRows;
+import verticles.contract.Formula.Less;
+import verticles.contract.Formula.Ratio;
+import verticles.contract.Formula.RowsBelowZero;
+import verticles.contract.Formula.Sum;
+import verticles.contract.Metric;
+
+/**
+ * Formulas as SQL over the columns that a dataset has.
+ *
+ * @param columns those of the dataset
+ * @param aggregate puts an aggregate of rows into the expression, as it is or by a name
+ * @param distinct puts in how many different values a column has
+ */
+record Expression(
+    Columns columns, UnaryOperator<String> aggregate, UnaryOperator<String> distinct) {
+
+  /** The metric's expression; null where the dataset lacks what it needs. */
+  String of(Metric metric) {
+    Formula formula = metric.formula();
+    if (formula instanceof Sum sum) {
+      return sum(columns.among(sum.columns()));
+    }
+    if (formula instanceof Less less) {
+      return less(of(less.from()), less.column());
+    }
+    if (formula instanceof Ratio ratio) {
+      return ratio(of(ratio.of()), of(ratio.over()), ratio.times());
+    }
+    if (formula instanceof Distinct different) {
+      return columns.has(different.column()) ? distinct.apply(different.column()) : null;
+    }
+    if (formula instanceof DistinctOrRows different) {
+      return different(different.column());
+    }
+    if (formula instanceof RowsBelowZero below) {
+      return belowZero(columns.among(below.columns()));
+    }
+    return aggregate.apply(
+        formula instanceof Formula.Rows
+            ? "COUNT(*)"
+            : formula instanceof Formula.First
+                ? "TIMESTAMP_TO_MILLIS(MIN(\"__time\"))"
+                : "TIMESTAMP_TO_MILLIS(MAX(\"__time\"))");
+  }
+
+  /** Whether the metric counts different values of a column. */
+  static boolean counts(Metric metric) {
+    Formula formula = metric.formula();
+    return formula instanceof Distinct
+        || formula instanceof DistinctOrRows
+        || formula instanceof Ratio ratio && (counts(ratio.of()) || counts(ratio.over()));
+  }
+
+  private String sum(List<String> there) {
+    if (there.isEmpty()) {
+      return null;
+    }
+    if (there.size() == 1) {
+      return aggregate.apply("SUM(" + quoted(there.get(0)) + ")");
+    }
+    String values = joined(there, it -> aggregate.apply("COUNT(" + quoted(it) + ")"));
+    String sums = joined(there, it -> aggregate.apply("COALESCE(SUM(" + quoted(it) + "), 0)"));
+    return "CASE WHEN " + values + " > 0 THEN " + sums + " END";
+  }
+
+  private static String joined(List<String> columns, UnaryOperator<String> each) {
+    return columns.stream().map(each).collect(Collectors.joining(" + "));
+  }
+
+  private String less(String from, String column) {
+    if (from == null || !columns.has(column)) {
+      return null;
+    }
+    String rows = aggregate.apply("COUNT(*)");
+    String known = aggregate.apply("COUNT(" + quoted(column) + ")");
+    return "CASE WHEN %s > 0 AND %s = %s THEN (%s) - %s END"
+        .formatted(rows, known, rows, from, aggregate.apply("SUM(" + quoted(column) + ")"));
+  }
+
+  private static String ratio(String of, String over, int times) {
+    return of == null || over == null
+        ? null
+        : "CASE WHEN (%s) <> 0 THEN %d.0E0 * (%s) / (%s) END".formatted(over, times, of, over);
+  }
+
+  private String different(String column) {
+    return columns.has(column)
+        ? distinct.apply(column)
+            + " + "
+            + aggregate.apply("COUNT(*) FILTER (WHERE " + quoted(column) + " IS NULL)")
+        : aggregate.apply("COUNT(*)");
+  }
+
+  private String belowZero(List<String> there) {
+    return there.isEmpty()
+        ? null
+        : aggregate.apply(
+            there.stream()
+                .map(it -> quoted(it) + " < 0")
+                .collect(Collectors.joining(" OR ", "COUNT(*) FILTER (WHERE ", ")")));
+  }
+}

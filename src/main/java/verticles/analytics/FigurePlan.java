@@ -1,0 +1,176 @@
+package verticles.analytics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import verticles.analytics.Query.Sort;
+import verticles.analytics.Query.Top;
+import verticles.contract.AnalyticsMessages.AskFigure;
+import verticles.contract.Dimension;
+import verticles.contract.Figure;
+import verticles.contract.Granularity;
+import verticles.contract.Metric;
+
+/**
+ * Which query answers a figure. Several figures are answered by one query, so that a page that
+ * shows all of them costs few: {@link Memory} runs equal queries once.
+ *
+ * @param query the query
+ * @param grouping which of the query's groupings the figure is
+ * @param dimension the key that the figure was asked to be by, or null
+ */
+record FigurePlan(Query query, int grouping, Key dimension) {
+  private static final int PRODUCTS = 1_000;
+  private static final int TOP_PRODUCTS = 20;
+  private static final int TOP_CUSTOMERS = 20;
+  private static final int RETURNED_PRODUCTS = 50;
+
+  private static final Key BRANCH = Key.of(Dimension.BRANCH);
+  private static final Key ITEM = Key.of(Dimension.ITEM);
+  private static final Set<String> REASONS =
+      Set.of("reason", "returnreason", "returnsreason", "reasonforreturn", "reasonforreturning");
+
+  /** What the small groupings tell: no counts of different values among them. */
+  private static final List<Metric> SUMS =
+      List.of(
+          Metric.NET_SALES,
+          Metric.GROSS_PROFIT,
+          Metric.GROSS_MARGIN,
+          Metric.MARGIN_PCT,
+          Metric.RETURNED_ROWS,
+          Metric.RETURNS_VALUE);
+
+  static FigurePlan of(AskFigure ask, Columns columns) {
+    Granularity granularity = ask.granularity() == null ? Granularity.MONTH : ask.granularity();
+    return switch (ask.figure()) {
+      case REVENUE_SUMMARY -> new FigurePlan(Query.total(metrics(ask)), 0, null);
+      case TARGET_ATTAINMENT -> small(columns, 3);
+      case MONTHLY_SALES_GROWTH, MARGIN_TRENDS ->
+          granularity == Granularity.MONTH
+              ? small(columns, 0)
+              : alone(Query.by(List.of(Key.time(granularity)), SUMS));
+      case BRANCH_LIST -> small(columns, 1);
+      case PROFITABILITY_BY_DIMENSION -> profitability(ask, columns);
+      case RETURNS_ANALYSIS -> returns(ask, columns);
+      case PRODUCT_PERFORMANCE -> new FigurePlan(topProducts(ask), 1, null);
+      case BRANCH_PRODUCT_HEATMAP -> new FigurePlan(topProducts(ask), 0, null);
+      case PRODUCT_ANALYTICS -> alone(largest(ask, PRODUCTS));
+      case TOP_CUSTOMERS -> alone(largest(ask, TOP_CUSTOMERS));
+      case BRANCH_GROWTH ->
+          alone(Query.by(List.of(BRANCH, Key.time(granularity)), List.of(Metric.NET_SALES)));
+      case BRANCH_PERFORMANCE, SALES_PERFORMANCE, SALESPERSON_PRODUCT_MIX ->
+          alone(Query.by(keys(ask.figure()), metrics(ask)));
+    };
+  }
+
+  /** Whether Druid has left out all but the first groups, in the order that was asked for. */
+  boolean limited() {
+    return query.limit() > 0;
+  }
+
+  private static FigurePlan alone(Query query) {
+    return new FigurePlan(query, 0, null);
+  }
+
+  /** Months, branches, reasons and all: few enough that one pass over the rows tells all of it. */
+  private static FigurePlan small(Columns columns, int grouping) {
+    List<List<Key>> groupings = new ArrayList<>();
+    groupings.add(List.of(Key.time(Granularity.MONTH)));
+    groupings.add(List.of(BRANCH));
+    groupings.add(reason(columns).map(List::of).orElse(List.of()));
+    groupings.add(List.of());
+    return new FigurePlan(Query.each(groupings, SUMS), grouping, null);
+  }
+
+  private static Optional<Key> reason(Columns columns) {
+    return Names.extras(columns).stream()
+        .filter(it -> REASONS.contains(it.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")))
+        .findFirst()
+        .map(Key::extra);
+  }
+
+  private static FigurePlan profitability(AskFigure ask, Columns columns) {
+    String name = ask.dimension() == null ? Dimension.BRANCH.word() : ask.dimension();
+    Key key = Names.dimension(name, columns);
+    List<String> possible =
+        ask.figure().columns().stream()
+            .filter(column -> column.dimension() != null)
+            .map(column -> column.dimension().word())
+            .toList();
+    if (!possible.contains(key.name())) {
+      throw Names.bad(
+          "profitabilityByDimension is told by one of " + String.join(", ", possible) + ".",
+          "dimension",
+          key.name());
+    }
+    return key.equals(BRANCH)
+        ? new FigurePlan(small(columns, 1).query(), 1, key)
+        : new FigurePlan(Query.by(List.of(key), SUMS), 0, key);
+  }
+
+  private static FigurePlan returns(AskFigure ask, Columns columns) {
+    if (reason(columns).isPresent()) {
+      return small(columns, 2);
+    }
+    Sort sort = ask.order() == null ? Sort.largest(Metric.RETURNED_ROWS) : sort(ask, List.of(ITEM));
+    return alone(
+        Query.by(List.of(ITEM), List.of(Metric.RETURNED_ROWS, Metric.RETURNS_VALUE))
+            .sorted(sort, limit(ask, RETURNED_PRODUCTS), 0));
+  }
+
+  private static Query topProducts(AskFigure ask) {
+    return Query.each(List.of(List.of(BRANCH, ITEM), List.of(ITEM)), List.of(Metric.NET_SALES))
+        .top(new Top(ITEM, Metric.NET_SALES, limit(ask, TOP_PRODUCTS)));
+  }
+
+  /** A figure of too many groups to fetch them all: Druid sorts them. */
+  private static Query largest(AskFigure ask, int most) {
+    List<Key> keys = keys(ask.figure());
+    Sort sort = ask.order() == null ? Sort.largest(Metric.NET_SALES) : sort(ask, keys);
+    return Query.by(keys, metrics(ask)).sorted(sort, limit(ask, most), 0);
+  }
+
+  private static Sort sort(AskFigure ask, List<Key> keys) {
+    boolean down = ask.order().descending();
+    for (Figure.Column column : ask.figure().columns()) {
+      if (column.name().equals(ask.order().by())) {
+        return column.metric() != null
+            ? new Sort(null, column.metric(), down)
+            : new Sort(
+                column.dimension() == null ? keys.get(0) : Key.of(column.dimension()), null, down);
+      }
+    }
+    throw Names.unknownColumn(
+        ask.order().by(), ask.figure().columns().stream().map(Figure.Column::name).toList());
+  }
+
+  private static int limit(AskFigure ask, int otherwise) {
+    return ask.limit() == null ? otherwise : ask.limit();
+  }
+
+  private static List<Key> keys(Figure figure) {
+    return figure.columns().stream()
+        .filter(column -> column.dimension() != null)
+        .map(column -> Key.of(column.dimension()))
+        .toList();
+  }
+
+  /** To count different values is dear, so that is done only where it is wanted. */
+  private static List<Metric> metrics(AskFigure ask) {
+    boolean all = ask.wanted().isEmpty();
+    Stream<Metric> own =
+        ask.figure().columns().stream()
+            .filter(column -> column.metric() != null)
+            .filter(
+                column ->
+                    all
+                        || !Expression.counts(column.metric())
+                        || ask.wanted().contains(column.name())
+                        || ask.order() != null && column.name().equals(ask.order().by()))
+            .map(Figure.Column::metric);
+    return Stream.concat(own, Stream.of(Metric.NET_SALES)).distinct().toList();
+  }
+}

@@ -1,0 +1,199 @@
+package verticles.analytics;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import verticles.analytics.Groups.Group;
+import verticles.contract.AnalyticsMessages.AskFigure;
+import verticles.contract.AnalyticsMessages.Order;
+import verticles.contract.AnalyticsMessages.Table;
+import verticles.contract.Figure;
+import verticles.contract.Figure.Derived;
+import verticles.contract.Granularity;
+import verticles.contract.Metric;
+import verticles.contract.Unit;
+
+/** The groups of a figure's query as the figure's table. */
+final class FigureTable {
+  private final AskFigure ask;
+  private final FigurePlan plan;
+  private final Groups groups;
+  private final List<Group> found;
+  private final List<Key> keys;
+  private final Granularity granularity;
+  private final Map<List<String>, Double> sales = new HashMap<>();
+
+  private FigureTable(AskFigure ask, FigurePlan plan, Groups groups) {
+    this.ask = ask;
+    this.plan = plan;
+    this.groups = groups;
+    this.found = groups.groupings().get(plan.grouping());
+    this.keys = plan.query().groupings().get(plan.grouping());
+    this.granularity = ask.granularity() == null ? Granularity.MONTH : ask.granularity();
+    found.forEach(group -> sales.put(group.keys(), group.number(Metric.NET_SALES)));
+  }
+
+  static Table of(AskFigure ask, FigurePlan plan, Groups groups) {
+    return new FigureTable(ask, plan, groups).table();
+  }
+
+  private Table table() {
+    List<List<Object>> rows = new ArrayList<>();
+    found.stream().filter(this::counts).forEach(group -> rows.add(row(group)));
+    sort(rows);
+    List<List<Object>> some =
+        ask.limit() == null || ask.figure() == Figure.BRANCH_PRODUCT_HEATMAP
+            ? rows
+            : rows.subList(0, Math.min(ask.limit(), rows.size()));
+    return new Table(
+        ask.figure().columns().stream().map(TableColumns::of).toList(),
+        some,
+        groups.approximate(),
+        groups.origin());
+  }
+
+  /** A product of which nothing came back does not stand among the returns. */
+  private boolean counts(Group group) {
+    return ask.figure() != Figure.RETURNS_ANALYSIS
+        || group.numbers().getOrDefault(Metric.RETURNED_ROWS, 0).longValue() > 0;
+  }
+
+  private List<Object> row(Group group) {
+    List<Object> row = new ArrayList<>();
+    for (Figure.Column column : ask.figure().columns()) {
+      Object value = value(column, group);
+      row.add(value == null && column.needed() ? nothing(column) : value);
+    }
+    return row;
+  }
+
+  private static Object nothing(Figure.Column column) {
+    return column.metric() != null && column.metric().unit() == Unit.COUNT ? (Object) 0L : 0.0;
+  }
+
+  private Object value(Figure.Column column, Group group) {
+    if (column.metric() != null) {
+      return number(column.metric(), group.numbers().get(column.metric()));
+    }
+    if (column.derived() != null) {
+      return derived(column.derived(), group);
+    }
+    if (column.isDate()) {
+      return date(column, day(group));
+    }
+    int place = keys.indexOf(Key.of(column.dimension()));
+    return place < 0 ? null : group.keys().get(place);
+  }
+
+  /** A count is a whole number, even where its column is one of decimals. */
+  static Object number(Metric metric, Number number) {
+    boolean whole =
+        number != null
+            && metric.unit() == Unit.COUNT
+            && number.doubleValue() == Math.rint(number.doubleValue());
+    return whole ? (Object) number.longValue() : number;
+  }
+
+  private String date(Figure.Column column, String day) {
+    boolean month = column.name().equals("monthYear") && granularity == Granularity.MONTH;
+    return month ? day.substring(0, "yyyy-MM".length()) : day;
+  }
+
+  private String day(Group group) {
+    return group.keys().get(dayPlace());
+  }
+
+  private int dayPlace() {
+    for (int i = 0; i < keys.size(); i++) {
+      if (keys.get(i).isTime()) {
+        return i;
+      }
+    }
+    throw new IllegalStateException(ask.figure() + " is no course");
+  }
+
+  private Object derived(Derived derived, Group group) {
+    Double net = group.number(Metric.NET_SALES);
+    return switch (derived) {
+      case GROWTH -> growth(group, net);
+      case QUOTA -> percent(net, median());
+      case TARGET -> ask.target();
+      case ATTAINMENT -> percent(net, ask.target());
+      case REASON -> group.keys().isEmpty() ? null : group.keys().get(0);
+      case UNITS_KNOWN -> group.numbers().containsKey(Metric.NET_UNITS);
+      case APPROXIMATE -> groups.approximate();
+    };
+  }
+
+  private Double growth(Group group, Double now) {
+    List<String> before = new ArrayList<>(group.keys());
+    LocalDate day = LocalDate.parse(day(group));
+    before.set(dayPlace(), granularity.plus(day, -1).toString());
+    Double then = sales.get(before);
+    return now == null || then == null ? null : percent(now - then, then);
+  }
+
+  private static Double percent(Double of, Double whole) {
+    return of == null || whole == null || whole == 0 ? null : of / whole * 100;
+  }
+
+  private Double median() {
+    double[] sorted =
+        sales.values().stream()
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .sorted()
+            .toArray();
+    int half = sorted.length / 2;
+    if (sorted.length == 0) {
+      return null;
+    }
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  /** What Druid has not put into its order already. */
+  private void sort(List<List<Object>> rows) {
+    Order order = ask.order();
+    if (plan.limited() || ask.figure().single()) {
+      return;
+    }
+    if (order != null) {
+      rows.sort(by(place(order.by()), order.descending()));
+    } else if (keys.stream().anyMatch(Key::isTime)) {
+      rows.sort(by(0, false).thenComparing(by(1, false)));
+    } else {
+      rows.sort(by(largestFirst(), largestFirst() > 0).thenComparing(by(0, false)));
+    }
+  }
+
+  /** The first column that is a metric; where there is none, the first of all. */
+  private int largestFirst() {
+    List<Figure.Column> columns = ask.figure().columns();
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).metric() != null) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private int place(String name) {
+    List<String> names = ask.figure().columns().stream().map(Figure.Column::name).toList();
+    if (!names.contains(name)) {
+      throw Names.unknownColumn(name, names);
+    }
+    return names.indexOf(name);
+  }
+
+  /** What is not known comes last, whatever the direction. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Comparator<List<Object>> by(int place, boolean descending) {
+    Comparator<Comparable> natural = Comparator.naturalOrder();
+    Comparator<Comparable> inOrder = descending ? natural.reversed() : natural;
+    return Comparator.comparing(row -> (Comparable) row.get(place), Comparator.nullsLast(inOrder));
+  }
+}

@@ -1,0 +1,118 @@
+package verticles.analytics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import verticles.contract.Dimension;
+import verticles.contract.Figure;
+import verticles.contract.Metric;
+import verticles.contract.Problem;
+import verticles.contract.ProblemException;
+
+/** Metrics and dimensions by the names that people send; of one that is not there, the nearest. */
+final class Names {
+  private static final int LONGEST = 60;
+  private static final Set<String> HIDDEN = Set.of("__time", "_ingestion_id");
+
+  private Names() {}
+
+  static Metric metric(String name) {
+    return Metric.named(name).orElseThrow(() -> unknown("metric", name, metricNames(), "metrics"));
+  }
+
+  /** A dimension that is always there to ask for, or a column of text that this data has. */
+  static Key dimension(String name, Columns columns) {
+    return Dimension.named(name)
+        .map(Key::of)
+        .or(() -> extras(columns).stream().filter(name::equals).findFirst().map(Key::extra))
+        .orElseThrow(() -> unknown("dimension", name, dimensionNames(columns), "dimensions"));
+  }
+
+  /** The columns that a dataset has beside the canonical ones. */
+  static List<String> extras(Columns columns) {
+    return columns.types().keySet().stream()
+        .filter(column -> columns.isText(column) && !HIDDEN.contains(column))
+        .filter(column -> Dimension.named(column).isEmpty())
+        .sorted()
+        .toList();
+  }
+
+  /** What a column of an answer must be called. */
+  static ProblemException unknownColumn(String name, Collection<String> columns) {
+    Map<String, String> names = new LinkedHashMap<>();
+    columns.forEach(column -> names.put(column, column));
+    return unknown("column", name, names, null);
+  }
+
+  private static Map<String, String> metricNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Metric metric : Metric.values()) {
+      names.put(metric.word(), metric.word());
+    }
+    for (Figure figure : Figure.values()) {
+      figure.columns().stream()
+          .filter(column -> column.metric() != null)
+          .forEach(column -> names.putIfAbsent(column.name(), column.metric().word()));
+    }
+    return names;
+  }
+
+  private static Map<String, String> dimensionNames(Columns columns) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Dimension dimension : Dimension.values()) {
+      names.put(dimension.word(), dimension.word());
+      names.put(dimension.plural(), dimension.word());
+      names.put(dimension.label(), dimension.word());
+    }
+    extras(columns).forEach(extra -> names.put(extra, extra));
+    return names;
+  }
+
+  /**
+   * @param names every name that people may have meant, and what it is called here
+   */
+  private static ProblemException unknown(
+      String kind, String name, Map<String, String> names, String list) {
+    String given = name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
+    List<String> candidates = new ArrayList<>(names.keySet());
+    String nearest =
+        candidates.stream()
+            .min((one, other) -> Integer.compare(distance(given, one), distance(given, other)))
+            .map(names::get)
+            .orElse("");
+    String all = list == null ? "" : " The query " + list + " lists them all.";
+    return bad(
+        "There is no %s “%s”. Did you mean “%s”?%s".formatted(kind, given, nearest, all),
+        kind,
+        given);
+  }
+
+  static ProblemException bad(String detail, String parameter, String value) {
+    return Problem.of("bad-parameter", 400, "Wrong parameter", detail)
+        .with(List.of(new Problem.Fault(null, parameter, value, "unknown-name", detail)))
+        .asException();
+  }
+
+  /** How many letters have to be changed, whatever their case (Levenshtein). */
+  private static int distance(String one, String other) {
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
+    int[] above = new int[b.length() + 1];
+    Arrays.setAll(above, i -> i);
+    for (int i = 1; i <= a.length(); i++) {
+      int[] row = new int[b.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int changed = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(changed, 1 + Math.min(above[j], row[j - 1]));
+      }
+      above = row;
+    }
+    return above[b.length()];
+  }
+}

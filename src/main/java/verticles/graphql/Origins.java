@@ -1,0 +1,47 @@
+package verticles.graphql;
+
+import graphql.ExecutionResult;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import verticles.contract.AnalyticsMessages.Origin;
+
+/** The data that the fields of one operation are over: told once, beside the answer. */
+final class Origins {
+  private final Set<Origin> origins = new LinkedHashSet<>();
+
+  /** A subscription's operations do not tell. */
+  static void note(DataFetchingEnvironment environment, Origin origin) {
+    Origins all = environment.getGraphQlContext().get(Origins.class);
+    if (all != null && origin.dataSource() != null) {
+      all.origins.add(origin);
+    }
+  }
+
+  /** The result with {@code extensions.data}, if it is over any. */
+  ExecutionResult on(ExecutionResult result) {
+    if (origins.isEmpty()) {
+      return result;
+    }
+    List<Map<String, Object>> data = origins.stream().map(Origins::json).toList();
+    return result.transform(it -> it.addExtension("data", data));
+  }
+
+  /** The GraphQL type {@code Origin}. */
+  static Map<String, Object> json(Origin origin) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("dataSource", origin.dataSource());
+    json.put("version", origin.version());
+    json.put("changedAt", text(origin.changedAt()));
+    json.put("computedAt", text(origin.computedAt()));
+    json.put("stale", origin.stale());
+    return json;
+  }
+
+  private static String text(Object instant) {
+    return instant == null ? null : instant.toString();
+  }
+}
