@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -20,8 +21,27 @@ import verticles.sandbox.protocol.Frames;
 final class Child {
   private static final Logger log = LoggerFactory.getLogger(Child.class);
   private static final int OUT_OF_MEMORY = 3; // as -XX:+ExitOnOutOfMemoryError ends
-
+  private static final int KILLED = 128 + 9;
   private static final int LONGEST_SAID = 4_000;
+  private static final int END_SECONDS = 2;
+
+  /** What a JVM says to which the machine gives no memory, or no thread. */
+  private static final List<String> NO_MEMORY =
+      List.of(
+          "There is insufficient memory for the Java Runtime Environment",
+          "Could not reserve enough space",
+          "Could not allocate",
+          "unable to create native thread",
+          "Cannot create VM thread");
+
+  /** Why it ended without an answer. */
+  enum Cause {
+    /** The file takes more than the small heap that a child has. */
+    FILE_NEEDS_MEMORY,
+    /** The machine has no memory for a child, or has taken it back: no file kills its reader. */
+    MACHINE_LACKS_MEMORY,
+    CRASHED
+  }
 
   private final Process process;
   private final Path home;
@@ -30,6 +50,7 @@ final class Child {
   private long bytes = -1;
   private Frame answer;
   private boolean ended;
+  private Cause cause;
   private long lastSign = System.nanoTime();
 
   private Child(Process process, Path home) {
@@ -55,16 +76,24 @@ final class Child {
     } catch (IOException e) {
       if (!killed) {
         log.warn("a child of the sandbox says {}", e.getMessage());
+        kill();
       }
     }
-    process.destroyForcibly();
-    await();
+    int status = status();
+    String said = said();
     synchronized (this) {
+      cause = cause(status, said);
       ended = true;
       notifyAll();
     }
-    tellWhatItSaid();
     remove();
+  }
+
+  private Cause cause(int status, String said) {
+    if (status == KILLED && !killed || NO_MEMORY.stream().anyMatch(said::contains)) {
+      return Cause.MACHINE_LACKS_MEMORY;
+    }
+    return status == OUT_OF_MEMORY ? Cause.FILE_NEEDS_MEMORY : Cause.CRASHED;
   }
 
   /** Whether more may come. */
@@ -88,16 +117,22 @@ final class Child {
     return answer == null;
   }
 
-  private void await() {
+  /** It has nothing more to say, and ends by itself, or else now. */
+  private int status() {
     try {
-      process.waitFor(10, TimeUnit.SECONDS);
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        kill();
+      }
+      return process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      kill();
+      return -1;
     }
   }
 
   /** What it wrote to its standard error, which nobody but us sees. */
-  private void tellWhatItSaid() {
+  private String said() {
     try (InputStream said = Files.newInputStream(home.resolve("said"))) {
       String all = new String(said.readNBytes(LONGEST_SAID), StandardCharsets.UTF_8);
       String text =
@@ -107,8 +142,10 @@ final class Child {
       if (!text.isEmpty()) {
         log.warn("a child of the sandbox wrote: {}", text);
       }
+      return text;
     } catch (IOException e) {
       log.debug("nothing is left of what a child wrote", e);
+      return "";
     }
   }
 
@@ -161,8 +198,9 @@ final class Child {
     return ended;
   }
 
-  boolean outOfMemory() {
-    return !process.isAlive() && process.exitValue() == OUT_OF_MEMORY;
+  /** Of its end, once it has {@link #ended} without an answer. */
+  synchronized Cause cause() {
+    return cause;
   }
 
   synchronized long silentMillis() {

@@ -51,6 +51,7 @@ final class ChildCommand {
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:ReservedCodeCacheSize=40m",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr", // its standard output is for frames
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + home.resolve("crash"),

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ final class Children {
 
   private final WorkDir workDir;
   private final SandboxLimits limits;
+  private final Function<Path, ProcessBuilder> command;
   private final Semaphore turns;
   private final Set<Child> running = new HashSet<>();
   private final Gauge gauge;
@@ -33,8 +35,16 @@ final class Children {
    * @param workDir where each has a directory of its own while it lives
    */
   Children(WorkDir workDir, SandboxLimits limits) {
+    this(workDir, limits, home -> ChildCommand.in(home, ChildCommand.MAIN));
+  }
+
+  /**
+   * @param command that starts one in its directory
+   */
+  Children(WorkDir workDir, SandboxLimits limits, Function<Path, ProcessBuilder> command) {
     this.workDir = workDir;
     this.limits = limits;
+    this.command = command;
     this.turns = new Semaphore(limits.atOnce(), true);
     this.gauge =
         Gauge.builder("sluice.conversion.children", this, Children::running)
@@ -47,7 +57,7 @@ final class Children {
 
   /** Starts the spare child on a thread of its own, if there is none. */
   synchronized void prepare() {
-    if (preparing || closed || spare != null && spare.alive()) {
+    if (preparing || closed || hasSpare()) {
       return;
     }
     preparing = true;
@@ -76,7 +86,12 @@ final class Children {
   private Child start() throws IOException {
     Path home = workDir.nextChild().toAbsolutePath();
     Files.createDirectories(home);
-    return Child.start(ChildCommand.in(home, ChildCommand.MAIN), home);
+    try {
+      return Child.start(command.apply(home), home);
+    } catch (IOException e) {
+      WorkDir.delete(home);
+      throw e;
+    }
   }
 
   /**
@@ -104,7 +119,7 @@ final class Children {
   private Child begin() throws IOException {
     Child child;
     synchronized (this) {
-      child = spare != null && spare.alive() ? spare : null;
+      child = hasSpare() ? spare : null;
       spare = null;
     }
     child = child == null ? start() : child;
@@ -127,6 +142,11 @@ final class Children {
     }
     turns.release();
     prepare();
+  }
+
+  /** One waits for the next file. */
+  synchronized boolean hasSpare() {
+    return spare != null && spare.alive();
   }
 
   synchronized int running() {

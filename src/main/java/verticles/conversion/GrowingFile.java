@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import verticles.contract.Problem;
 
-/** A file that is made of another, within a limit, and as long as the disk has room. */
+/** A file that is made of another, within what it is granted, and as long as the disk has room. */
 final class GrowingFile implements AutoCloseable {
   /** What is left free on the disk for everything else. */
   private static final long RESERVE = 256L << 20;
@@ -16,15 +16,15 @@ final class GrowingFile implements AutoCloseable {
   private static final long LOOK_EVERY = 32L << 20;
 
   private final Path path;
-  private final long most;
+  private final Room room;
   private final FileChannel channel;
   private long written;
   private long looked;
 
-  GrowingFile(Path path, long most) throws IOException {
+  GrowingFile(Path path, Room room) throws IOException {
     Files.createDirectories(path.getParent());
     this.path = path;
-    this.most = most;
+    this.room = room;
     look();
     this.channel =
         FileChannel.open(
@@ -44,9 +44,7 @@ final class GrowingFile implements AutoCloseable {
 
   /** Writes all that remains in the buffer. */
   void write(ByteBuffer bytes) throws IOException {
-    if (bytes.remaining() > most - written) {
-      throw Unreadable.tooLarge(most);
-    }
+    room.take(bytes.remaining());
     if (written - looked > LOOK_EVERY) {
       look();
     }

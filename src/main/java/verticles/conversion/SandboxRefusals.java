@@ -1,9 +1,10 @@
 package verticles.conversion;
 
 import verticles.contract.Problem;
+import verticles.contract.ProblemException;
 import verticles.sandbox.protocol.Frame;
 
-/** Why a file that went to the sandbox cannot be used, in words for the person who has it. */
+/** Why a file that went to the sandbox gave no rows, in words for the person who has it. */
 final class SandboxRefusals {
   private static final int UNPROCESSABLE = 422;
   private static final int LONGEST = 2_000;
@@ -11,13 +12,16 @@ final class SandboxRefusals {
   private SandboxRefusals() {}
 
   static Problem of(Frame.Refused refused) {
-    return problem(clean(refused.type()), clean(refused.title()), clean(refused.detail()));
+    return problem(
+        plain(refused.type(), LONGEST),
+        plain(refused.title(), LONGEST),
+        plain(refused.detail(), LONGEST));
   }
 
-  /** What a child says is shown to people: it stays short, and text. */
-  private static String clean(String text) {
+  /** What a child says is shown to people, and kept: it stays short, and text. */
+  static String plain(String text, int longest) {
     String plain = text.replaceAll("\\p{Cntrl}", " ");
-    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
+    return plain.length() <= longest ? plain : plain.substring(0, longest) + "…";
   }
 
   static Problem crashed() {
@@ -48,6 +52,28 @@ final class SandboxRefusals {
         "too-large-inside",
         "The file holds too much",
         "Reading it takes longer than " + seconds + " s. Split it, or save it as CSV.");
+  }
+
+  /** Not the file's fault: no child can be started. It passes, or somebody has to see to it. */
+  static ProblemException noChild() {
+    return Problem.of(
+            "no-reader",
+            503,
+            "The file cannot be read at present",
+            "The server has too little memory, or too many processes, to start one that reads it."
+                + " It is tried again by itself; if it stays so, tell its operator.")
+        .asException();
+  }
+
+  /** Nor is this, it seems; and yet it may be, so that it is not tried for ever. */
+  static ProblemException taken() {
+    return Problem.of(
+            "reader-lost",
+            500,
+            "The file could not be read to its end",
+            "The server ran short of memory, or ended the process that read the file. It is tried"
+                + " again by itself; if it stays so, tell its operator, or send the file as CSV.")
+        .asException();
   }
 
   private static Problem problem(String type, String title, String detail) {

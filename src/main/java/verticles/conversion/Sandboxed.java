@@ -3,9 +3,12 @@ package verticles.conversion;
 import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import verticles.contract.ConversionMessages.Rows;
 import verticles.contract.Problem;
 import verticles.contract.Source;
@@ -19,6 +22,11 @@ import verticles.sandbox.protocol.Frame.Contents;
 final class Sandboxed implements Converter {
   /** How long a step may hold a thread. */
   private static final long STEP_MS = 100;
+
+  private static final Logger log = LoggerFactory.getLogger(Sandboxed.class);
+  private static final int LONGEST_NAME = 120;
+  private static final int LONGEST_NOTE = 4_000;
+  private static final int MOST_NOTES = 50;
 
   private final Work work;
   private final String format;
@@ -57,7 +65,7 @@ final class Sandboxed implements Converter {
   @Override
   public Converter step(long available, boolean whole) throws IOException {
     if (child == null) {
-      child = work.sandbox().take(STEP_MS);
+      child = take();
       began = System.nanoTime();
     } else if (child.ready() && !sent && !child.ended()) {
       send();
@@ -70,12 +78,21 @@ final class Sandboxed implements Converter {
     return this;
   }
 
+  private Child take() {
+    try {
+      return work.sandbox().take(STEP_MS);
+    } catch (IOException e) {
+      log.warn("no child of the sandbox can be started: {}", e.toString());
+      throw SandboxRefusals.noChild();
+    }
+  }
+
   private void send() throws IOException {
     Files.createDirectories(work.directory());
     String from = work.file().toAbsolutePath().toString();
     String scratch = work.directory().toAbsolutePath().toString();
-    child.send(
-        new Frame.Convert(from, path().toString(), scratch, format, work.sheet(), work.most()));
+    long most = work.room().left();
+    child.send(new Frame.Convert(from, path().toString(), scratch, format, work.sheet(), most));
     sent = true;
     began = System.nanoTime();
   }
@@ -87,6 +104,8 @@ final class Sandboxed implements Converter {
       lost();
     } else if (isSilent()) {
       hung();
+    } else if (child.bytes() > work.room().left()) {
+      refuse(SandboxRefusals.crashed());
     } else if (seconds() > work.sandbox().limits().wallSeconds()) {
       refuse(SandboxRefusals.tooSlow(work.sandbox().limits().wallSeconds()));
     }
@@ -103,7 +122,7 @@ final class Sandboxed implements Converter {
   }
 
   private void answered(Frame answer) throws IOException {
-    if (answer instanceof Frame.Done done && done.bytes() == child.bytes()) {
+    if (answer instanceof Frame.Done done && isWritten(done.bytes())) {
       end("done", new Rows(path(), source(done.contents()), null));
     } else if (answer instanceof Frame.Refused refused) {
       Problem why = SandboxRefusals.of(refused);
@@ -116,13 +135,26 @@ final class Sandboxed implements Converter {
     }
   }
 
+  /** A child in which a file has done harm may say anything. */
+  private boolean isWritten(long bytes) throws IOException {
+    return bytes == child.bytes()
+        && bytes <= work.room().left()
+        && Files.isRegularFile(path(), LinkOption.NOFOLLOW_LINKS)
+        && Files.size(path()) == bytes;
+  }
+
   /** Before it has a file it is not the file's fault. */
   private void lost() throws IOException {
+    if (child.cause() == Child.Cause.MACHINE_LACKS_MEMORY) {
+      end("failed", null);
+      throw sent ? SandboxRefusals.taken() : SandboxRefusals.noChild();
+    }
     if (!sent) {
       end("failed", null);
       throw new IOException("a child of the sandbox did not start");
     }
-    refuse(child.outOfMemory() ? SandboxRefusals.outOfMemory() : SandboxRefusals.crashed());
+    boolean large = child.cause() == Child.Cause.FILE_NEEDS_MEMORY;
+    refuse(large ? SandboxRefusals.outOfMemory() : SandboxRefusals.crashed());
   }
 
   private void hung() throws IOException {
@@ -146,9 +178,18 @@ final class Sandboxed implements Converter {
   private Source source(Contents contents) {
     List<Source.Sheet> sheets =
         contents.sheets().stream()
-            .map(it -> new Source.Sheet(it.name(), it.rows(), it.columns(), it.score()))
+            .map(it -> new Source.Sheet(name(it.name()), it.rows(), it.columns(), it.score()))
             .toList();
-    return new Source(format, null, null, sheets, contents.sheet(), null, contents.notes());
+    List<String> notes =
+        contents.notes().stream()
+            .limit(MOST_NOTES)
+            .map(it -> SandboxRefusals.plain(it, LONGEST_NOTE))
+            .toList();
+    return new Source(format, null, null, sheets, name(contents.sheet()), null, notes);
+  }
+
+  private static String name(String sheet) {
+    return sheet == null ? null : SandboxRefusals.plain(sheet, LONGEST_NAME);
   }
 
   @Override

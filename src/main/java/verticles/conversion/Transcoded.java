@@ -62,7 +62,7 @@ final class Transcoded implements Converter {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    this.rows = new GrowingFile(work.directory().resolve("rows.csv"), work.most());
+    this.rows = new GrowingFile(work.directory().resolve("rows.csv"), work.room());
     this.channel = FileChannel.open(work.file());
   }
 

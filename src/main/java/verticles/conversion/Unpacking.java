@@ -35,7 +35,7 @@ final class Unpacking implements Converter {
    */
   static Converter zip(Work work, ZipDirectory directory, ZipDirectory.Entry entry)
       throws IOException {
-    Unzip.check(entry, work.most());
+    Unzip.check(entry, work.room().left());
     GrowingFile file = file(work);
     FileChannel channel = FileChannel.open(work.file());
     try {
@@ -48,7 +48,7 @@ final class Unpacking implements Converter {
   }
 
   private static GrowingFile file(Work work) throws IOException {
-    return new GrowingFile(work.directory().resolve("unpacked"), work.most());
+    return new GrowingFile(work.directory().resolve("unpacked"), work.room());
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param directory for what is made of it; not made yet
  * @param sheet wanted of a workbook, or null to find it
  * @param charset wanted for text, or null to find it
- * @param most bytes that anything made of the file may have
+ * @param room for all that is made of the file
  * @param sandbox where parsers run that may meet harm
  * @param unpacked it was in an archive
  */
@@ -18,16 +18,16 @@ record Work(
     Path directory,
     String sheet,
     String charset,
-    long most,
+    Room room,
     Children sandbox,
     boolean unpacked) {
 
   Work(Path file, Path directory, String sheet, String charset, long most, Children sandbox) {
-    this(file, directory, sheet, charset, most, sandbox, false);
+    this(file, directory, sheet, charset, new Room(most), sandbox, false);
   }
 
-  /** The same wishes for what was in the archive. */
+  /** The same wishes for what was in the archive, and what is left of the room. */
   Work in(Path content) {
-    return new Work(content, directory, sheet, charset, most, sandbox, true);
+    return new Work(content, directory, sheet, charset, room, sandbox, true);
   }
 }

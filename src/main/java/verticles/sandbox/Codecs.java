@@ -78,8 +78,10 @@ final class Codecs implements CompressionCodecFactory {
       if (unpack == null) {
         return bytes;
       }
+      byte[] from = new byte[Math.toIntExact(bytes.size())];
+      bytes.toInputStream().slice(from.length).get(from);
       byte[] to = new byte[size];
-      unpack.all(bytes.toInputStream().readNBytes((int) bytes.size()), to);
+      unpack.all(from, to);
       return BytesInput.from(to);
     }
 

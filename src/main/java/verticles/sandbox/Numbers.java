@@ -9,6 +9,9 @@ final class Numbers {
   private static final MathContext FIFTEEN = new MathContext(DIGITS);
   private static final int MOST_ZEROS = 40;
 
+  /** What is longer is no number; spreadsheets write 17 digits and an exponent. */
+  private static final int LONGEST = 400;
+
   private Numbers() {}
 
   static void write(double value, Text out) {
@@ -31,6 +34,10 @@ final class Numbers {
       for (int i = from; i < to; i++) {
         out.bytes[out.length++] = (byte) chars[i];
       }
+      return;
+    }
+    if (to - from > LONGEST) {
+      out.cell(chars, from, to);
       return;
     }
     try {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.values.ValuesReader;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
@@ -15,6 +15,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.JsonLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.UUIDLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
@@ -24,18 +25,24 @@ import org.apache.parquet.schema.PrimitiveType;
  * format's LogicalTypes.md).
  */
 interface ParquetCells {
-  void write(ColumnReader value, Text out);
+  /** Of a decimal; the longest that databases have are of 76. */
+  int MOST_DIGITS = 1_000;
+
+  /**
+   * @param value gives the next value of the type
+   */
+  void write(ValuesReader value, Text out);
 
   /** Null where there is no plain text for a value of such a column. */
   static ParquetCells of(PrimitiveType type) {
     LogicalTypeAnnotation as = type.getLogicalTypeAnnotation();
     return switch (type.getPrimitiveTypeName()) {
-      case BOOLEAN -> (value, out) -> out.ascii(value.getBoolean() ? "true" : "false");
+      case BOOLEAN -> (value, out) -> out.ascii(value.readBoolean() ? "true" : "false");
       case INT32 -> int32(as);
       case INT64 -> int64(as);
-      case INT96 -> (value, out) -> ParquetTimes.int96(value.getBinary(), out);
-      case FLOAT -> (value, out) -> PlainDecimals.write(value.getFloat(), out);
-      case DOUBLE -> (value, out) -> PlainDecimals.write(value.getDouble(), out);
+      case INT96 -> (value, out) -> ParquetTimes.int96(value.readBytes(), out);
+      case FLOAT -> (value, out) -> PlainDecimals.write(value.readFloat(), out);
+      case DOUBLE -> (value, out) -> PlainDecimals.write(value.readDouble(), out);
       case BINARY -> binary(as);
       case FIXED_LEN_BYTE_ARRAY -> fixed(as);
     };
@@ -43,33 +50,33 @@ interface ParquetCells {
 
   private static ParquetCells int32(LogicalTypeAnnotation as) {
     if (as == null || as instanceof IntLogicalTypeAnnotation kind && kind.isSigned()) {
-      return (value, out) -> PlainDecimals.write(value.getInteger(), out);
+      return (value, out) -> PlainDecimals.write(value.readInteger(), out);
     } else if (as instanceof IntLogicalTypeAnnotation) {
-      return (value, out) -> PlainDecimals.write(Integer.toUnsignedLong(value.getInteger()), out);
+      return (value, out) -> PlainDecimals.write(Integer.toUnsignedLong(value.readInteger()), out);
     } else if (as instanceof DateLogicalTypeAnnotation) {
-      return (value, out) -> Serials.date(value.getInteger(), out);
+      return (value, out) -> Serials.date(value.readInteger(), out);
     } else if (as instanceof TimeLogicalTypeAnnotation) {
-      return (value, out) -> ParquetTimes.clock(value.getInteger(), 1_000, out);
+      return (value, out) -> ParquetTimes.clock(value.readInteger(), 1_000, out);
     } else if (as instanceof DecimalLogicalTypeAnnotation decimal) {
-      return (value, out) -> PlainDecimals.write(value.getInteger(), decimal.getScale(), out);
+      return (value, out) -> PlainDecimals.write(value.readInteger(), decimal.getScale(), out);
     }
     return null;
   }
 
   private static ParquetCells int64(LogicalTypeAnnotation as) {
     if (as == null || as instanceof IntLogicalTypeAnnotation kind && kind.isSigned()) {
-      return (value, out) -> PlainDecimals.write(value.getLong(), out);
+      return (value, out) -> PlainDecimals.write(value.readLong(), out);
     } else if (as instanceof IntLogicalTypeAnnotation) {
-      return (value, out) -> out.ascii(Long.toUnsignedString(value.getLong()));
+      return (value, out) -> out.ascii(Long.toUnsignedString(value.readLong()));
     } else if (as instanceof TimestampLogicalTypeAnnotation time) {
-      long unit = ParquetTimes.perSecond(time.getUnit());
+      TimeUnit unit = time.getUnit();
       boolean utc = time.isAdjustedToUTC();
-      return (value, out) -> ParquetTimes.timestamp(value.getLong(), unit, utc, out);
+      return (value, out) -> ParquetTimes.timestamp(value.readLong(), unit, utc, out);
     } else if (as instanceof TimeLogicalTypeAnnotation time) {
       long unit = ParquetTimes.perSecond(time.getUnit());
-      return (value, out) -> ParquetTimes.clock(value.getLong(), unit, out);
+      return (value, out) -> ParquetTimes.clock(value.readLong(), unit, out);
     } else if (as instanceof DecimalLogicalTypeAnnotation decimal) {
-      return (value, out) -> PlainDecimals.write(value.getLong(), decimal.getScale(), out);
+      return (value, out) -> PlainDecimals.write(value.readLong(), decimal.getScale(), out);
     }
     return null;
   }
@@ -84,17 +91,17 @@ interface ParquetCells {
             || as instanceof StringLogicalTypeAnnotation
             || as instanceof EnumLogicalTypeAnnotation
             || as instanceof JsonLogicalTypeAnnotation;
-    return text ? (value, out) -> text(value.getBinary(), out) : null;
+    return text ? (value, out) -> text(value.readBytes(), out) : null;
   }
 
   private static ParquetCells fixed(LogicalTypeAnnotation as) {
     if (as instanceof DecimalLogicalTypeAnnotation decimal) {
       return decimal(decimal.getScale());
     } else if (as instanceof UUIDLogicalTypeAnnotation) {
-      return (value, out) -> uuid(value.getBinary().toByteBuffer(), out);
+      return (value, out) -> uuid(value.readBytes().toByteBuffer(), out);
     } else if (as instanceof Float16LogicalTypeAnnotation) {
       return (value, out) -> {
-        ByteBuffer two = value.getBinary().toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer two = value.readBytes().toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         PlainDecimals.write(PlainDecimals.half(two.getShort(two.position())), out);
       };
     }
@@ -102,11 +109,16 @@ interface ParquetCells {
   }
 
   private static ParquetCells decimal(int scale) {
-    return (value, out) -> {
-      byte[] bytes = value.getBinary().getBytesUnsafe();
-      BigInteger unscaled = bytes.length == 0 ? BigInteger.ZERO : new BigInteger(bytes);
-      out.ascii(new BigDecimal(unscaled, scale).toPlainString());
-    };
+    return scale > MOST_DIGITS ? null : (value, out) -> decimal(value.readBytes(), scale, out);
+  }
+
+  private static void decimal(Binary value, int scale, Text out) {
+    byte[] bytes = value.getBytesUnsafe();
+    if (2 * bytes.length > MOST_DIGITS) {
+      throw Refusal.tooLarge(Refusal.count("A number has more than %,d digits.", MOST_DIGITS));
+    }
+    BigInteger unscaled = bytes.length == 0 ? BigInteger.ZERO : new BigInteger(bytes);
+    out.ascii(new BigDecimal(unscaled, scale).toPlainString());
   }
 
   private static void text(Binary value, Text out) {

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -23,6 +21,9 @@ final class ParquetReader implements Reader {
   private static final int MAGIC = 4;
   private static final int FOOTER_END = 8;
   private static final int LARGEST_FOOTER = 32 << 20;
+
+  /** Bytes of all dictionaries' cells that are kept. */
+  private static final int DICTIONARIES = 32 << 20;
 
   private final Path file;
   private ParquetSchema schema;
@@ -90,18 +91,18 @@ final class ParquetReader implements Reader {
     schema = ParquetSchema.of(reader.getFooter().getFileMetaData().getSchema());
     long cells = 0;
     for (BlockMetaData group : reader.getRowGroups()) {
-      cells += group.getRowCount() * schema.columns().size();
-      if (group.getRowCount() < 0 || cells > Bounds.CELLS) {
+      long count = group.getRowCount();
+      cells += Math.min(count, Bounds.CELLS + 1) * schema.columns().size();
+      if (count < 0 || cells > Bounds.CELLS) {
         throw Refusal.tooLarge(Refusal.count("It has more than %,d cells.", Bounds.CELLS));
       }
     }
     writeHeader(rows);
     reader.setRequestedSchema(schema.wanted());
-    String writer = reader.getFooter().getFileMetaData().getCreatedBy();
-    for (BlockMetaData group : reader.getRowGroups()) {
+    for (int left = reader.getRowGroups().size(); left > 0; left--) {
       PageReadStore pages = reader.readNextRowGroup();
       if (pages != null) {
-        write(group, pages, writer, rows);
+        write(pages, rows);
       }
     }
   }
@@ -121,33 +122,33 @@ final class ParquetReader implements Reader {
     line.clear();
   }
 
-  private void write(BlockMetaData group, PageReadStore pages, String writer, RowsFile rows) {
-    ColumnReadStoreImpl store =
-        new ColumnReadStoreImpl(pages, new NoConverter(schema.wanted()), schema.wanted(), writer);
-    int count = schema.columns().size();
-    ColumnReader[] readers = new ColumnReader[count];
-    ParquetCells[] cells = new ParquetCells[count];
-    int[] present = new int[count];
-    for (int i = 0; i < count; i++) {
+  private void write(PageReadStore pages, RowsFile rows) throws IOException {
+    ParquetColumn[] columns = new ParquetColumn[schema.columns().size()];
+    for (int i = 0; i < columns.length; i++) {
       ParquetSchema.Column column = schema.columns().get(i);
-      readers[i] = store.getColumnReader(column.descriptor());
-      cells[i] = DictionaryCells.where(column, group);
-      present[i] = column.descriptor().getMaxDefinitionLevel();
+      int share = DICTIONARIES / columns.length;
+      columns[i] = new ParquetColumn(column, pages.getPageReader(column.descriptor()), share);
+      rows.alive();
     }
-    for (long row = pages.getRowCount(); row > 0; row--) {
-      for (int i = 0; i < count; i++) {
-        ColumnReader reader = readers[i];
-        if (reader.getCurrentDefinitionLevel() == present[i]) {
-          cells[i].write(reader, line);
-        }
-        reader.consume();
-        line.room(1);
-        line.bytes[line.length++] = ',';
-      }
-      endLine(rows);
-      if ((row & 0xfff) == 0) {
+    for (long left = pages.getRowCount(); left > 0; ) {
+      int some = (int) Math.min(left, Integer.MAX_VALUE);
+      for (ParquetColumn column : columns) {
+        some = Math.min(some, column.available());
         rows.alive();
       }
+      left -= some;
+      for (; some > 0; some--) {
+        writeRow(columns, rows);
+      }
     }
+  }
+
+  private void writeRow(ParquetColumn[] columns, RowsFile rows) {
+    for (ParquetColumn column : columns) {
+      column.append(line);
+      line.room(1);
+      line.bytes[line.length++] = ',';
+    }
+    endLine(rows);
   }
 }

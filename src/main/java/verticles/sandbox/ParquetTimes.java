@@ -24,9 +24,14 @@ final class ParquetTimes {
   /**
    * @param value counted from 1970
    */
-  static void timestamp(long value, long perSecond, boolean utc, Text out) {
-    long seconds = Math.floorDiv(value, perSecond);
-    moment(seconds, Math.floorMod(value, perSecond) * (NANOS / perSecond), out);
+  static void timestamp(long value, TimeUnit unit, boolean utc, Text out) {
+    switch (unit) { // divided by constants, which is much faster
+      case MILLIS ->
+          moment(Math.floorDiv(value, 1_000L), Math.floorMod(value, 1_000L) * 1_000_000, out);
+      case MICROS ->
+          moment(Math.floorDiv(value, 1_000_000L), Math.floorMod(value, 1_000_000L) * 1_000, out);
+      case NANOS -> moment(Math.floorDiv(value, NANOS), Math.floorMod(value, NANOS), out);
+    }
     if (utc) {
       out.ascii("Z");
     }

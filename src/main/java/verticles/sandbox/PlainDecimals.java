@@ -9,8 +9,18 @@ import java.math.BigDecimal;
 final class PlainDecimals {
   private static final int LONGEST = 19;
   private static final double EXACT = 1L << 50;
+  private static final byte[] PAIRS = pairs();
 
   private PlainDecimals() {}
+
+  private static byte[] pairs() {
+    byte[] pairs = new byte[200];
+    for (int i = 0; i < 100; i++) {
+      pairs[2 * i] = (byte) ('0' + i / 10);
+      pairs[2 * i + 1] = (byte) ('0' + i % 10);
+    }
+    return pairs;
+  }
 
   static void write(long value, Text out) {
     if (value == Long.MIN_VALUE) {
@@ -18,31 +28,50 @@ final class PlainDecimals {
       return;
     }
     out.room(20);
+    sign(value, out);
+    digits(Math.abs(value), 1, out);
+  }
+
+  private static void sign(long value, Text out) {
     if (value < 0) {
       out.bytes[out.length++] = '-';
     }
-    digits(Math.abs(value), 1, out);
   }
 
   /** At least that many. */
   private static void digits(long value, int least, Text out) {
-    int count = least;
-    for (long ten = power(least); count < LONGEST && value >= ten; ten *= 10) {
-      count++;
-    }
+    int count = Math.max(least, length(value));
     int at = out.length + count;
+    int start = out.length;
     out.length = at;
-    for (long rest = value; count > 0; count--, rest /= 10) {
-      out.bytes[--at] = (byte) ('0' + rest % 10);
+    long large = value;
+    for (; large > Integer.MAX_VALUE; large /= 100) {
+      at = pair((int) (large % 100), at, out);
+    }
+    int rest = (int) large;
+    for (; rest > 9; rest /= 100) {
+      at = pair(rest % 100, at, out);
+    }
+    if (at > start) {
+      out.bytes[--at] = (byte) ('0' + rest);
+    }
+    while (at > start) {
+      out.bytes[--at] = '0';
     }
   }
 
-  private static long power(int exponent) {
-    long power = 1;
-    for (int i = 0; i < exponent; i++) {
-      power *= 10;
+  private static int pair(int pair, int end, Text out) {
+    out.bytes[end - 1] = PAIRS[2 * pair + 1];
+    out.bytes[end - 2] = PAIRS[2 * pair];
+    return end - 2;
+  }
+
+  private static int length(long value) {
+    int length = 1;
+    for (long ten = 10; length < LONGEST && value >= ten; ten *= 10) {
+      length++;
     }
-    return power;
+    return length;
   }
 
   /** A decimal of that many places, all of which are written. */
@@ -53,17 +82,20 @@ final class PlainDecimals {
       out.ascii(BigDecimal.valueOf(unscaled, scale).toPlainString());
     } else {
       out.room(22);
-      if (unscaled < 0) {
-        out.bytes[out.length++] = '-';
+      sign(unscaled, out);
+      digits(Math.abs(unscaled), scale + 1, out);
+      int point = out.length - scale;
+      for (int i = out.length++; i > point; i--) {
+        out.bytes[i] = out.bytes[i - 1];
       }
-      long power = power(scale);
-      long value = Math.abs(unscaled);
-      digits(value / power, 1, out);
-      out.bytes[out.length++] = '.';
-      digits(value % power, scale, out);
+      out.bytes[point] = '.';
     }
   }
 
+  /**
+   * Most numbers have few decimals, and are told by giving the same number again: below {@link
+   * #EXACT} no other decimal of as many digits or fewer does.
+   */
   static void write(double value, Text out) {
     for (int scale = 0, power = 1; scale <= 4; scale += 2, power *= 100) {
       double unscaled = Math.rint(value * power);
@@ -74,15 +106,20 @@ final class PlainDecimals {
       }
     }
     if (Double.isFinite(value)) {
-      out.ascii(new BigDecimal(Double.toString(value)).toPlainString());
+      plain(Double.toString(value), out);
     }
+  }
+
+  private static void plain(String number, Text out) {
+    boolean plain = number.indexOf('E') < 0;
+    out.ascii(plain ? number : new BigDecimal(number).toPlainString());
   }
 
   static void write(float value, Text out) {
     if (value == Math.rint(value) && Math.abs(value) < 1 << 24) {
       write((long) value, out);
     } else if (Float.isFinite(value)) {
-      out.ascii(new BigDecimal(Float.toString(value)).toPlainString());
+      plain(Float.toString(value), out);
     }
   }
 

@@ -51,6 +51,10 @@ final class Refusal extends RuntimeException {
     return new Refusal("unsupported-format", "The file cannot be read", what);
   }
 
+  static Refusal tooOld() {
+    return unsupported("The workbook is of Excel 95 or older. Save it as .xlsx and send that.");
+  }
+
   static Refusal noSheet(String wanted, List<String> names) {
     String sheets = names.isEmpty() ? "" : " It has: " + String.join(", ", shown(names)) + ".";
     return new Refusal(

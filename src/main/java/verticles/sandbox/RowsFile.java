@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The rows, written in blocks; says how far they may be read. */
+/** The rows, written in blocks and within a bound; says how far they may be read. */
 final class RowsFile implements AutoCloseable {
   /** The rows cannot be written: not the file's fault. */
   static final class WriteException extends RuntimeException {
@@ -23,6 +23,7 @@ final class RowsFile implements AutoCloseable {
   private final byte[] block = new byte[BLOCK];
   private int filled;
   private long written;
+  private long beside;
   private long lastSign = System.nanoTime();
 
   RowsFile(Path path, long maxBytes, Answers answers) throws IOException {
@@ -50,6 +51,19 @@ final class RowsFile implements AutoCloseable {
     block[filled++] = (byte) ascii;
   }
 
+  /** So much more is written beside the rows: they and it are bounded together. */
+  void beside(long bytes) {
+    beside += bytes;
+    checkRoom(0);
+  }
+
+  private void checkRoom(long more) {
+    if (written + beside + more > maxBytes) {
+      throw Refusal.tooLarge(
+          Refusal.count("Its rows are more than %,d MB as text.", maxBytes / 1_000_000));
+    }
+  }
+
   /** Called now and then while something is read: the server ends a child that is silent. */
   void alive() {
     long now = System.nanoTime();
@@ -74,10 +88,7 @@ final class RowsFile implements AutoCloseable {
   }
 
   private void pass(byte[] bytes, int from, int length) {
-    if (written + length > maxBytes) {
-      throw Refusal.tooLarge(
-          Refusal.count("Its rows are more than %,d MB as text.", maxBytes / 1_000_000));
-    }
+    checkRoom(length);
     try {
       out.write(bytes, from, length);
     } catch (IOException e) {

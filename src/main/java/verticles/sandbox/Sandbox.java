@@ -32,7 +32,7 @@ public final class Sandbox {
     answers.say(new Frame.Ready());
     if (Frames.read(in) instanceof Frame.Convert convert) {
       endWith(in);
-      answers.say(answer(convert, answers));
+      answers.say(answer(convert, answers, System.err));
     }
     Runtime.getRuntime().halt(0);
   }
@@ -54,7 +54,10 @@ public final class Sandbox {
     watch.start();
   }
 
-  private static Frame answer(Frame.Convert convert, Answers answers) {
+  /**
+   * @param log takes what the file provoked and nobody foresaw: it may be a mistake of ours
+   */
+  static Frame answer(Frame.Convert convert, Answers answers, PrintStream log) {
     Reader reader = null;
     try (RowsFile rows = new RowsFile(Path.of(convert.rows()), most(convert), answers)) {
       reader = reader(convert);
@@ -68,10 +71,11 @@ public final class Sandbox {
       Refusal refusal = Refusal.hostile("It is nested too deeply.");
       return new Frame.Refused(
           refusal.type, refusal.title, refusal.getMessage(), reader.contents());
-    } catch (IOException | RowsFile.WriteException | LinkageError e) {
+    } catch (IOException | RowsFile.WriteException | LinkageError | OutOfMemoryError e) {
+      // this memory is not the heap's: there, the JVM has ended already
       return new Frame.Failed(e.toString());
     } catch (RuntimeException e) {
-      e.printStackTrace(); // the server logs it: it may be a mistake of ours
+      e.printStackTrace(log);
       Refusal refusal = Refusal.damaged("It does not keep to its format.");
       return new Frame.Refused(refusal.type, refusal.title, refusal.getMessage(), Contents.NONE);
     }

@@ -45,6 +45,7 @@ final class SharedStrings {
         if (count == ends.length) {
           ends = Arrays.copyOf(ends, count * 3 / 2);
         }
+        rows.beside(text.length);
         out.write(text.bytes, 0, text.length);
         end += text.length;
         ends[count++] = end;

@@ -23,6 +23,14 @@ final class SheetChoice {
     double score;
   }
 
+  /** A workbook may list its parts as sheets again and again. */
+  static void checkCount(int sheets) {
+    if (sheets > Bounds.ENTRIES) {
+      throw Refusal.tooLarge(
+          Refusal.count("The workbook has more than %,d sheets.", Bounds.ENTRIES));
+    }
+  }
+
   void add(String name, boolean hidden, Sample sample) {
     Judged sheet = new Judged();
     sheet.name = name;

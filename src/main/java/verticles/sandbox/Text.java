@@ -1,5 +1,8 @@
 package verticles.sandbox;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -7,6 +10,10 @@ import java.util.Arrays;
  * it. Line breaks and other controls become spaces, so that a row stays on its line.
  */
 final class Text {
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final int SHORT = 64;
+
   byte[] bytes = new byte[1 << 12];
   int length;
 
@@ -96,10 +103,29 @@ final class Text {
     bytes[start] = '"';
   }
 
-  /** Makes sure that {@code more} bytes fit. */
+  /**
+   * Appends a cell as another text has it. Most are short, and copied by words: what comes along
+   * behind it is written over later.
+   *
+   * @param from the bytes of the other text
+   */
+  void copy(byte[] from, int start, int count) {
+    room(count);
+    if (count > SHORT) {
+      System.arraycopy(from, start, bytes, length, count);
+    } else {
+      for (int i = 0; i < count; i += Long.BYTES) {
+        WORDS.set(bytes, length + i, (long) WORDS.get(from, start + i));
+      }
+    }
+    length += count;
+  }
+
+  /** Makes sure that {@code more} bytes fit, and a word behind them. */
   void room(int more) {
-    if (length + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+    int needed = length + more + Long.BYTES;
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, needed));
     }
   }
 }

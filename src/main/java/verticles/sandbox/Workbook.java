@@ -101,6 +101,7 @@ final class Workbook {
       String state = Xml.attribute(xml, "state");
       Relation relation = relations.get(relationId(xml));
       if (name != null && relation != null && relation.type.equals("worksheet")) {
+        SheetChoice.checkCount(sheets.size() + 1);
         sheets.add(new Entry(name, relation.target, state != null && !state.equals("visible")));
       }
     }

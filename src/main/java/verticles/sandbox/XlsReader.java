@@ -60,11 +60,12 @@ final class XlsReader implements Reader {
         return name;
       }
     }
+    if (root.hasEntryCaseInsensitive("Book")) {
+      throw Refusal.tooOld();
+    }
     throw Refusal.unsupported(
-        root.hasEntryCaseInsensitive("Book")
-            ? "The workbook is of Excel 95 or older. Save it as .xlsx and send that."
-            : "This is a document of another Office program. Send the table as an Excel workbook"
-                + " or as CSV.");
+        "This is a document of another Office program. Send the table as an Excel workbook or as"
+            + " CSV.");
   }
 
   private void judge(POIFSFileSystem container, String stream, RowsFile rows) throws IOException {
@@ -88,6 +89,7 @@ final class XlsReader implements Reader {
               };
             });
     List<XlsRecords.Sheet> sheets = records.sheets();
+    SheetChoice.checkCount(sheets.size());
     for (int i = 0; i < sheets.size() && i < samples.size(); i++) {
       choice.add(sheets.get(i).name(), sheets.get(i).hidden(), samples.get(i));
       choice.counted(i, counts.get(i).rows);
@@ -112,6 +114,9 @@ final class XlsReader implements Reader {
       new HSSFEventFactory().processEvents(request, in);
     }
     records.end();
+    if (!records.begun()) {
+      throw Refusal.damaged("There is no workbook in it.");
+    }
     return records;
   }
 }

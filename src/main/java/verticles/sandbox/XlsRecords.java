@@ -33,6 +33,8 @@ import verticles.sandbox.Cells.Kind;
 final class XlsRecords implements HSSFListener {
   record Sheet(String name, boolean hidden) {}
 
+  private static final int BIFF5 = 0x500;
+
   private final SheetFaults faults;
   private final IntFunction<RowSink> sinks;
   private final List<BoundSheetRecord> bound = new ArrayList<>();
@@ -41,6 +43,7 @@ final class XlsRecords implements HSSFListener {
   private SSTRecord strings;
   private boolean from1904;
 
+  private boolean first = true;
   private int depth;
   private int sheet = -1;
   private RowSink sink;
@@ -67,8 +70,8 @@ final class XlsRecords implements HSSFListener {
 
   @Override
   public void processRecord(Record record) {
-    if (record instanceof BOFRecord) {
-      begin();
+    if (record instanceof BOFRecord start) {
+      begin(start);
     } else if (record instanceof EOFRecord) {
       finish();
     } else if (sheet < 0) {
@@ -78,9 +81,22 @@ final class XlsRecords implements HSSFListener {
     }
   }
 
-  private void begin() {
+  private void begin(BOFRecord start) {
+    if (first) {
+      first = false;
+      checkVersion(start.getVersion());
+    }
     if (depth++ == 0 && (!bound.isEmpty() || sheet >= 0)) {
       sink = sinks.apply(++sheet);
+    }
+  }
+
+  /** Texts and cells of other versions are written otherwise, and would be read wrong. */
+  private static void checkVersion(int version) {
+    if (version == BIFF5) {
+      throw Refusal.tooOld();
+    } else if (version != BOFRecord.VERSION) {
+      throw Refusal.damaged("It is of a version of Excel that there never was.");
     }
   }
 
@@ -88,6 +104,11 @@ final class XlsRecords implements HSSFListener {
     if (--depth == 0) {
       end();
     }
+  }
+
+  /** There was a record that begins a workbook. */
+  boolean begun() {
+    return !first;
   }
 
   /** The last row of a sheet is over. */

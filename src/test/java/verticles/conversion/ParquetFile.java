@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -33,14 +34,27 @@ final class ParquetFile implements AutoCloseable {
   }
 
   ParquetFile(Path file, MessageType schema, CompressionCodecName codec) throws IOException {
+    this(file, schema, codec, builder -> builder);
+  }
+
+  /**
+   * @param how else it is written
+   */
+  ParquetFile(
+      Path file,
+      MessageType schema,
+      CompressionCodecName codec,
+      UnaryOperator<ExampleParquetWriter.Builder> how)
+      throws IOException {
     Files.deleteIfExists(file);
     this.schema = schema;
     this.writer =
-        ExampleParquetWriter.builder(new LocalOutputFile(file))
-            .withConf(new PlainParquetConfiguration())
-            .withType(schema)
-            .withCompressionCodec(codec)
-            .withCodecFactory(new Compressors())
+        how.apply(
+                ExampleParquetWriter.builder(new LocalOutputFile(file))
+                    .withConf(new PlainParquetConfiguration())
+                    .withType(schema)
+                    .withCompressionCodec(codec)
+                    .withCodecFactory(new Compressors()))
             .build();
   }
 

@@ -3,6 +3,7 @@ package verticles.conversion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,17 +14,22 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import verticles.contract.ConversionMessages.Rows;
+import verticles.contract.ProblemException;
 import verticles.testing.Wait;
 
 /** The child processes: whatever becomes of one, the file gets an answer and none is left over. */
 class SandboxTest {
+  private static final SandboxLimits LIMITS = new SandboxLimits(1, 60, 60);
+
   @TempDir Path directory;
   private Children children;
 
@@ -84,17 +90,28 @@ class SandboxTest {
     }
   }
 
+  /** The child that waits for the next file; its JVM has been started already. */
+  private ProcessHandle spare() {
+    children.prepare();
+    Wait.until(children::hasSpare);
+    return ours().findFirst().orElseThrow();
+  }
+
   @Test
   void aSpareChildWaitsAndEachReadsOneFile() throws Exception {
     // Given
-    children(60, 60).prepare();
+    children(60, 60);
+    ProcessHandle one = spare();
     Path file = workbook(10);
 
     // When
     Rows first = end(conversion(file));
+    Wait.until(() -> !one.isAlive());
+    ProcessHandle two = spare();
     Rows second = end(conversion(file));
 
     // Then
+    Wait.until(() -> !two.isAlive());
     assertNull(first.refusal());
     assertNull(second.refusal());
     assertEquals(0, children.running());
@@ -104,15 +121,17 @@ class SandboxTest {
   void aSpareChildMayWaitLongerThanAnyMayBeSilent() throws Exception {
     // Given
     int silentSeconds = 3;
-    children(60, silentSeconds).prepare();
+    children(60, silentSeconds);
+    ProcessHandle spare = spare();
     Path file = workbook(10);
-    Thread.sleep(1_000L * silentSeconds + 2_000);
+    Thread.sleep(1_000L * silentSeconds + 500);
 
     // When
     Rows rows = end(conversion(file));
 
     // Then
     assertNull(rows.refusal());
+    Wait.until(() -> !spare.isAlive());
   }
 
   @Test
@@ -136,22 +155,105 @@ class SandboxTest {
     Wait.until(() -> !one.alive() && !two.alive() && !four.alive());
   }
 
+  /** As the kernel does where memory runs out; a file cannot. */
   @Test
-  void aChildThatIsKilledRefusesItsFile() throws Exception {
+  void aChildThatSomebodyKillsIsNotTheFilesFault() throws Exception {
     // Given
     children(60, 60);
     Sandboxed conversion = conversion(workbook(400_000));
     begin(conversion);
 
     // When
-    ProcessHandle child = childOfOurs();
-    child.destroyForcibly();
+    childOfOurs().destroyForcibly();
+    ProblemException failure = assertThrows(ProblemException.class, () -> end(conversion));
+
+    // Then
+    assertEquals("reader-lost", failure.problem().type());
+    assertEquals(500, failure.problem().status());
+  }
+
+  @Test
+  void aChildThatCrashesRefusesItsFile() throws Exception {
+    // Given
+    children(60, 60);
+    Sandboxed conversion = conversion(workbook(400_000));
+    begin(conversion);
+
+    // When
+    new ProcessBuilder("kill", "-SEGV", Long.toString(childOfOurs().pid())).start().waitFor();
     Rows rows = end(conversion);
 
     // Then
     assertEquals("unreadable-file", rows.refusal().type());
     assertEquals(422, rows.refusal().status());
     assertEquals("xlsx", rows.source().format());
+  }
+
+  @Test
+  void aFileThatNeedsMoreMemoryThanAChildHasIsRefused() throws Exception {
+    // Given
+    children = new Children(new WorkDir(directory), LIMITS, home -> command(home, "-Xmx8m"));
+
+    // When
+    Rows rows = end(conversion(rowOfLongCells()));
+
+    // Then
+    assertEquals("too-large-inside", rows.refusal().type());
+    assertEquals(
+        "Reading it takes more memory than a file is given. Split it, or save it as CSV.",
+        rows.refusal().detail());
+  }
+
+  /** A row of 6 MB, which is held to its end. */
+  private Path rowOfLongCells() throws IOException {
+    Random random = new Random(1);
+    StringBuilder row = new StringBuilder("<row>");
+    for (int cell = 0; cell < 60; cell++) {
+      row.append("<c t=\"str\"><v>");
+      for (int i = 0; i < 100_000; i += 10) {
+        row.append(1_000_000_000 + random.nextInt(1_000_000_000));
+      }
+      row.append("</v></c>");
+    }
+    return new Xlsx().sheet("Sheet1", row + "</row>").write(directory.resolve("file.xlsx"));
+  }
+
+  @Test
+  void aMachineWithoutMemoryForAChildIsNotTheFilesFault() throws Exception {
+    // Given
+    Path file = workbook(10);
+    children = new Children(new WorkDir(directory), LIMITS, SandboxTest::withoutMemory);
+    Sandboxed little = conversion(file);
+    Children none =
+        new Children(new WorkDir(directory), LIMITS, home -> new ProcessBuilder("/none/java"));
+    Sandboxed unstarted =
+        new Sandboxed(new Work(file, directory.resolve("w"), null, null, 1 << 20, none), "xlsx");
+
+    // When
+    ProblemException first = assertThrows(ProblemException.class, () -> end(little));
+    ProblemException second = assertThrows(ProblemException.class, () -> end(unstarted));
+    none.close();
+
+    // Then
+    for (ProblemException failure : List.of(first, second)) {
+      assertEquals("no-reader", failure.problem().type());
+      assertEquals(503, failure.problem().status());
+    }
+  }
+
+  private static ProcessBuilder withoutMemory(Path home) {
+    ProcessBuilder plain = ChildCommand.in(home, ChildCommand.MAIN);
+    List<String> command =
+        new ArrayList<>(List.of("sh", "-c", "ulimit -v 400000; exec \"$@\"", ""));
+    command.addAll(plain.command());
+    return plain.command(command);
+  }
+
+  private static ProcessBuilder command(Path home, String heap) {
+    ProcessBuilder plain = ChildCommand.in(home, ChildCommand.MAIN);
+    plain.command().replaceAll(it -> it.startsWith("-Xmx") ? heap : it);
+    plain.command().removeIf(it -> it.startsWith("-Xmn"));
+    return plain;
   }
 
   @Test
@@ -257,6 +359,7 @@ class SandboxTest {
   @Test
   void thereIsNoNetworkAndNoEnvironment() throws Exception {
     // Given
+    String host = nameThatIsKnown();
     Path home = Files.createDirectories(directory.resolve("home"));
     ProcessBuilder builder = ChildCommand.in(home, "verticles.sandbox.Trial");
     List<String> command = builder.command();
@@ -264,7 +367,7 @@ class SandboxTest {
     String tests =
         Path.of(SandboxTest.class.getProtectionDomain().getCodeSource().getLocation().toURI())
             .toString();
-    command.add(InetAddress.getLocalHost().getHostName());
+    command.add(host);
     command.set(classPath, tests + java.io.File.pathSeparator + command.get(classPath));
 
     // When
@@ -279,11 +382,21 @@ class SandboxTest {
     assertFalse(command.get(classPath).contains("vertx-core"), "only what reads files");
   }
 
+  /** By this machine's own look-up; Java itself knows localhost. */
+  private static String nameThatIsKnown() throws IOException {
+    String own = InetAddress.getLocalHost().getHostName();
+    String known = own.equals("localhost") ? "ip6-localhost" : own;
+    assertNotNull(InetAddress.getByName(known));
+    return known;
+  }
+
   private static ProcessHandle childOfOurs() {
+    return ours().findFirst().orElseThrow();
+  }
+
+  private static Stream<ProcessHandle> ours() {
     return ProcessHandle.current()
         .children()
-        .filter(it -> it.info().commandLine().orElse("").contains("verticles.sandbox.Sandbox"))
-        .findFirst()
-        .orElseThrow();
+        .filter(it -> it.info().commandLine().orElse("").contains("verticles.sandbox.Sandbox"));
   }
 }
