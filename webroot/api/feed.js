@@ -10,6 +10,7 @@ export class Feed {
   #delay = FIRST_DELAY;
   #timer = 0;
   #version = 0;
+  #heardAt = 0;
   #onMessage;
   #onConnection;
 
@@ -33,16 +34,36 @@ export class Feed {
     this.#version = Math.max(this.#version, version ?? 0);
   }
 
+  /** Milliseconds since the connection last told something; 0 without one. */
+  get silentFor() {
+    return this.#socket ? performance.now() - this.#heardAt : 0;
+  }
+
+  /** Connects anew instead of a connection that is dead and does not know it. */
+  renew() {
+    const socket = this.#socket;
+    if (socket) {
+      socket.onclose = null;
+      socket.onmessage = null;
+      socket.close();
+      this.open();
+    }
+  }
+
   open() {
     const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
     const since = this.#version > 0 ? `?since=${this.#version}` : '';
     const socket = new WebSocket(`${scheme}//${location.host}/ws/tasks${since}`);
     this.#socket = socket;
+    this.#heardAt = performance.now();
     socket.onopen = () => {
       this.#delay = FIRST_DELAY;
       this.#onConnection(true);
     };
-    socket.onmessage = (event) => this.#onMessage(JSON.parse(event.data));
+    socket.onmessage = (event) => {
+      this.#heardAt = performance.now();
+      this.#onMessage(JSON.parse(event.data));
+    };
     socket.onclose = () => {
       this.#socket = null;
       this.#onConnection(false);

@@ -5,8 +5,8 @@ const dataset = (name) => `/api/datasets/${encodeURIComponent(name)}`;
 const post = (url, body, signal) => json(url, { method: 'POST', body, signal });
 
 /** @returns {Promise<{tasks: object[], total: number}>} newest first */
-export const listTasks = (limit = 50, offset = 0) =>
-  json(`/api/ingest/tasks?limit=${limit}&offset=${offset}`);
+export const listTasks = ({ limit = 50, offset = 0, millis }) =>
+  json(`/api/ingest/tasks?limit=${limit}&offset=${offset}`, { millis });
 
 export const findTask = (id, signal) => json(task(id), { signal });
 export const cancelTask = (id) => post(`${task(id)}/cancel`);

@@ -1,5 +1,6 @@
 import { ProblemError, problemOf, unreachable } from './http.js';
 import { findTask } from './rest.js';
+import { watchSilence } from './silence.js';
 
 /** Sends files by tus 1.0 (https://tus.io): what has arrived once is not sent again. */
 
@@ -7,13 +8,15 @@ const THERE = '/api/ingest/tus';
 const TUS = { 'Tus-Resumable': '1.0.0' };
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 15_000;
-/** No byte goes out any more and nobody says why: the connection is dead. */
-const STALLED = 30_000;
+/** As long as an answer may take that needs no file to be sent or stored. */
+const ANSWER = 15_000;
+/** A browser keeps no more connections than this to one server. */
+const CONNECTIONS = 6;
 const TRIES_OF_A_FAILING_SERVER = 8;
 
 /** Another try may go better: what came is kept, or another request had the upload meanwhile. */
 const PASSING_TYPES = new Set(['wrong-offset', 'upload-taken-over']);
-const PASSING_STATUS = new Set([408, 423, 429, 500, 502, 503, 504]);
+const PASSING_STATUS = new Set([408, 429, 500, 502, 503, 504]);
 
 /** The task that an upload's address belongs to. */
 export const taskIdOf = (url) => new URL(url, location.href).pathname.split('/').pop();
@@ -27,7 +30,8 @@ export const taskIdOf = (url) => new URL(url, location.href).pathname.split('/')
  * @param {string | null} what.url of an earlier try
  * @param {(url: string | null) => void} what.onUrl tells where it goes; null: not there any more
  * @param {(sent: number) => void} what.onProgress
- * @param {(waiting: boolean) => void} what.onWaiting
+ * @param {(waiting: boolean) => void} what.onWaiting the connection was lost
+ * @param {(quiet: boolean) => void} what.onQuiet no byte goes out just now
  * @returns {{done: Promise<string>, stop: () => void}} `done` answers the task's id; it fails with a
  *     ProblemError, or with `{stopped: true}`
  */
@@ -46,6 +50,7 @@ class Sending {
   #failures = 0;
   #delay = FIRST_DELAY;
   #begunAnew = false;
+  #fellSilent = false;
 
   constructor(what, signal) {
     this.#what = what;
@@ -95,13 +100,29 @@ class Sending {
   /** How much has arrived. */
   async #found() {
     try {
-      const answer = await request('HEAD', this.#url, {}, this.#signal);
+      const answer = await (this.#fellSilent ? this.#askOnAll() : this.#ask(this.#signal));
+      this.#fellSilent = false;
       return Number(answer.headers.get('Upload-Offset'));
     } catch (failure) {
       if (![404, 410].includes(failure.problem?.status)) {
         throw failure;
       }
       return this.#isGone(failure);
+    }
+  }
+
+  #ask = (signal) => request('HEAD', this.#url, {}, signal);
+
+  /** Idle connections that the browser would use again are dead as well: one of so many is new. */
+  async #askOnAll() {
+    const enough = new AbortController();
+    const signal = AbortSignal.any([this.#signal, enough.signal]);
+    try {
+      return await Promise.any(Array.from({ length: CONNECTIONS }, () => this.#ask(signal)));
+    } catch ({ errors }) {
+      throw errors.find(({ problem }) => problem?.status) ?? errors[0];
+    } finally {
+      enough.abort();
     }
   }
 
@@ -120,27 +141,28 @@ class Sending {
   }
 
   #patch(offset) {
-    const { file, onProgress } = this.#what;
+    const { file, onProgress, onQuiet } = this.#what;
     const xhr = new XMLHttpRequest();
     const stop = () => xhr.abort();
-    let stalled = 0;
+    let silence;
     this.#signal.addEventListener('abort', stop);
     return new Promise((resolve, reject) => {
-      const watch = () => {
-        clearTimeout(stalled);
-        stalled = setTimeout(() => {
+      // Also once the last byte has gone: its answer may be lost like any other. Asking where the
+      // file is does no harm.
+      silence = watchSilence({
+        quiet: (is) => onQuiet(is),
+        dead: () => {
+          this.#fellSilent = true;
           reject(new ProblemError(unreachable));
           xhr.abort();
-        }, STALLED);
-      };
-      watch();
+        },
+      });
       xhr.upload.onprogress = ({ loaded }) => {
         this.#delay = FIRST_DELAY;
         this.#failures = 0;
-        watch();
+        silence.moved();
         onProgress(offset + loaded);
       };
-      xhr.upload.onload = () => clearTimeout(stalled);
       xhr.onabort = () => reject({ stopped: true });
       xhr.onerror = () => reject(new ProblemError(unreachable));
       xhr.onload = () =>
@@ -153,7 +175,7 @@ class Sending {
       xhr.setRequestHeader('Content-Type', 'application/offset+octet-stream');
       xhr.send(file.slice(offset));
     }).finally(() => {
-      clearTimeout(stalled);
+      silence.stop();
       this.#signal.removeEventListener('abort', stop);
     });
   }
@@ -164,7 +186,8 @@ class Sending {
     if (!failure.problem || failure instanceof Final) {
       throw failure;
     }
-    const lost = status === undefined;
+    // 423: all of it is there, and the server has not finished with it.
+    const lost = status === undefined || status === 423;
     const passing = PASSING_STATUS.has(status) || PASSING_TYPES.has(type?.split('/').pop());
     if (!lost && (!passing || ++this.#failures >= TRIES_OF_A_FAILING_SERVER)) {
       throw failure;
@@ -176,19 +199,27 @@ class Sending {
 class Final extends ProblemError {}
 
 async function request(method, url, headers = {}, signal) {
-  let answer;
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), ANSWER);
   try {
-    answer = await fetch(url, { method, headers: { ...TUS, ...headers }, signal, cache: 'no-store' });
+    const answer = await fetch(url, {
+      method,
+      headers: { ...TUS, ...headers },
+      signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
+      cache: 'no-store',
+    });
+    if (!answer.ok) {
+      throw new ProblemError(problemOf(answer.status, await answer.text()));
+    }
+    return answer;
   } catch (failure) {
-    if (signal?.aborted) {
+    if (signal?.aborted || failure instanceof ProblemError) {
       throw failure;
     }
     throw new ProblemError(unreachable);
+  } finally {
+    clearTimeout(timer);
   }
-  if (!answer.ok) {
-    throw new ProblemError(problemOf(answer.status, await answer.text()));
-  }
-  return answer;
 }
 
 /** Waits, but no longer than until the network is back or the sending is stopped. */

@@ -30,8 +30,9 @@ export function topBranches(branches) {
 export const branchChart = (branches) => (tokens, narrow) => {
   const rows = topBranches(branches);
   const total = branches.reduce((sum, { totalSales }) => sum + (totalSales ?? 0), 0);
+  const longest = Math.max(...rows.map(({ totalSales }) => compact(totalSales).length));
   return {
-    grid: { left: 0, right: 56, top: 4, bottom: 0, containLabel: true },
+    grid: { left: 0, right: Math.max(56, 8 + longest * 7), top: 4, bottom: 0, containLabel: true },
     tooltip: tooltip(tokens, ({ dataIndex }) => tip(rows[dataIndex], total), { trigger: 'item' }),
     xAxis: valueAxis(tokens, compact, { axisLabel: { show: false }, splitLine: { show: false } }),
     yAxis: {

@@ -16,6 +16,7 @@ import './problem-note.js';
  * @prop {(tokens: object, narrow: boolean) => object} option the chart, as ECharts wants it
  * @prop {boolean} brush see chart-view
  * @prop {object[]} rows
+ * @attr none why there are no rows, if not for the days
  * @prop {import('./data-table.js').Column[]} columns
  */
 class ChartCard extends LitElement {
@@ -27,6 +28,7 @@ class ChartCard extends LitElement {
     option: { attribute: false },
     brush: { type: Boolean },
     rows: { attribute: false },
+    none: {},
     columns: { attribute: false },
     asTable: { state: true },
   };
@@ -85,7 +87,7 @@ class ChartCard extends LitElement {
     if (!some) {
       return status === 'loading'
         ? html`<div class="skeleton place" aria-label="loading"></div>`
-        : html`<p class="muted none">No sales in these days. Choose a longer period.</p>`;
+        : html`<p class="muted none">${this.none ?? 'No sales in these days. Choose a longer period.'}</p>`;
     }
     if (this.asTable) {
       const label = `${this.name}, ${this.unit}`;

@@ -1,14 +1,15 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { datasets, loadDatasets } from '../state/datasets.js';
+import { datasets, loadDatasets, waitingFor } from '../state/datasets.js';
 import { ago, date, dateTime, plural } from '../state/format.js';
 import { Watch } from '../state/store.js';
+import { tasks } from '../state/tasks.js';
 import { href } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 import './problem-note.js';
 
 /** Every dataset: how much it has, of which days, when it last changed. */
 class DatasetList extends LitElement {
-  #watch = new Watch(this, datasets);
+  #watch = new Watch(this, datasets, tasks);
 
   render() {
     const { list, known, problem } = datasets.value;
@@ -22,12 +23,13 @@ class DatasetList extends LitElement {
     `;
   }
 
-  #row({ name, rows, ingestions, min_time: first, max_time: last, changed_at: changed }) {
+  #row(dataset) {
+    const { name, ingestions, min_time: first, max_time: last, changed_at: changed } = dataset;
     const there = href({ path: `/datasets/${name}`, dataset: null, start: null, end: null });
     return html`
       <li>
         <a href=${there} data-route>${name}</a>
-        <span class="figure">${rows > 0 ? plural(rows, 'row') : 'Nothing on the dashboard'}</span>
+        <span class="figure">${this.#content(dataset)}</span>
         <span class="figure muted">${ingestions > 0 ? plural(number(ingestions), 'file') : nothing}</span>
         <span class="muted">${first ? `${date(first)} – ${date(last)}` : nothing}</span>
         <span class="muted when">
@@ -35,6 +37,18 @@ class DatasetList extends LitElement {
         </span>
       </li>
     `;
+  }
+
+  /** What it has, and what waits to come into it. */
+  #content({ name, rows, files_waiting: told = 0 }) {
+    const waiting = waitingFor(name);
+    const files = Math.max(told, waiting.length);
+    if (files === 0) {
+      return rows > 0 ? plural(rows, 'row') : 'Nothing on the dashboard';
+    }
+    const there = href({ path: files === 1 && waiting.length === 1 ? `/files/${waiting[0].task_id}` : `/datasets/${name}` });
+    const words = `${plural(files, 'file')} ${files === 1 ? 'waits' : 'wait'} for you`;
+    return html`${rows > 0 ? html`${plural(rows, 'row')}<br>` : nothing}<a class="waits" href=${there} data-route>${words}</a>`;
   }
 
   static styles = [
@@ -69,6 +83,13 @@ class DatasetList extends LitElement {
       font-size: var(--size-14);
       font-weight: 600;
       text-overflow: ellipsis;
+    }
+    a.waits {
+      display: inline-block;
+      color: var(--caution);
+      font-size: var(--size-13);
+      vertical-align: middle;
+      white-space: nowrap;
     }
     .when {
       text-align: right;

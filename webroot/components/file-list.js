@@ -1,18 +1,23 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { plural } from '../state/format.js';
+import { count, plural } from '../state/format.js';
 import { Watch } from '../state/store.js';
 import { ended, loadTasks, newestFirst, tasks } from '../state/tasks.js';
 import { taskOf, uploads } from '../state/uploads.js';
+import { href } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
 import './file-card.js';
 import './problem-note.js';
 
+/** So many of the files that wait are named. */
+const NAMED = 3;
+
 /**
  * Files and where they are: those that this page sends first, then the server's, newest first.
  *
- * @attr show `active` for what is being sent or is under way, `settled` for the rest, else all
+ * @attr show `active` for what is being sent or is under way, `settled` for the rest, else all.
+ *     Where figures are the matter, several that wait for their owner are told in one line
  * @prop {number} limit how many of the server's to show
  * @prop {string} heading stands above them, if there are any
  */
@@ -27,12 +32,13 @@ class FileList extends LitElement {
 
   render() {
     const { known, problem } = tasks.value;
-    const cards = this.#cards();
-    this.hidden = this.show !== undefined && cards.length === 0;
-    if (cards.length === 0) {
+    const { cards, waiting } = this.#shown();
+    this.hidden = this.show !== undefined && cards.length + waiting.length === 0;
+    if (cards.length + waiting.length === 0) {
       return this.hidden ? nothing : this.#none(known, problem);
     }
     return html`
+      ${waiting.length > 0 ? this.#waiting(waiting) : nothing}
       ${this.heading ? html`<h2>${this.heading}</h2>` : nothing}
       <ul aria-label="Files">
         ${repeat(
@@ -45,6 +51,22 @@ class FileList extends LitElement {
       </ul>
       ${this.#rest(cards)}
     `;
+  }
+
+  /** @returns {{cards: object[], waiting: object[]}} */
+  #shown() {
+    const cards = this.#cards();
+    const waiting = cards.filter(({ upload, task }) => !upload && task.state === 'AWAITING_MAPPING');
+    return this.show === 'active' && waiting.length > 1
+      ? { cards: cards.filter((card) => !waiting.includes(card)), waiting }
+      : { cards, waiting: [] };
+  }
+
+  #waiting(files) {
+    const link = ({ task }, at) => html`${at > 0 ? ', ' : ''}<a href=${href({ path: `/files/${task.task_id}` })} data-route>${task.original_filename}</a>`;
+    const rest = files.length - NAMED;
+    const more = html` and <a href=${href({ path: '/data-ingestion' })} data-route>${count(rest)} more</a>`;
+    return html`<p class="waiting">${plural(files.length, 'file')} wait for you: ${files.slice(0, NAMED).map(link)}${rest > 0 ? more : nothing}</p>`;
   }
 
   #cards() {
@@ -112,6 +134,15 @@ class FileList extends LitElement {
     }
     p {
       padding: var(--space-3) 0;
+    }
+    .waiting {
+      padding: var(--space-3) var(--space-4);
+      border-radius: var(--radius-small);
+      background: var(--caution-soft);
+      overflow-wrap: anywhere;
+    }
+    .waiting:not(:last-child) {
+      margin-bottom: var(--space-2);
     }
   `,
   ];

@@ -1,5 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { compact, count, date, exactMoney, money, percent, quantity } from '../state/format.js';
+import { datasets, lacks } from '../state/datasets.js';
+import { Watch } from '../state/store.js';
+import { place } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 import './kpi-tile.js';
 import './problem-note.js';
@@ -7,6 +10,7 @@ import './problem-note.js';
 const NO_COST = 'Unknown: not every row has a cost';
 const NO_SALES = 'No sales in these days';
 const NO_UNITS = 'No quantity in the data';
+const NOT_THERE = 'Not in your files';
 
 const units = (value) => (Math.abs(value) < 100_000 ? quantity(value) : compact(value));
 const margin = ({ grossProfit, netSales }) =>
@@ -16,7 +20,7 @@ const returned = ({ returnsValue, totalRevenue }) =>
 
 /**
  * The figures in their order: key in RevenueSummary, label, how it is written, what is said below
- * it, and why it may be missing.
+ * it, why it may be missing, and the column without which it says nothing.
  */
 const FIRST = [
   ['netSales', 'Net sales', money, (it) => exactMoney(it.netSales), NO_SALES],
@@ -28,9 +32,9 @@ const SECOND = [
   ['totalRevenue', 'Gross revenue', money, () => 'before returns', NO_SALES],
   ['returnsValue', 'Returns', money, returned, NO_SALES],
   ['netUnitsSold', 'Net units', units, () => 'sold less returned', NO_UNITS],
-  ['uniqueProducts', 'Products', count, () => '', 'The data names no products'],
-  ['uniqueBranches', 'Branches', count, () => '', 'The data names no branches'],
-  ['uniqueEmployees', 'Salespeople', count, () => '', 'The data names no salespeople'],
+  ['uniqueProducts', 'Products', count, () => '', '', 'ItemName'],
+  ['uniqueBranches', 'Branches', count, () => '', '', 'Branch'],
+  ['uniqueEmployees', 'Salespeople', count, () => '', '', 'SalesPerson'],
 ];
 
 /**
@@ -40,6 +44,7 @@ const SECOND = [
  * @prop {{from: string, to: string} | null} compared the period of `before`
  */
 class KpiBand extends LitElement {
+  #watch = new Watch(this, datasets, place);
   static properties = { panel: { attribute: false }, compared: { attribute: false } };
 
   render() {
@@ -59,19 +64,20 @@ class KpiBand extends LitElement {
     `;
   }
 
-  #tile([key, label, format, note, why], size) {
+  #tile([key, label, format, note, why, column], size) {
     const { status, data } = this.panel;
     const comparable = !key.startsWith('unique');
+    const absent = column !== undefined && lacks(column);
     return html`
       <kpi-tile
         id=${key}
         size=${size}
         .label=${label}
-        .value=${data?.now[key] ?? null}
+        .value=${absent ? null : (data?.now[key] ?? null)}
         .before=${(comparable && data?.before?.[key]) ?? null}
         .format=${format}
         .note=${data ? note(data.now) : ''}
-        .why=${data?.now.netSales === null ? NO_SALES : why}
+        .why=${absent ? NOT_THERE : data?.now.netSales === null ? NO_SALES : why}
         ?loading=${status === 'loading'}
       ></kpi-tile>
     `;

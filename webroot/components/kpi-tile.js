@@ -4,6 +4,9 @@ import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
 
 const ROLL_MILLIS = 200;
+
+/** So many characters stand in a tile at their full size; more are made smaller. */
+const ROOM = 12;
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
@@ -60,14 +63,15 @@ class KpiTile extends LitElement {
 
   render() {
     const missing = this.value === null || this.value === undefined;
+    const text = this.format(missing ? null : this.shown);
     return html`
       <dl>
         <dt>${this.label}</dt>
-        <dd class="value">
+        <dd class="value ${text.length > ROOM ? 'long' : ''}">
           ${
             this.loading && missing
               ? html`<span class="skeleton" aria-label="loading">KSh 00.0 M</span>`
-              : html`<data value=${this.value ?? ''}>${this.format(missing ? null : this.shown)}</data>`
+              : html`<data value=${this.value ?? ''}>${text}</data>`
           }
         </dd>
         <dd class="note">${this.#note(missing)}</dd>
@@ -89,8 +93,10 @@ class KpiTile extends LitElement {
     }
     const change = (this.value - this.before) / Math.abs(this.before);
     const way = change > 0.0005 ? 'up' : change < -0.0005 ? 'down' : 'same';
-    const sign = { up: '▲ +', down: '▼ ', same: '= ' }[way];
-    return html`<span class="change ${way}">${sign}${percent(change)}<span class="only-read"> against the period before</span></span>`;
+    const text = percent(change);
+    const plus = way === 'up' && /^\d/.test(text) ? '+' : '';
+    const sign = { up: '▲ ', down: '▼ ', same: '= ' }[way];
+    return html`<span class="change ${way}">${sign}${plus}${text}<span class="only-read"> against the period before</span></span>`;
   }
 
   static styles = [
@@ -99,6 +105,7 @@ class KpiTile extends LitElement {
     css`
     :host {
       display: block;
+      container-type: inline-size;
       min-width: 0;
     }
     dt {
@@ -127,6 +134,7 @@ class KpiTile extends LitElement {
       min-height: 1.5em;
       color: var(--text-muted);
       font-size: var(--size-13);
+      overflow-wrap: anywhere;
     }
     .change {
       font-weight: 500;
@@ -145,6 +153,12 @@ class KpiTile extends LitElement {
       :host([size='large']) .value {
         font-size: var(--size-40);
       }
+    }
+    :host([size]) .value.long {
+      font-size: min(var(--size-28), 10.5cqi);
+    }
+    :host([size='small']) .value.long {
+      font-size: min(var(--size-20), 10.5cqi);
     }
   `,
   ];

@@ -2,7 +2,8 @@ import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { DECIMALS, SIGNS, contentOf, groupsOf, labelOf, sureness } from '../state/columns.js';
 import { mapping, sayColumn } from '../state/mapping.js';
-import { underWishes } from '../state/reading.js';
+import { isAsked } from '../state/questions.js';
+import { NOTHING_SAID, underWishes } from '../state/reading.js';
 import { Watch } from '../state/store.js';
 import { formatInWords, timeFormats } from '../state/time-formats.js';
 import { controls } from '../styles/controls.js';
@@ -20,8 +21,9 @@ class MappingColumn extends LitElement {
   static properties = { column: { attribute: false }, fixed: { type: Boolean } };
 
   render() {
-    const column = underWishes(this.column, mapping.value.reading);
-    const sure = sureness(column);
+    const column = underWishes(this.column, this.fixed ? NOTHING_SAID : mapping.value.reading);
+    const asked = !this.fixed && isAsked(column.source, mapping.value);
+    const sure = sureness({ ...column, asked });
     return html`
       <div class="row ${sure.level}">
         <div class="source">
@@ -33,7 +35,7 @@ class MappingColumn extends LitElement {
         <div class="how">${this.#how(column)}</div>
         <div class="why">
           <span class="badge ${sure.level}">${sure.words}</span>
-          ${column.said ? nothing : html`<p class="muted small">${column.because}</p>`}
+          ${column.said || asked ? nothing : html`<p class="muted small">${column.because}</p>`}
         </div>
       </div>
     `;

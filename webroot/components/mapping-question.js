@@ -1,15 +1,21 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { DECIMALS, groupsOf, labelOf } from '../state/columns.js';
 import { date } from '../state/format.js';
-import { mapping, sayColumn, sayFile } from '../state/mapping.js';
-import { isAnswered } from '../state/questions.js';
-import { underWishes } from '../state/reading.js';
+import { mapping, sayColumn } from '../state/mapping.js';
+import { chosenFor, isAnswered } from '../state/questions.js';
+import { IGNORE, KEEP, underWishes } from '../state/reading.js';
 import { Watch } from '../state/store.js';
-import { dayFirst, otherOrder, readAs } from '../state/time-formats.js';
+import { dayFirst, formatInWords, otherOrder, readAs } from '../state/time-formats.js';
 import { controls } from '../styles/controls.js';
+import { look } from '../styles/mapping-question.js';
 import { question as mark, tick } from './icons.js';
 import './target-choice.js';
+
+/** How many values of a column tell what stands in it. */
+const SHOWN = 3;
+
+const CHOICES = { [KEEP]: 'Keep it as it is', [IGNORE]: 'Leave it out' };
 
 /**
  * One question that only the file's owner can answer, with the control that answers it.
@@ -45,55 +51,78 @@ class MappingQuestion extends LitElement {
         );
       case 'becomes':
         return this.#becomes(column);
-      case 'which-time':
-        return this.#which('__time');
-      case 'which-amount':
-        return this.#which('grossRevenue');
-      case 'sheet':
-        return mapping.value.preview.source.sheets.map(({ name }) =>
-          this.#radio(name, mapping.value.reading.sheet === name, () => sayFile('sheet', name)),
-        );
+      case 'which':
+        return this.#which();
       default:
         return nothing;
     }
   }
 
-  /** Both orders, each with what it makes of a date of the file. */
+  /** The ways of reading its dates, each with what it makes of a date of the file. */
   #order({ source, format, samples, said }) {
-    const formats = [format, otherOrder(format)].sort((one) => (dayFirst(one) ? -1 : 1));
+    const sorted = [...this.question.choices].sort((one, other) => dayFirst(other) - dayFirst(one));
     const sample = samples.find((text) => readAs(text, true) !== readAs(text, false)) ?? samples[0];
-    return formats.map((one) => {
-      const read = readAs(sample, dayFirst(one));
-      const words = dayFirst(one) ? 'Day first' : 'Month first';
-      const meant = read ? html`<span class="muted">${sample} is <b>${date(read)}</b></span>` : nothing;
-      return this.#radio(html`${words} ${meant}`, said && format === one, () =>
+    return sorted.map((one) =>
+      this.#radio(this.#writing(one, sample), said && format === one, () =>
         sayColumn(source, { format: one }),
-      );
-    });
+      ),
+    );
   }
 
+  #writing(format, sample) {
+    if (!otherOrder(format)) {
+      return formatInWords(format);
+    }
+    const read = readAs(sample, dayFirst(format));
+    const words = dayFirst(format) ? 'Day first' : 'Month first';
+    return html`${words} ${read ? html`<span class="muted">${sample} is <b>${date(read)}</b></span>` : nothing}`;
+  }
+
+  /** What it most likely is, at one press; behind that everything else. */
   #becomes({ source, choice, said }) {
     const { targets } = mapping.value.preview;
-    const choose = ({ detail }) => sayColumn(source, { target: detail });
+    const { choices } = this.question;
+    const others = !said || choices.includes(choice) ? '' : choice;
     return html`
+      ${choices.map((one) => this.#radio(CHOICES[one] ?? labelOf(one, targets), said && choice === one, () => sayColumn(source, { target: one })))}
       <target-choice
         label="What “${source}” becomes"
+        none="Something else"
         .groups=${groupsOf(targets)}
-        .value=${choice}
-        @choose=${choose}
+        .value=${others}
+        @choose=${({ detail }) => sayColumn(source, { target: detail })}
       ></target-choice>
-      ${said ? nothing : html`<button @click=${() => sayColumn(source, { target: choice })}>It is: ${labelOf(choice, targets)}</button>`}
     `;
   }
 
-  /** Which of the columns is this one? */
-  #which(target) {
+  /** The columns that it may be, each with what stands in it; behind them all others. */
+  #which() {
     const { columns } = mapping.value.preview;
+    const { target, candidates } = this.question;
+    const chosen = chosenFor(this.question, mapping.value.reading);
+    const likely = columns.filter(({ source }) => candidates.includes(source));
+    const others = columns.filter(({ source }) => !candidates.includes(source));
+    return html`
+      ${likely.map((column) =>
+        this.#radio(this.#content(column), chosen === column.source, () =>
+          sayColumn(column.source, { target }),
+        ),
+      )}
+      ${others.length > 0 ? this.#other(others, chosen, target) : nothing}
+    `;
+  }
+
+  #content({ source, samples = [] }) {
+    const some = samples.filter((text) => text !== '').slice(0, SHOWN);
+    return html`<b class="name">${source}</b><span class="muted values">${some.join(' · ')}</span>`;
+  }
+
+  #other(columns, chosen, target) {
     const say = ({ target: field }) => field.value && sayColumn(field.value, { target });
     return html`
-      <select aria-label=${this.question.message} @change=${say}>
-        <option value="" .selected=${live(true)}>Choose a column</option>
-        ${columns.map(({ source, samples }) => html`<option value=${source}>${source}${samples?.[0] ? ` (${samples[0]})` : ''}</option>`)}
+      <select aria-label="Another column: ${this.question.message}" @change=${say}>
+        <option value="" .selected=${live(columns.every(({ source }) => source !== chosen))}>Another column</option>
+        ${columns.map(({ source }) => html`<option value=${source} .selected=${live(source === chosen)}>${source}</option>`)}
       </select>
     `;
   }
@@ -107,99 +136,6 @@ class MappingQuestion extends LitElement {
     `;
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: block;
-      min-width: 0;
-    }
-    fieldset {
-      min-width: 0;
-      margin: 0;
-      padding: var(--space-4);
-      border: 1px solid var(--caution);
-      border-radius: var(--radius);
-      background: var(--caution-soft);
-    }
-    fieldset.done {
-      border-color: var(--line);
-      background: var(--surface);
-    }
-    legend {
-      display: flex;
-      align-items: flex-start;
-      gap: var(--space-2);
-      float: left;
-      width: 100%;
-      padding: 0;
-      font-weight: 600;
-      overflow-wrap: anywhere;
-    }
-    legend svg {
-      color: var(--caution);
-    }
-    .done legend svg {
-      color: var(--positive);
-    }
-    .answer {
-      display: flex;
-      clear: both;
-      flex-wrap: wrap;
-      gap: var(--space-2);
-      padding: var(--space-3) 0 0 28px;
-    }
-    .answer:empty {
-      display: none;
-    }
-    .radio {
-      display: flex;
-      align-items: center;
-      gap: var(--space-2);
-      min-height: var(--target);
-      padding: var(--space-1) var(--space-4) var(--space-1) var(--space-3);
-      border: 1px solid var(--line-strong);
-      border-radius: var(--radius-small);
-      background: var(--surface);
-      font-size: var(--size-13);
-      font-weight: 500;
-      cursor: pointer;
-    }
-    .radio:has(:checked) {
-      border-color: var(--accent);
-      box-shadow: inset 0 0 0 1px var(--accent);
-    }
-    .radio:has(:focus-visible) {
-      box-shadow: var(--focus);
-    }
-    .radio input {
-      min-height: 0;
-      margin: 0;
-      accent-color: var(--accent);
-    }
-    .radio input:focus-visible {
-      box-shadow: none;
-    }
-    .radio .muted {
-      margin-left: var(--space-2);
-      font-weight: 400;
-    }
-    .radio b {
-      color: var(--text);
-      font-weight: 500;
-    }
-    select {
-      max-width: 100%;
-    }
-    @media (max-width: 640px) {
-      .answer {
-        padding-left: 0;
-      }
-      .radio {
-        width: 100%;
-      }
-    }
-  `,
-  ];
+  static styles = [controls, look];
 }
 customElements.define('mapping-question', MappingQuestion);

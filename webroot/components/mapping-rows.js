@@ -6,31 +6,33 @@ import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
 import { look } from '../styles/mapping-rows.js';
 
-const TABS = [
-  { id: 'loaded', name: 'As they would be loaded' },
-  { id: 'raw', name: 'As they are in the file' },
-];
+const LOADED = 'loaded';
+const RAW = { id: 'raw', name: 'As they are in the file' };
 
-/** The first rows of a file, as they are and as they would be loaded. */
+/**
+ * The first rows of a file, as they are and as they would be loaded.
+ *
+ * @prop {boolean} past they have been loaded so
+ */
 class MappingRows extends LitElement {
   #watch = new Watch(this, mapping);
-  static properties = { tab: { state: true } };
+  static properties = { past: { type: Boolean }, tab: { state: true } };
 
   constructor() {
     super();
-    this.tab = 'loaded';
+    this.tab = LOADED;
   }
 
   render() {
     const { preview } = mapping.value;
     return html`
       <div class="tabs" role="tablist" aria-label="The first rows" @keydown=${this.#keys}>
-        ${TABS.map(({ id, name }) => this.#tab(id, name))}
+        ${this.#tab(LOADED, this.past ? 'As they were loaded' : 'As they would be loaded')} ${this.#tab(RAW.id, RAW.name)}
       </div>
       <div class="card panel" id="rows" role="tabpanel" aria-labelledby="tab-${this.tab}" tabindex="0">
         ${preview.raw.length === 0 ? html`<p class="muted none">There are no rows to show.</p>` : this.#table(preview)}
       </div>
-      ${this.tab === 'loaded' ? this.#missing(preview) : nothing}
+      ${this.tab === LOADED ? this.#missing(preview) : nothing}
     `;
   }
 
@@ -64,14 +66,14 @@ class MappingRows extends LitElement {
   #keys(event) {
     if (['ArrowLeft', 'ArrowRight'].includes(event.key)) {
       event.preventDefault();
-      this.tab = this.tab === 'raw' ? 'loaded' : 'raw';
+      this.tab = this.tab === RAW.id ? LOADED : RAW.id;
       this.updateComplete.then(() => this.renderRoot.querySelector(`#tab-${this.tab}`).focus());
     }
   }
 
   #table(preview) {
     const why = setAside(preview);
-    const loaded = this.tab === 'loaded';
+    const loaded = this.tab === LOADED;
     const shown = preview.canonical.map((column, at) => ({ ...column, at }));
     const columns = loaded
       ? shown.filter(({ at }) => !isEmpty(preview, at))

@@ -7,16 +7,17 @@ import { controls } from '../styles/controls.js';
  *
  * @prop {string} label
  * @prop {{name: string, options: {value: string, label: string}[]}[]} groups
- * @prop {string} value
+ * @prop {string} value empty while nothing of it is chosen
+ * @attr none what stands there then
  */
 class TargetChoice extends LitElement {
-  static properties = { label: {}, groups: { attribute: false }, value: {} };
+  static properties = { label: {}, groups: { attribute: false }, value: {}, none: {} };
   static shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
   render() {
     return html`
       <select aria-label=${this.label} @change=${this.#choose}>
-        ${this.value ? nothing : html`<option value="" .selected=${live(true)}>Choose</option>`}
+        ${this.value ? nothing : html`<option value="" .selected=${live(true)}>${this.none ?? 'Choose'}</option>`}
         ${this.groups.map(
           ({ name, options }) => html`
           <optgroup label=${name}>

@@ -3,8 +3,10 @@ import { courseChart, courseFinding } from '../charts/course.js';
 import { labelOf } from '../state/columns.js';
 import { closeDataset, describe, looked, openDataset } from '../state/dataset.js';
 import { ago, bytes, count, date, dateTime, percent, plural } from '../state/format.js';
+import { waitingFor } from '../state/datasets.js';
 import { courseOf, freshness } from '../state/quality.js';
 import { Watch } from '../state/store.js';
+import { tasks } from '../state/tasks.js';
 import { href } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 import { look } from '../styles/dataset-page.js';
@@ -34,7 +36,7 @@ const TYPES = { string: 'text', double: 'number', long: 'whole number' };
  * @prop {string} name
  */
 class DatasetPage extends LitElement {
-  #watch = new Watch(this, looked);
+  #watch = new Watch(this, looked, tasks);
   static properties = { name: {} };
 
   willUpdate(changed) {
@@ -91,6 +93,7 @@ class DatasetPage extends LitElement {
     return html`
       <section aria-label="Files">
         <h2>Files</h2>
+        ${this.#waiting()}
         ${ingestions.length > 0 ? html`<dataset-files .ingestions=${ingestions}></dataset-files>` : html`<p class="muted small">No file has been loaded into it yet.</p>`}
       </section>
       ${quality ? html`<section aria-label="Quality"><h2>How good its rows are</h2><div class="card box"><quality-report .quality=${quality}></quality-report></div></section>` : nothing}
@@ -99,6 +102,15 @@ class DatasetPage extends LitElement {
       ${remembered?.header?.length > 0 ? html`<remembered-columns .remembered=${remembered}></remembered-columns>` : nothing}
       <dataset-delete></dataset-delete>
     `;
+  }
+
+  /** Files whose owner is asked how they are to be read. */
+  #waiting() {
+    const link = ({ task_id: id, original_filename: name }) => html`
+      <li><a href=${href({ path: `/files/${id}` })} data-route>${name}</a> waits for you: how is it to be read?</li>
+    `;
+    const files = waitingFor(this.name);
+    return files.length > 0 ? html`<ul class="waiting small">${files.map(link)}</ul>` : nothing;
   }
 
   #course(course) {

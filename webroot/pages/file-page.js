@@ -1,9 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { plural } from '../state/format.js';
-import { closeMapping, confirm, lookAgain, mapping, openMapping, sayNothing, sendAsShown, tooManyAtFault } from '../state/mapping.js';
-import { isAnswered } from '../state/questions.js';
-import { NOTHING_SAID } from '../state/reading.js';
+import { closeMapping, confirm, lookAgain, mapping, openMapping, takeBack, sendAsShown, tooManyAtFault } from '../state/mapping.js';
+import { isAnswered, keyOf } from '../state/questions.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
 import { go, href } from '../state/url.js';
@@ -49,7 +48,7 @@ class FilePage extends LitElement {
     return html`
       ${this.#head(file?.name ?? task?.original_filename, dataset ?? task?.datasource_name, waits)}
       ${problem ? html`<problem-note .problem=${problem} again @again=${lookAgain}></problem-note>` : nothing}
-      ${preview ? this.#read(preview, waits, status) : status === 'loading' ? this.#toCome() : nothing}
+      ${preview ? this.#read(preview, waits, status, Boolean(task?.queryable_at)) : status === 'loading' ? this.#toCome() : nothing}
     `;
   }
 
@@ -79,7 +78,8 @@ class FilePage extends LitElement {
     `;
   }
 
-  #read(preview, waits, status) {
+  /** @param {boolean} past its rows have been loaded so */
+  #read(preview, waits, status, past) {
     const { questions } = mapping.value;
     const others = preview.notes.filter(({ kind }) => kind !== 'QUESTION' || !waits);
     const facts = (preview.source?.notes ?? []).map((message) => ({ kind: 'INFO', message }));
@@ -98,7 +98,7 @@ class FilePage extends LitElement {
         </section>
         <section aria-label="The first rows">
           <h2>The first ${plural(preview.raw.length, 'row')}</h2>
-          <mapping-rows></mapping-rows>
+          <mapping-rows ?past=${past}></mapping-rows>
         </section>
         ${preview.druid_spec ? this.#spec(preview.druid_spec) : nothing}
       </div>
@@ -112,7 +112,7 @@ class FilePage extends LitElement {
         <h2>Only you can say</h2>
         ${repeat(
           questions,
-          ({ about, column }) => `${about} ${column}`,
+          keyOf,
           (question) => html`<mapping-question .question=${question}></mapping-question>`,
         )}
       </section>
@@ -130,14 +130,14 @@ class FilePage extends LitElement {
 
   /** What can be done, always in sight. */
   #bar(preview, status) {
-    const { sending, refusal, reading } = mapping.value;
+    const { sending, refusal, reading, sent } = mapping.value;
     const missing = this.#missing(preview, status);
     return html`
       <div class="bar" role="group" aria-label="Load the file">
         ${refusal ? html`<problem-note .problem=${refusal}></problem-note>` : nothing}
         <p class="small ${status === 'looking' ? 'muted' : ''}" role="status">${missing ?? 'This is what will be loaded.'}</p>
         <div class="buttons">
-          ${reading === NOTHING_SAID ? nothing : html`<button class="quiet" @click=${sayNothing}>Take my changes back</button>`}
+          ${reading === sent ? nothing : html`<button class="quiet" @click=${takeBack}>Take my changes back</button>`}
           <button class="primary" id="load" ?disabled=${missing !== null || sending} @click=${this.#load}>
             ${sending ? 'Being loaded' : `Load ${preview.whole ? plural(preview.rows - preview.rejected, 'row') : 'it'}`}
           </button>

@@ -15,6 +15,6 @@ export const BRANCH_COLUMNS = [
   { key: 'totalSales', name: 'Net sales', format: exactMoney, figure: true, bar: true },
   { key: 'transactionCount', name: 'Transactions', format: count, figure: true },
   { key: 'averageSale', name: 'Average sale', format: exactMoney, figure: true },
-  { key: 'uniqueCustomers', name: 'Customers', format: count, figure: true },
-  { key: 'uniqueProducts', name: 'Products', format: count, figure: true },
+  { key: 'uniqueCustomers', name: 'Customers', format: count, figure: true, of: 'CardName' },
+  { key: 'uniqueProducts', name: 'Products', format: count, figure: true, of: 'ItemName' },
 ];

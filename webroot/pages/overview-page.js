@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { branchChart, branchFinding } from '../charts/branches.js';
 import { monthlyChart, monthlyFinding } from '../charts/monthly.js';
 import { ago, clock, count, date, dateTime, plural } from '../state/format.js';
-import { chosen, datasets, loadDatasets } from '../state/datasets.js';
+import { chosen, datasets, lacks, loadDatasets } from '../state/datasets.js';
 import { lastOfMonth } from '../state/days.js';
 import { comparedWith, overview, refresh, staleSince } from '../state/overview.js';
 import { Watch } from '../state/store.js';
@@ -63,7 +63,7 @@ class OverviewPage extends LitElement {
     if (!named || others.length === 0) {
       return nothing;
     }
-    const link = ({ name }) => html`<a href=${href({ dataset: name })} data-route>${name}</a> `;
+    const link = ({ name }, at) => html`${at > 0 ? ', ' : ''}<a href=${href({ dataset: name })} data-route>${name}</a>`;
     return html`<p class="muted there">Nothing in ${named} yet. Look at ${others.map(link)}</p>`;
   }
 
@@ -92,9 +92,17 @@ class OverviewPage extends LitElement {
     return this.#nothingToShow()
       ? this.#problem(summary.problem, again)
       : html`
+        ${overview.value.comes ? this.#toCome() : nothing}
         <kpi-band .panel=${summary} .compared=${comparedWith()}></kpi-band>
         ${this.#charts()}
       `;
+  }
+
+  /** Said calmly: nothing is lost, and nothing need be done. */
+  #toCome() {
+    const { updatedAt, summary } = overview.value;
+    const shown = summary.data && updatedAt ? `These figures are as of ${clock(updatedAt)}, newer ones are on their way` : 'Its figures come by themselves; nothing is lost';
+    return html`<p class="coming" role="status">Druid is loading this dataset again after a restart. ${shown}.</p>`;
   }
 
   /** Asking again would not help: the days are to be mended. */
@@ -130,6 +138,7 @@ class OverviewPage extends LitElement {
     const { months, branches } = overview.value;
     const byMonth = months.data ?? [];
     const byBranch = branches.data ?? [];
+    const profit = byMonth.some(({ grossProfit }) => grossProfit !== null);
     const unit = settings.currency.code + this.#days();
     return html`
       <div class="charts">
@@ -137,7 +146,7 @@ class OverviewPage extends LitElement {
           class="months"
           name="Sales by month"
           .finding=${monthlyFinding(byMonth)}
-          .unit="Net sales and gross profit by month; ${unit}"
+          .unit="Net sales ${profit ? 'and gross profit ' : ''}by month; ${unit}"
           .panel=${months}
           .rows=${byMonth}
           .columns=${MONTH_COLUMNS}
@@ -151,12 +160,13 @@ class OverviewPage extends LitElement {
           .finding=${branchFinding(byBranch)}
           .unit="Net sales; ${unit}"
           .panel=${branches}
-          .rows=${byBranch}
+          .rows=${lacks('Branch') ? [] : byBranch}
           .columns=${BRANCH_SALES}
+          none=${lacks('Branch') ? 'Your files name no branches.' : nothing}
           .option=${branchChart(byBranch)}
         ></chart-card>
       </div>
-      ${byBranch.length > 0 ? this.#inDetail(byBranch) : nothing}
+      ${byBranch.length > 0 && !lacks('Branch') ? this.#inDetail(byBranch) : nothing}
     `;
   }
 
@@ -166,10 +176,13 @@ class OverviewPage extends LitElement {
 
   #inDetail(branches) {
     const name = 'Branches in detail';
+    const absent = BRANCH_COLUMNS.filter(({ of }) => of && lacks(of));
+    const columns = BRANCH_COLUMNS.filter((column) => !absent.includes(column));
     return html`
       <section class="card wide" aria-label=${name}>
         <h2>${name}</h2>
-        <data-table label=${name} .rows=${branches} .columns=${BRANCH_COLUMNS}></data-table>
+        <data-table label=${name} .rows=${branches} .columns=${columns}></data-table>
+        ${absent.length > 0 ? html`<p class="muted small">${absent.map((column) => column.name).join(', ')}: — not in your files</p>` : nothing}
       </section>
     `;
   }

@@ -55,7 +55,10 @@ function spaced(name) {
  *
  * @returns {{level: 'said' | 'sure' | 'likely' | 'unsure' | 'kept' | 'out', words: string}}
  */
-export function sureness({ said, choice, confidence }) {
+export function sureness({ said, asked, choice, confidence }) {
+  if (asked) {
+    return { level: 'unsure', words: 'Asked above' };
+  }
   if (said) {
     return { level: 'said', words: 'You said so' };
   }

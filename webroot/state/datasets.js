@@ -1,7 +1,7 @@
 import { listDatasets } from '../api/rest.js';
 import { asProblem } from '../api/http.js';
 import { Store } from './store.js';
-import { onTaskMoved, tasks } from './tasks.js';
+import { newestFirst, onTaskMoved, tasks } from './tasks.js';
 import { place } from './url.js';
 
 /**
@@ -42,6 +42,18 @@ export function chosen() {
     .filter(({ rows }) => rows > 0)
     .reduce((best, it) => ((it.changed_at ?? '') > (best?.changed_at ?? '') ? it : best), null);
 }
+
+/** Whether no file of the dataset that is looked at has this column: its figures would say nothing. */
+export function lacks(column) {
+  const columns = chosen()?.columns ?? [];
+  return columns.length > 0 && columns.every(({ name }) => name !== column);
+}
+
+/** The files of a dataset that wait for their owner's answer, newest first. */
+export const waitingFor = (name) =>
+  newestFirst().filter(
+    ({ datasource_name: dataset, state }) => dataset === name && state === 'AWAITING_MAPPING',
+  );
 
 let soon = 0;
 onTaskMoved((task) => {

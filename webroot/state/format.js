@@ -8,14 +8,31 @@ const absent = (value) => value === null || value === undefined || Number.isNaN(
 
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const mantissa = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
 const cents = new Intl.NumberFormat(locale, {
   minimumFractionDigits: currency.decimals,
   maximumFractionDigits: currency.decimals,
 });
 const minus = (text) => text.replace('-', '−');
 
+/** From here on a figure has no cents of its own, and too many digits to be read. */
+const IMMENSE = 1e15;
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** `1.2 × 10²⁴` */
+function power(value, digits) {
+  const [some, exponent] = value.toExponential(digits).split('e+');
+  const raised = [...exponent].map((digit) => RAISED[digit]).join('');
+  return `${mantissa.format(Number(some))}${NBSP}×${NBSP}10${raised}`;
+}
+
+const written = (value, format) =>
+  minus(Math.abs(value) >= IMMENSE ? power(value, 6) : format.format(value));
+
 function scaled(value) {
   const size = Math.abs(value);
+  if (size >= IMMENSE) return power(value, 1);
+  if (size >= 999_950_000_000) return short.format(value / 1e12) + NBSP + 'T';
   if (size >= 999_950_000) return short.format(value / 1e9) + NBSP + 'B';
   if (size >= 999_950) return short.format(value / 1e6) + NBSP + 'M';
   if (size >= 10_000) return short.format(value / 1e3) + NBSP + 'K';
@@ -33,17 +50,24 @@ export const money = (value) =>
 
 /** `KSh 1,234,567.80` */
 export const exactMoney = (value) =>
-  absent(value) ? NONE : currency.symbol + NBSP + minus(cents.format(value));
+  absent(value) ? NONE : currency.symbol + NBSP + written(value, cents);
 
 /** `1,234,567` */
-export const count = (value) => (absent(value) ? NONE : minus(whole.format(value)));
+export const count = (value) => (absent(value) ? NONE : written(value, whole));
 
 /** `1,234.5`: a figure that is mostly whole. */
-export const quantity = (value) => (absent(value) ? NONE : minus(short.format(value)));
+export const quantity = (value) => (absent(value) ? NONE : written(value, short));
 
-/** `12.3 %` of a fraction. */
-export const percent = (fraction) =>
-  absent(fraction) ? NONE : minus(short.format(fraction * 100)) + NARROW + '%';
+const MOST_PERCENT = 9_999;
+
+/** `12.3 %` of a fraction; `over 9,999 %` where more digits would say nothing. */
+export function percent(fraction) {
+  if (absent(fraction)) return NONE;
+  const value = fraction * 100;
+  const size = Math.abs(value);
+  const text = short.format(Math.sign(value) * Math.min(size, MOST_PERCENT)) + NARROW + '%';
+  return (size > MOST_PERCENT ? 'over' + NBSP : '') + minus(text);
+}
 
 /** `1 row`, `2 rows` */
 export const plural = (value, one, many = one + 's') =>

@@ -3,7 +3,7 @@ import { asProblem } from '../api/http.js';
 import { announce } from './announce.js';
 import { forgetReplace, optionsOf } from './options.js';
 import { questionsIn } from './questions.js';
-import { NOTHING_SAID, complete, sayOfColumn, sayOfFile } from './reading.js';
+import { NOTHING_SAID, complete, saidOf, sayOfColumn, sayOfFile } from './reading.js';
 import { Store } from './store.js';
 import { learn } from './tasks.js';
 import { send } from './uploads.js';
@@ -18,7 +18,8 @@ import { send } from './uploads.js';
  * @property {string | null} dataset to which that is to be sent
  * @property {'loading' | 'ready' | 'looking' | 'failed'} status
  * @property {object | null} preview
- * @property {import('./reading.js').Reading} reading what the user says
+ * @property {import('./reading.js').Reading} sent what was said with the file
+ * @property {import('./reading.js').Reading} reading what the user says, over that
  * @property {{on_error?: string, max_reject_ratio?: number}} options what else the user says
  * @property {import('./questions.js').Question[]} questions all that were asked since it was opened
  * @property {import('../api/http.js').Problem | null} problem why the last look failed
@@ -31,6 +32,7 @@ const blank = {
   dataset: null,
   status: 'loading',
   preview: null,
+  sent: NOTHING_SAID,
   reading: NOTHING_SAID,
   options: {},
   questions: [],
@@ -83,8 +85,8 @@ export function tooManyAtFault({ preview: { rows, rejected }, options }) {
   return rows > 0 && rejected / rows > most;
 }
 
-/** Back to what Sluice understood by itself. */
-export const sayNothing = () => say(NOTHING_SAID);
+/** Back to what was sent with the file and what Sluice understood by itself. */
+export const takeBack = () => say(mapping.value.sent);
 
 function say(reading) {
   mapping.set({ reading, status: 'looking', refusal: null });
@@ -93,11 +95,17 @@ function say(reading) {
   soon = setTimeout(() => look({ mapping: reading }), PATIENCE);
 }
 
+/** A mapping that was sent with the file holds until the user says otherwise. */
+function begun({ mapping: said, columns }) {
+  const sent = said ? saidOf(said, columns.map(({ source }) => source)) : NOTHING_SAID;
+  return { sent, reading: sent };
+}
+
 /** The same look again, after it failed. */
 export function lookAgain() {
-  const { preview, reading } = mapping.value;
+  const { preview, reading, sent } = mapping.value;
   mapping.set({ status: preview ? 'looking' : 'loading', problem: null });
-  look(reading === NOTHING_SAID ? null : { mapping: reading });
+  look(reading === sent ? null : { mapping: reading });
 }
 
 async function look(wishes) {
@@ -109,7 +117,7 @@ async function look(wishes) {
     const preview = await (file ? analyze(file, dataset, wishes, signal) : ask(task, wishes, signal));
     if (!signal.aborted) {
       const questions = questionsIn(preview, mapping.value.questions);
-      mapping.set({ status: 'ready', preview, questions, problem: null });
+      mapping.set({ status: 'ready', preview, questions, problem: null, ...(wishes ? {} : begun(preview)) });
       announce(wishes ? 'Looked again: the rows below are as they would be loaded now' : '');
     }
   } catch (failure) {

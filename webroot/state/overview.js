@@ -25,23 +25,6 @@ const QUERIES = {
     branch totalSales transactionCount averageSale uniqueCustomers uniqueProducts } }`,
 };
 
-/** What the counts of different things are counts of. */
-const NAMED_IN = {
-  uniqueProducts: 'ItemName',
-  uniqueBranches: 'Branch',
-  uniqueEmployees: 'SalesPerson',
-  uniqueCustomers: 'CardName',
-};
-
-/** Things that the data does not name are not 0 things: how many there are is not known. */
-const counted = (dataset) => (figures) => {
-  const columns = new Set(dataset.columns.map(({ name }) => name));
-  const unknown = ([key]) => key in NAMED_IN && !columns.has(NAMED_IN[key]);
-  return Object.fromEntries(
-    Object.entries(figures).map((entry) => (unknown(entry) ? [entry[0], null] : entry)),
-  );
-};
-
 /**
  * A part of the page with its own fate: while it is loaded anew, what was there stays.
  *
@@ -53,20 +36,17 @@ const counted = (dataset) => (figures) => {
  */
 const blank = { status: 'loading', data: null, problem: null, staleSince: null };
 
-/** @type {Store<{range: Panel, summary: Panel, months: Panel, branches: Panel, updatedFrom: string | null, updatedAt: Date | null}>} */
-export const overview = new Store({
-  range: blank,
-  summary: blank,
-  months: blank,
-  branches: blank,
-  updatedFrom: null,
-  updatedAt: null,
-});
+const PANELS = ['range', 'summary', 'months', 'branches'];
+const allBlank = Object.fromEntries(PANELS.map((name) => [name, blank]));
 
-const panels = () => {
-  const { range, summary, months, branches } = overview.value;
-  return [range, summary, months, branches];
-};
+/**
+ * `comes`: Druid loads the dataset's rows again, after a restart.
+ *
+ * @type {Store<{range: Panel, summary: Panel, months: Panel, branches: Panel, comes: boolean, updatedFrom: string | null, updatedAt: Date | null}>}
+ */
+export const overview = new Store({ ...allBlank, comes: false, updatedFrom: null, updatedAt: null });
+
+const panels = () => PANELS.map((name) => overview.value[name]);
 
 /** Since when the figures are old because Druid cannot be asked, or null. */
 export const staleSince = () => panels().find((it) => it.staleSince)?.staleSince ?? null;
@@ -97,45 +77,42 @@ export function refresh({ force = false } = {}) {
   const newVersion = !otherData && !same('version');
   shown = wanted;
   if (otherData) {
-    overview.set({
-      range: blank,
-      summary: blank,
-      months: blank,
-      branches: blank,
-      updatedFrom: null,
-    });
+    overview.set({ ...allBlank, comes: false, updatedFrom: null });
   }
-  load(wanted, counted(dataset), newVersion);
+  load(wanted, newVersion);
 }
 
-/**
- * @param {function(object): object} known the figures of which something is known
- * @param {boolean} newVersion whether to say which file changed the figures
- */
-async function load(wanted, known, newVersion) {
+/** @param {boolean} newVersion whether to say which file changed the figures */
+async function load(wanted, newVersion) {
+  clearTimeout(later);
   running.abort();
   running = new AbortController();
   const { signal } = running;
   const variables = { data: wanted.dataset, start: wanted.start, end: wanted.end };
   const previous = previousPeriod(wanted.start, wanted.end);
-  const summary = ({ now, before }) => ({ now: known(now), before: before && known(before) });
-  const branches = ({ branchPerformance }) => branchPerformance.map(known);
-  await Promise.all([
+  const outcomes = await Promise.all([
     panel('range', QUERIES.range, { data: wanted.dataset }, (data) => data.dataRange, signal),
     previous
-      ? panel('summary', QUERIES.compared, { ...variables, ...previous }, summary, signal)
-      : panel('summary', QUERIES.summary, variables, summary, signal),
+      ? panel('summary', QUERIES.compared, { ...variables, ...previous }, (data) => data, signal)
+      : panel('summary', QUERIES.summary, variables, (data) => data, signal),
     panel('months', QUERIES.months, variables, (data) => data.monthlySalesGrowth, signal),
-    panel('branches', QUERIES.branches, variables, branches, signal),
+    panel('branches', QUERIES.branches, variables, (data) => data.branchPerformance, signal),
   ]);
-  if (!signal.aborted) {
-    overview.set({ updatedAt: staleSince() ?? new Date() });
-    if (newVersion && overview.value.summary.status === 'ready') {
-      tellUpdate(wanted.dataset);
-    }
+  if (signal.aborted) {
+    return;
+  }
+  if (outcomes.includes('comes')) {
+    wait(wanted, newVersion);
+    return;
+  }
+  patience = SOON;
+  overview.set({ comes: false, updatedAt: staleSince() ?? new Date() });
+  if (newVersion && overview.value.summary.status === 'ready') {
+    tellUpdate(wanted.dataset);
   }
 }
 
+/** @returns {Promise<'ready' | 'failed' | 'comes'>} `comes`: it is loading still, and stays so */
 async function panel(name, query, variables, pick, signal) {
   overview.set({ [name]: { ...overview.value[name], status: 'loading', problem: null } });
   try {
@@ -143,13 +120,33 @@ async function panel(name, query, variables, pick, signal) {
     if (!signal.aborted) {
       overview.set({ [name]: { status: 'ready', data: pick(data), problem: null, staleSince } });
     }
+    return 'ready';
   } catch (failure) {
-    if (!signal.aborted) {
-      overview.set({
-        [name]: { ...overview.value[name], status: 'failed', problem: asProblem(failure) },
-      });
+    if (signal.aborted) {
+      return 'failed';
     }
+    const problem = asProblem(failure);
+    if (isLoading(problem)) {
+      return 'comes';
+    }
+    overview.set({ [name]: { ...overview.value[name], status: 'failed', problem } });
+    return 'failed';
   }
+}
+
+/** Druid has not all rows at hand yet: no fault, the figures come. */
+const isLoading = ({ type }) => type?.split('/').pop() === 'druid-loading';
+
+const SOON = 1_000;
+const LATEST = 8_000;
+let patience = SOON;
+let later = 0;
+
+/** Asks again by itself: what was there stays meanwhile, and it is said that it is not up to date. */
+function wait(wanted, newVersion) {
+  overview.set({ comes: true });
+  later = setTimeout(() => load(wanted, newVersion), patience);
+  patience = Math.min(patience * 2, LATEST);
 }
 
 function tellUpdate(dataset) {

@@ -1,17 +1,18 @@
-import { otherOrder } from './time-formats.js';
-import { choiceOf } from './reading.js';
-
 /**
  * Something that only the file's owner can say, and what it is answered with.
  *
  * @typedef {object} Question
  * @property {string} message
  * @property {string | null} column the header's cell that it is about
- * @property {'order' | 'decimal' | 'becomes' | 'which-time' | 'which-amount' | 'sheet' | 'none'} about
+ * @property {'order' | 'decimal' | 'becomes' | 'which' | 'none'} about
+ * @property {string | null} target of `which`: what one of the columns is
+ * @property {string[]} candidates of `which`: the columns that it may be, the likely ones
+ * @property {string[]} choices what the column may become, or how it may be written
  * @property {boolean} open whether the newest look still asks it
  */
 
-const AMOUNTS = ['grossRevenue', 'returnsValue', 'beforeDiscount', 'unitPrice'];
+/** What the server calls the kinds of its questions. */
+const KINDS = { column: 'which', role: 'becomes', format: 'order', decimal: 'decimal', header: 'none' };
 
 /**
  * The questions of a preview after those that were asked before, which keep their places and stay
@@ -21,71 +22,67 @@ const AMOUNTS = ['grossRevenue', 'returnsValue', 'beforeDiscount', 'unitPrice'];
  * @returns {Question[]}
  */
 export function questionsIn(preview, before) {
-  const asked = (preview.notes ?? [])
-    .filter(({ kind }) => kind === 'QUESTION')
-    .map(({ column, message }) => ({
-      message,
-      column,
-      about: about(column, message, preview),
-      open: true,
-    }));
-  const find = (list, { column, about: subject }) =>
-    list.find((it) => it.column === column && it.about === subject);
+  const asked = preview.questions.map(question);
+  const find = (list, wanted) => list.find((it) => keyOf(it) === keyOf(wanted));
   return [
     ...before
-      .filter((question) => stillThere(question, preview))
-      .map((question) => find(asked, question) ?? { ...question, open: false }),
-    ...asked.filter((question) => !find(before, question)),
+      .filter((it) => stillThere(it, preview))
+      .map((it) => find(asked, it) ?? { ...it, open: false }),
+    ...asked.filter((it) => !find(before, it)),
   ];
 }
 
-function stillThere({ column: name, about: subject }, { columns }) {
-  const column = columns.find(({ source }) => source === name);
-  return name === null || (subject === 'order' ? column?.role === 'TIME' : Boolean(column));
+const question = ({ about, role, column, message, candidates, choices }) => ({
+  about: KINDS[about] ?? 'none',
+  target: about === 'column' ? role : null,
+  column,
+  message,
+  candidates,
+  choices,
+  open: true,
+});
+
+/** What tells one question from another: of which column it is asked, or for what a column is sought. */
+export const keyOf = ({ about, column, target }) => `${about} ${target ?? column}`;
+
+function stillThere({ column: name, about, candidates }, { columns }) {
+  const found = (source) => columns.find((column) => column.source === source);
+  if (about === 'which') {
+    return candidates.every(found);
+  }
+  return name === null || (about === 'order' ? found(name)?.role === 'TIME' : Boolean(found(name)));
 }
 
-/** What answers it, told by the column that it is about, or by what the file does not have. */
-function about(name, message, preview) {
-  const column = preview.columns.find(({ source }) => source === name);
-  if (column) {
-    return aboutColumn(column, message);
-  }
-  const targets = new Set([
-    ...preview.columns.map(choiceOf),
-    ...preview.derived.map(({ target }) => target),
-  ]);
-  if (!targets.has('__time')) {
-    return 'which-time';
-  }
-  if (!AMOUNTS.some((target) => targets.has(target))) {
-    return 'which-amount';
-  }
-  return preview.source?.sheets?.length > 1 && /sheet/i.test(message) ? 'sheet' : 'none';
-}
-
-function aboutColumn({ role, format, decimal, type }, message) {
-  if (role === 'TIME' && otherOrder(format)) {
-    return 'order';
-  }
-  const aNumber = decimal || type === 'INTEGER' || type === 'DECIMAL';
-  return aNumber && /decimal|thousand/i.test(message) ? 'decimal' : 'becomes';
+/** Which column the user says it is, of a question that asks which; null while that is open. */
+export function chosenFor({ target }, reading) {
+  const said = Object.keys(reading.columns).filter((name) => reading.columns[name].target === target);
+  return said.length === 1 ? said[0] : null;
 }
 
 /** Whether the user has said something that answers it. */
-export function isAnswered({ open, column, about: subject }, reading) {
+export function isAnswered(question, reading) {
+  const { open, column, about } = question;
   const said = column === null ? undefined : reading.columns[column];
-  switch (subject) {
+  switch (about) {
     case 'order':
       return Boolean(said?.format || said?.target) || !open;
     case 'decimal':
       return Boolean(said?.decimal || said?.target || reading.decimal) || !open;
     case 'becomes':
       return Boolean(said?.target) || !open;
-    case 'sheet':
-      return Boolean(reading.sheet) || !open;
+    case 'which':
+      return chosenFor(question, reading) !== null || !open;
     case 'none':
       return true;
     default:
       return !open;
   }
 }
+
+/** Whether what this column is waits for an answer. @param {{questions: Question[], reading: object}} mapping */
+export const isAsked = (source, { questions, reading }) =>
+  questions.some(
+    (question) =>
+      (question.column === source || question.candidates.includes(source)) &&
+      !isAnswered(question, reading),
+  );

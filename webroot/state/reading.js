@@ -47,6 +47,29 @@ export function sayOfColumn(reading, source, patch) {
 
 const repeatable = (target) => target === KEEP || target === IGNORE;
 
+/**
+ * A reading that was sent with a file, as one of this file's columns: without what it leaves open,
+ * each column under the name that the file has for it.
+ *
+ * @param {Object<string, any>} whole with nulls for what is to be found by looking
+ * @param {string[]} sources the header's cells
+ */
+export function saidOf({ columns = {}, ...file }, sources) {
+  const said = {};
+  sources.forEach((source) => {
+    const name = Object.keys(columns).find((it) => it === source || plain(it) === plain(source));
+    if (name !== undefined) {
+      said[source] = known(columns[name]);
+    }
+  });
+  return { ...known(file), columns: said };
+}
+
+const known = (all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
+
+/** Names that differ only by case, accents, spaces and punctuation are one. */
+const plain = (name) => name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
 /** A column as it would be under what is said, before the server has answered. */
 export function underWishes(column, reading) {
   const said = reading.columns[column.source];

@@ -60,11 +60,11 @@ export function stepsOfUpload(upload, task) {
   return steps;
 }
 
-function received({ phase, sent, file, speed }) {
+function received({ phase, sent, file, speed, quiet }) {
   if (sent === 0 || sent >= file.size) {
     return bytes(file.size);
   }
-  const rate = speed && phase === 'sending' ? `, ${bytes(speed)}/s` : '';
+  const rate = speed && phase === 'sending' && !quiet ? `, ${bytes(speed)}/s` : '';
   return `${bytes(sent)} of ${bytes(file.size)}${rate}`;
 }
 

@@ -40,7 +40,8 @@ const MOOD_OF_PHASE = {
  * @returns {Story}
  */
 export function story(upload, task) {
-  const answered = task && (!upload || upload.taskId);
+  // What is stored and yet seems to be arriving is news that has not come through.
+  const answered = task && (!upload || (upload.taskId && task.state !== 'RECEIVING'));
   return {
     filename: upload?.file.name ?? task.original_filename,
     dataset: upload?.dataset ?? task.datasource_name,
@@ -62,18 +63,21 @@ function ofUpload(upload, task) {
   };
 }
 
-function uploadHeadline({ phase, eta, problem }) {
+function uploadHeadline({ phase, eta, quiet, problem }) {
   switch (phase) {
     case 'queued':
       return 'Waiting for the file before it';
     case 'sending':
+      if (quiet) {
+        return 'No byte goes out; still waiting for the network';
+      }
       return eta === null ? 'Receiving' : `Receiving, ${seconds(eta)} left`;
     case 'waiting':
       return 'The connection was lost; goes on by itself';
     case 'paused':
       return 'Paused; what has arrived waits there';
     case 'storing':
-      return 'Received; making sure that it is stored';
+      return quiet ? 'Sent; still waiting for the answer' : 'Received; making sure that it is stored';
     case 'taken':
       return 'Stored';
     case 'cancelled':

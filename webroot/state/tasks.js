@@ -28,6 +28,9 @@ export const tasks = new Store({
 const ENDED = new Set(['QUERYABLE', 'REJECTED', 'FAILED', 'CANCELLED', 'ABANDONED', 'UNDONE']);
 const listeners = new Set();
 
+/** So long, in milliseconds, the feed may be silent, and the list may be in coming. */
+const SILENCE = 10_000;
+
 /** Nothing happens to it any more by itself. */
 export const ended = (task) => ENDED.has(task.state);
 
@@ -37,11 +40,15 @@ export const onTaskMoved = (listener) => listeners.add(listener);
 export const newestFirst = () =>
   [...tasks.value.byId.values()].sort((a, b) => b.created_at.localeCompare(a.created_at));
 
-/** Takes in what the server says of a task, unless something newer is known. */
+/**
+ * Takes in what the server says of a task, unless something newer is known.
+ *
+ * @returns {boolean} whether it was news
+ */
 export function learn(task) {
   const before = tasks.value.byId.get(task.task_id);
   if (before && before.version > task.version) {
-    return;
+    return false;
   }
   feed.saw(task.version);
   const byId = new Map(tasks.value.byId).set(task.task_id, task);
@@ -49,6 +56,7 @@ export function learn(task) {
   if (before?.state !== task.state) {
     listeners.forEach((listener) => listener(task, before));
   }
+  return before?.version !== task.version;
 }
 
 const feed = new Feed(
@@ -65,17 +73,38 @@ const feed = new Feed(
   },
 );
 
-/** The newest tasks by REST: what the feed does not send, and what happened while it was cut. */
+/**
+ * The newest tasks by REST: what the feed does not send, and what happened while it was cut.
+ *
+ * @returns {Promise<boolean>} whether there was news
+ */
 export async function loadTasks() {
   try {
-    const page = await listTasks();
-    page.tasks.forEach(learn);
+    const page = await listTasks({ millis: SILENCE });
+    const news = page.tasks.map(learn).some(Boolean);
     tasks.set({ known: true, total: page.total ?? page.tasks.length, problem: null });
+    return news;
   } catch (failure) {
     tasks.set({ problem: asProblem(failure) });
+    return false;
   }
 }
 
+/** What waits for a person tells nothing of itself. */
+const RESTING = new Set(['AWAITING_MAPPING', 'PARKED']);
+
+/** While a file is on its way the feed speaks; a silent one is checked, and replaced if it missed something. */
+async function doubt() {
+  const moving = [...tasks.value.byId.values()].some((task) => !ended(task) && !RESTING.has(task.state));
+  if (moving && feed.silentFor >= SILENCE && (await loadTasks())) {
+    feed.renew();
+  }
+  setTimeout(doubt, SILENCE);
+}
+
+export const renewFeed = () => feed.renew();
+
 export function followTasks() {
   feed.open();
+  setTimeout(doubt, SILENCE);
 }

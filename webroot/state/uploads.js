@@ -5,7 +5,7 @@ import { bytes } from './format.js';
 import { recall, remember } from './half-sent.js';
 import { health } from './health.js';
 import { Store } from './store.js';
-import { tasks } from './tasks.js';
+import { renewFeed, tasks } from './tasks.js';
 
 /**
  * A file that this page sends.
@@ -20,6 +20,7 @@ import { tasks } from './tasks.js';
  * @property {number} sent bytes
  * @property {number | null} speed bytes per second, smoothed
  * @property {number | null} eta seconds until the last byte
+ * @property {boolean} quiet no byte goes out just now
  * @property {string | null} taskId of its task, once it is stored
  * @property {import('../api/http.js').Problem | null} problem
  */
@@ -64,6 +65,7 @@ function admit(file, dataset, options) {
     sent: 0,
     speed: null,
     eta: null,
+    quiet: false,
     taskId: null,
     problem,
   };
@@ -98,7 +100,7 @@ function next() {
 
 async function start({ key, file, dataset, options, url }) {
   const meter = speedometer();
-  change(key, { phase: 'sending', speed: null, eta: null });
+  change(key, { phase: 'sending', speed: null, eta: null, quiet: false });
   const transfer = transmit({
     file,
     metadata: metadataOf(file, dataset, options),
@@ -112,7 +114,14 @@ async function start({ key, file, dataset, options, url }) {
       const eta = speed ? (file.size - sent) / speed : null;
       change(key, { sent, speed, eta, phase: sent < file.size ? 'sending' : 'storing' });
     },
-    onWaiting: (waiting) => change(key, { phase: waiting ? 'waiting' : 'sending' }),
+    onWaiting: (waiting) => {
+      if (!waiting && find(key).phase === 'waiting') {
+        // What cut this connection may have killed the feed's, which would not notice.
+        renewFeed();
+      }
+      change(key, { phase: waiting ? 'waiting' : 'sending', quiet: false });
+    },
+    onQuiet: (quiet) => change(key, { quiet }),
   });
   running.set(key, transfer);
   try {
@@ -199,6 +208,10 @@ function speedometer() {
   let speed = null;
   return (sent) => {
     const now = performance.now();
+    if (sent < last.sent) {
+      // Not all that had gone out had arrived.
+      last = { at: now, sent };
+    }
     const passed = (now - last.at) / 1000;
     if (passed >= 0.2) {
       const fresh = (sent - last.sent) / passed;

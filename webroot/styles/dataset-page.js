@@ -49,6 +49,17 @@ export const look = css`
   .box {
     padding: var(--space-4) var(--space-6);
   }
+  .waiting {
+    display: grid;
+    gap: var(--space-1);
+    padding: var(--space-3) var(--space-4);
+    border-radius: var(--radius-small);
+    background: var(--caution-soft);
+    overflow-wrap: anywhere;
+  }
+  .waiting a {
+    font-weight: 600;
+  }
   .late {
     color: var(--caution);
   }

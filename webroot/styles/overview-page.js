@@ -67,6 +67,13 @@ export const look = css`
   .mend problem-note {
     width: 100%;
   }
+  .coming {
+    padding: var(--space-3) var(--space-4);
+    border-radius: var(--radius-small);
+    background: var(--accent-soft);
+    color: var(--accent-strong);
+    font-size: var(--size-13);
+  }
   .fresh {
     padding: 1px var(--space-2);
     border-radius: 6px;

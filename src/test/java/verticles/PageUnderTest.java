@@ -2,15 +2,22 @@ package verticles;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import verticles.config.Services;
 import verticles.config.Settings;
 import verticles.embedded.Steps;
@@ -18,7 +25,10 @@ import verticles.testing.Browser;
 import verticles.testing.SalesFile.Totals;
 import verticles.testing.TestServices;
 
-/** The real app with real services, and a real Chromium that looks at its page. */
+/**
+ * The real app with real services, and a real Chromium that looks at its page; once for a JVM,
+ * because both take their time to start.
+ */
 final class PageUnderTest {
   private static final double HALF_A_CENT = 0.005;
 
@@ -28,28 +38,47 @@ final class PageUnderTest {
   private Vertx vertx;
   private App app;
 
-  private PageUnderTest(Path directory) throws Exception {
-    this.directory = directory;
+  private static PageUnderTest shared;
+
+  private PageUnderTest() throws Exception {
+    this.directory = Files.createTempDirectory("sluice-page");
     this.services = TestServices.all();
     startApp(0);
     this.browser = new Browser();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "page-under-test-stop"));
   }
 
-  /**
-   * @param directory for the app's data
-   */
-  static PageUnderTest open(Path directory) throws Exception {
-    return new PageUnderTest(directory);
+  /** The one of this JVM, ready for the next test, whatever the last one has done to it. */
+  static synchronized PageUnderTest shared() throws Exception {
+    if (shared == null) {
+      shared = new PageUnderTest();
+    }
+    if (shared.app == null) {
+      shared.startApp(0);
+    }
+    return shared;
   }
 
-  void close() throws Exception {
+  /** The services end with the JVM as well, so the app is not asked to tidy up. */
+  private void close() {
     browser.close();
-    stopApp();
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The overview of a dataset that has nothing yet, ready for its first file. */
   void openFor(String dataset) {
-    browser.open(at("/?dataset=" + dataset));
+    openFor(dataset, app.url());
+  }
+
+  /**
+   * @param door where the page is to be had
+   */
+  void openFor(String dataset, URI door) {
+    browser.open(door.resolve("/?dataset=" + dataset));
     isLive();
     browser.until("it invites a file", () -> browser.texts("drop-zone").size() == 1);
     browser.complaints();
@@ -71,9 +100,23 @@ final class PageUnderTest {
   }
 
   HttpResponse<String> put(String dataset, Path file) throws Exception {
-    URI target = at("/api/ingest/upload/" + dataset + "/" + file.getFileName());
+    return put(dataset, file, "");
+  }
+
+  /**
+   * @param options as a query; empty for none
+   */
+  HttpResponse<String> put(String dataset, Path file, String options) throws Exception {
+    String query = options.isEmpty() ? "" : "?" + options;
+    URI target = at("/api/ingest/upload/" + dataset + "/" + file.getFileName() + query);
     HttpRequest request = HttpRequest.newBuilder(target).PUT(BodyPublishers.ofFile(file)).build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+
+  /** What the server answers to a GET that it takes. */
+  JsonObject get(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(at(path)).build();
+    return new JsonObject(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
   }
 
   URI at(String path) {

@@ -5,43 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static verticles.PageUnderTest.near;
 import static verticles.PageUnderTest.netSales;
 
+import java.net.URI;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import verticles.testing.Browser;
+import verticles.testing.Line;
 import verticles.testing.SalesFile;
 import verticles.testing.SalesFile.Totals;
 
 /** A file on a slow line, whose sending is paused, given up, cut, or left with the page. */
-class ResumedUploadTest {
-  private static final long SLOWLY = 400_000;
-  private static final long ROWS = 20_000;
+class ResumedUploadTest extends PageCase {
+  /** Bytes a second: a file takes some 7 s. */
+  private static final long SLOWLY = 150_000;
 
-  @TempDir static Path directory;
-
-  private static PageUnderTest page;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() throws Exception {
-    page = PageUnderTest.open(directory);
-    browser = page.browser;
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (page != null) {
-      page.close();
-    }
-  }
-
-  @AfterEach
-  void lineAsItIs() {
-    browser.fullNetwork();
-  }
+  private static final long ROWS = 8_000;
 
   @Test
   void aPausedFileGoesOnWhereItWas() throws Exception {
@@ -68,20 +44,44 @@ class ResumedUploadTest {
     // Given
     Path file = directory.resolve("cut.csv");
     Totals totals = SalesFile.writeRows(file, ROWS, 32);
-    page.openFor("resumed_cut");
-    // so slowly that it is not all there while the server waits for what is under way
-    send(file, 50_000);
     int port = page.port();
-    page.stopApp();
-    browser.until("it waits", () -> page.says("cut.csv", "goes on by itself"));
+    try (Line line = Line.to(port)) {
+      page.openFor("resumed_cut", URI.create("http://127.0.0.1:" + line.port()));
+      sendSlowly(file);
+      line.cut();
+      page.stopApp();
+      browser.until("it waits", () -> page.says("cut.csv", "goes on by itself"));
 
-    // When
-    page.startApp(port);
-    browser.fullNetwork();
+      // When
+      page.startApp(port);
+      browser.fullNetwork();
+      line.mend();
 
-    // Then
-    browser.until("it is there", () -> page.isOnTheDashboard("cut.csv"));
-    browser.until("whole", () -> near(netSales(totals), browser.figure("netSales")));
+      // Then
+      browser.until("it is there", () -> page.isOnTheDashboard("cut.csv"));
+      browser.until("whole", () -> near(netSales(totals), browser.figure("netSales")));
+    }
+  }
+
+  @Test
+  void aLineThatFallsSilentIsNoticedAndTheFileGoesOnWhereItWas() throws Exception {
+    // Given
+    Path file = directory.resolve("silent.csv");
+    Totals totals = SalesFile.writeRows(file, ROWS, 35);
+    browser.impatient(10);
+    try (Line line = Line.to(page.port())) {
+      page.openFor("resumed_silent", URI.create("http://127.0.0.1:" + line.port()));
+      sendSlowly(file);
+
+      // When
+      line.fallSilent();
+
+      // Then
+      browser.until("it is told", () -> page.says("silent.csv", "still waiting"));
+      browser.fullNetwork();
+      browser.until("it is there", () -> page.isOnTheDashboard("silent.csv"));
+      browser.until("whole", () -> near(netSales(totals), browser.figure("netSales")));
+    }
   }
 
   @Test
@@ -125,19 +125,15 @@ class ResumedUploadTest {
     assertTrue(!page.isOnTheDashboard("unwanted.csv"));
   }
 
-  private static void sendSlowly(Path file) {
-    send(file, SLOWLY);
-  }
-
-  private static void send(Path file, long bytesPerSecond) {
-    browser.network(bytesPerSecond);
+  private void sendSlowly(Path file) {
+    browser.network(SLOWLY);
     browser.drop(file);
     browser.until(
         "some of it has arrived",
         () -> browser.text("stage-track >>> .now .detail").matches("(?s).+B of .+B.*"));
   }
 
-  private static long cards(String filename) {
+  private long cards(String filename) {
     return browser.texts("file-card >>> h3").stream().filter(filename::equals).count();
   }
 }

@@ -24,9 +24,16 @@ public interface ValidationMessages {
    * What would become of a file, from its beginning; keeps nothing.
    *
    * @param file its rows, local and complete
+   * @param loaded what was found when it was loaded: then it is shown as it was read, whatever its
+   *     dataset remembers since; null for a file that is not loaded
    */
-  record PreviewFile(Path file, Source source, Wishes wishes, Remembered remembered)
-      implements Message {}
+  record PreviewFile(Path file, Source source, Wishes wishes, Remembered remembered, Verdict loaded)
+      implements Message {
+
+    public PreviewFile(Path file, Source source, Wishes wishes, Remembered remembered) {
+      this(file, source, wishes, remembered, null);
+    }
+  }
 
   /**
    * A file as it is understood. Figures are over the rows that were looked at, or over the whole

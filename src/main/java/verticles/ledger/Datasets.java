@@ -28,6 +28,7 @@ final class Datasets {
       FROM jsonb_array_elements(i.columns) WITH ORDINALITY AS each (it, place)
       WHERE it->>'type' <> 'string'
         OR coalesce((i.quality::jsonb->'completeness'->>(it->>'name'))::float8, 1) > 0
+          AND NOT coalesce(i.quality::jsonb->'absent' @> to_jsonb(it->>'name'), false)
       """;
 
   /** Days are those of the file that was shown last. */

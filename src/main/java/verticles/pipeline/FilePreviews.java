@@ -30,6 +30,7 @@ import verticles.contract.TaskState;
 import verticles.contract.UploadMessages.SpoolReleased;
 import verticles.contract.ValidationMessages.Preview;
 import verticles.contract.ValidationMessages.PreviewFile;
+import verticles.contract.Verdict;
 import verticles.contract.Wishes;
 
 /**
@@ -79,7 +80,7 @@ final class FilePreviews {
   private Future<Preview> local(PreviewLocal ask) {
     return bounded(
         () ->
-            lookOnce(ask.id(), ask.file(), ask.dataset(), ask.wishes())
+            lookOnce(ask.id(), ask.file(), ask.dataset(), ask.wishes(), null)
                 .recover(FilePreviews::explained));
   }
 
@@ -90,31 +91,39 @@ final class FilePreviews {
             && Objects.equals(task.wishes().reading().sheet(), wishes.reading().sheet())
             && Objects.equals(task.wishes().reading().charset(), wishes.reading().charset());
     if (waitsAsWanted) {
-      return files.spooled(task).compose(file -> look(task, file, task.dataset(), wishes, true));
+      return files
+          .spooled(task)
+          .compose(file -> look(task, file, task.dataset(), wishes, null, true));
     }
     UUID id = Ids.next();
     Path copy = directory.resolve(id.toString());
     return files
         .own(task, copy)
-        .compose(file -> lookOnce(id, file, task.dataset(), wishes))
+        .compose(file -> lookOnce(id, file, task.dataset(), wishes, loaded(task, wishes)))
         .eventually(() -> remove(copy));
   }
 
-  private Future<Preview> lookOnce(UUID id, Path file, String dataset, Wishes wishes) {
-    return look(nameless(id), file, dataset, wishes, false)
+  /** What was found when it was loaded; null if it was not, or is to be read otherwise now. */
+  private static Verdict loaded(Task task, Wishes wishes) {
+    return task.canonical() != null && task.wishes().equals(wishes) ? task.verdict() : null;
+  }
+
+  private Future<Preview> lookOnce(
+      UUID id, Path file, String dataset, Wishes wishes, Verdict loaded) {
+    return look(nameless(id), file, dataset, wishes, loaded, false)
         .timeout(MOST_SECONDS, TimeUnit.SECONDS)
         .onComplete(seen -> bus.announce(Events.SPOOL_RELEASED, new SpoolReleased(id)));
   }
 
   private Future<Preview> look(
-      Task task, Path file, String dataset, Wishes wishes, boolean followed) {
+      Task task, Path file, String dataset, Wishes wishes, Verdict loaded, boolean followed) {
     String sheet = wishes.reading().sheet();
     String charset = wishes.reading().charset();
     Future<Rows> rows =
         bus.ask(Asks.CONVERT_FILE, new ConvertFile(task, file, sheet, charset, followed));
     Future<Remembered> remembered = remembered(dataset);
     return Future.all(rows, remembered)
-        .compose(both -> preview(rows.result(), wishes, remembered.result()));
+        .compose(both -> preview(rows.result(), wishes, remembered.result(), loaded));
   }
 
   private Future<Remembered> remembered(String dataset) {
@@ -123,11 +132,12 @@ final class FilePreviews {
         : bus.ask(Asks.FIND_REMEMBERED, new FindRemembered(dataset));
   }
 
-  private Future<Preview> preview(Rows rows, Wishes wishes, Remembered remembered) {
+  private Future<Preview> preview(Rows rows, Wishes wishes, Remembered remembered, Verdict loaded) {
     return rows.refusal() != null
         ? Future.succeededFuture(Preview.refused(rows.source(), rows.refusal()))
         : bus.ask(
-            Asks.PREVIEW_FILE, new PreviewFile(rows.path(), rows.source(), wishes, remembered));
+            Asks.PREVIEW_FILE,
+            new PreviewFile(rows.path(), rows.source(), wishes, remembered, loaded));
   }
 
   private Future<Preview> bounded(Supplier<Future<Preview>> look) {

@@ -89,6 +89,7 @@ public final class Analysis implements Analyst {
   }
 
   private Future<Shown> preview(String dataset, PreviewLocal file) {
-    return bus.ask(Asks.PREVIEW_LOCAL, file).compose(seen -> previews.shown(dataset, seen));
+    return bus.ask(Asks.PREVIEW_LOCAL, file)
+        .compose(seen -> previews.shown(dataset, seen, file.wishes().reading()));
   }
 }

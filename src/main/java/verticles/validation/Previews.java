@@ -10,6 +10,7 @@ import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 import verticles.contract.ValidationMessages.Preview;
 import verticles.contract.ValidationMessages.PreviewFile;
+import verticles.contract.Verdict;
 import verticles.validation.Planner.Planned;
 
 /**
@@ -70,13 +71,25 @@ final class Previews {
     int from = Bytes.MARGIN + (int) header.dataOffset();
     FilePass tallied = new FilePass(header, null, null);
     tallied.read(block.bytes, from, to, whole);
-    Planned planned = Planner.plan(header, tallied.tallies(), terms);
+    Planned planned = planned(header, tallied.tallies());
     FilePass judged = new FilePass(header, new RowRules(new Mapping(planned.plan())), null);
     judged.read(block.bytes, from, to, whole);
     FirstRows first = new FirstRows(header, block.bytes, from, to, whole);
     MappedRows mapped = new MappedRows(planned.plan(), header.names().size());
     mapped.span(header, block.bytes, from, to, whole);
     return preview(planned, judged, first, mapped);
+  }
+
+  /** A file that was loaded was read as it was read then. */
+  private Planned planned(Header header, List<ColumnTally> tallies) {
+    Verdict loaded = ask.loaded();
+    boolean known =
+        loaded != null
+            && loaded.plan() != null
+            && loaded.plan().columns().size() == header.names().size();
+    return known
+        ? new Planned(loaded.plan(), loaded.notes(), List.of(), null)
+        : Planner.plan(header, tallies, terms);
   }
 
   private Preview preview(Planned planned, FilePass judged, FirstRows first, MappedRows mapped) {

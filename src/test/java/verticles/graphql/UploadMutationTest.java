@@ -88,6 +88,7 @@ class UploadMutationTest {
                           Preview.refused(
                               Source.text("UTF-8", null, List.of()),
                               Problem.of("no-amount", 422, "No amount", "No column is one.")),
+                          Reading.NONE,
                           null));
 
   @BeforeEach

@@ -4,6 +4,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -49,6 +50,11 @@ public final class Browser implements AutoCloseable {
 
   private final ChromeDriver driver;
 
+  private final List<String> prepared = new ArrayList<>();
+
+  /** Its keys, pressed where the focus is. */
+  public final Keyboard keyboard;
+
   public Browser() {
     ChromeDriverService service =
         new ChromeDriverService.Builder()
@@ -56,6 +62,7 @@ public final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .build();
     driver = new ChromeDriver(service, options());
+    keyboard = new Keyboard(driver, ALL);
   }
 
   private static ChromeOptions options() {
@@ -84,6 +91,12 @@ public final class Browser implements AutoCloseable {
 
   public void open(URI url) {
     driver.get(url.toString());
+  }
+
+  /** Leaves the page that is open, and forgets what the browser has complained of. */
+  public void leave() {
+    driver.get("about:blank");
+    complaints();
   }
 
   /** Shows the page as on a screen of this size, for what comes next. */
@@ -139,6 +152,52 @@ public final class Browser implements AutoCloseable {
             -1,
             "uploadThroughput",
             bytesPerSecond));
+  }
+
+  /** Runs a script in every page that is opened from now on, before any of its own. */
+  public void prepare(String script) {
+    Map<String, Object> made =
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    prepared.add((String) made.get("identifier"));
+  }
+
+  /** Nothing runs in pages but what is theirs. */
+  public void unprepared() {
+    prepared.forEach(
+        script ->
+            driver.executeCdpCommand(
+                "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script)));
+    prepared.clear();
+  }
+
+  /**
+   * Lets the waits of pages end sooner: those of five seconds or more, by which a page notices what
+   * does not happen.
+   *
+   * @param times how many times sooner
+   */
+  public void impatient(int times) {
+    prepare(
+        """
+        const wait = window.setTimeout;
+        window.setTimeout = (what, millis, ...more) =>
+          wait(what, millis >= 5000 ? millis / %d : millis, ...more);
+        """
+            .formatted(times));
+  }
+
+  /** Chooses a file of this machine in a file field, seen or not. */
+  public void choose(String selector, Path file) {
+    until(
+        "choosing a file in " + selector,
+        () -> {
+          Object found = driver.executeScript(ALL + "return all(arguments[0])[0];", selector);
+          if (!(found instanceof WebElement there)) {
+            return false;
+          }
+          there.sendKeys(file.toString());
+          return true;
+        });
   }
 
   /** The network as it is. */

@@ -1,0 +1,136 @@
+package verticles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static verticles.PageUnderTest.near;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** Files of which only their owner can say how they are to be read. */
+class MappingJourneysTest extends PageCase {
+  private static final int ROWS = 60;
+
+  @Test
+  void anAnswerIsLaidOverWhatWasSentWithTheFile() throws Exception {
+    // Given a file whose column is named beforehand, and whose dates can be read in two ways
+    Path file = directory.resolve("two-ways.csv");
+    Files.writeString(file, "Date,Spot,Amount\n" + rows("0%d/0%d/2026,Lakeside,10.50\n"));
+    String task =
+        send("mapping_two_ways", file, "{\"columns\": {\"spot\": {\"target\": \"Branch\"}}}");
+    browser.open(page.at("/data-ingestion"));
+    String way = "dataset-list >>> a.waits[href*='" + task + "']";
+    browser.until("its dataset says so", () -> browser.text(way).equals("1 file waits for you"));
+
+    // When
+    browser.press(way, Keys.ENTER);
+    browser.until("it asks", () -> browser.texts("mapping-question >>> .radio").size() == 2);
+    String monthFirst = browser.texts("mapping-question >>> .radio").get(1);
+    browser.press("mapping-question >>> .radio:nth-of-type(2) input", Keys.SPACE);
+    browser.until(
+        "the rows are shown month first",
+        () -> browser.text("mapping-rows >>> tbody td").equals("4 Jan 2026"));
+    browser.press("file-page >>> #load:not(:disabled)", Keys.ENTER);
+
+    // Then
+    assertTrue(monthFirst.matches("(?s)Month first.*\\d/\\d+/2026 is .+ 2026"), monthFirst);
+    browser.until("its figures are there", () -> near(ROWS * 10.5, browser.figure("netSales")));
+    browser.until(
+        "of the days as they were meant",
+        () -> browser.text("overview-page >>> .head").contains("4 Jan 2026 – 5 Sept 2026"));
+    browser.until(
+        "of the branch as it was sent",
+        () -> browser.texts("data-table >>> tbody th").equals(List.of("Lakeside")));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void whichColumnItIsIsAnsweredByKeyboard() throws Exception {
+    // Given
+    Path file = directory.resolve("two-amounts.csv");
+    Files.writeString(
+        file, "Date,Branch,Turnover,Revenue\n" + rows("2026-0%d-1%d,Lakeside,10.50,12.25\n"));
+    String task = send("mapping_two_amounts", file, "{}");
+    browser.open(page.at("/files/" + task));
+    browser.until("it asks", () -> browser.texts("mapping-question >>> .radio").size() == 2);
+    List<String> columns = browser.texts("mapping-question >>> .radio");
+    List<String> sureness = browser.texts("mapping-column >>> .badge");
+
+    // When
+    browser.keyboard.tabTo("mapping-question >>> .radio input");
+    browser.keyboard.press(Keys.SPACE);
+    browser.keyboard.press(Keys.ARROW_DOWN);
+    browser.until("it is answered", () -> browser.texts("file-page >>> #load:enabled").size() == 1);
+    browser.keyboard.tabTo("file-page >>> #load");
+    browser.keyboard.press(Keys.ENTER);
+
+    // Then
+    assertTrue(columns.get(0).matches("(?s)Turnover\\s+10.50"), columns.toString());
+    assertTrue(columns.get(1).matches("(?s)Revenue\\s+12.25"), columns.toString());
+    assertEquals(List.of("Sure", "Sure", "Asked above", "Asked above"), sureness);
+    browser.until("the chosen one counts", () -> near(ROWS * 12.25, browser.figure("netSales")));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aFileIsLookedAtBeforeItIsSent() throws Exception {
+    // Given
+    Path file = directory.resolve("unsent.csv");
+    Files.writeString(file, "Date,Amount\n" + rows("2026-0%d-1%d,10.50\n"));
+    page.openFor("mapping_unsent");
+    browser.click("upload-options >>> summary");
+
+    // When
+    browser.choose("upload-options >>> #look", file);
+    browser.until("it is shown", () -> browser.texts("mapping-rows >>> tbody tr").size() > 0);
+    String tab = browser.text("mapping-rows >>> [role=tab]");
+    JsonObject before = page.get("/api/ingest/tasks?datasource_name=mapping_unsent");
+    browser.click("file-page >>> #load:enabled");
+
+    // Then nothing was kept of it before, and it is read as it was shown
+    assertEquals("As they would be loaded", tab);
+    assertEquals(0, before.getInteger("total"));
+    browser.until("its figures are there", () -> near(ROWS * 10.5, browser.figure("netSales")));
+    browser.until(
+        "what it does not have is not counted",
+        () ->
+            browser
+                .text("kpi-tile#uniqueEmployees >>> dl")
+                .matches("(?s).*—\\s+Not in your files"));
+    JsonObject after = page.get("/api/ingest/tasks?datasource_name=mapping_unsent");
+    String task = after.getJsonArray("tasks").getJsonObject(0).getString("task_id");
+    browser.open(page.at("/files/" + task));
+    browser.until(
+        "it says that it was loaded so",
+        () -> browser.text("mapping-rows >>> [role=tab]").equals("As they were loaded"));
+    List<String> reasons = browser.texts("mapping-column >>> .why");
+    assertTrue(reasons.stream().noneMatch(it -> it.contains("last file")), reasons.toString());
+    assertEquals("", browser.complaints());
+  }
+
+  /** Sends it past the page. @return its task */
+  private String send(String dataset, Path file, String mapping) throws Exception {
+    String options = "mapping=" + URLEncoder.encode(mapping, StandardCharsets.UTF_8);
+    HttpResponse<String> answer = page.put(dataset, file, options);
+    assertEquals(202, answer.statusCode(), answer.body());
+    return new JsonObject(answer.body()).getString("task_id");
+  }
+
+  /**
+   * @param form of a row, with a figure from 1 to 9 and one of 4 and 5
+   */
+  private static String rows(String form) {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < ROWS; i++) {
+      rows.append(form.formatted(1 + i % 9, 4 + i % 2));
+    }
+    return rows.toString();
+  }
+}

@@ -1,0 +1,64 @@
+package verticles.testing;
+
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+
+/** The keyboard of a {@link Browser}, for a page that is used without a mouse. */
+public final class Keyboard {
+  private static final int MOST_STOPS = 80;
+
+  /**
+   * What has the focus, and what is wrong with it: that nothing tells its name, or no ring is seen.
+   */
+  private static final String FOCUS =
+      """
+      const focused = () => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return at;
+      };
+      const nameOf = (it) => it.ariaLabel || it.innerText?.trim() || it.title ||
+        it.getAttribute('aria-labelledby') || it.labels?.[0]?.innerText.trim();
+      const ringed = (it) => it && getComputedStyle(it).boxShadow !== 'none';
+      const faultOf = (it) =>
+        it === document.body || !it ? null
+          : !nameOf(it) ? 'no name: ' + it.outerHTML
+          : !ringed(it) && !ringed(it.closest('label')) ? 'no ring: ' + it.outerHTML : null;
+      """;
+
+  private final ChromeDriver driver;
+  private final String all;
+
+  /**
+   * @param all defines {@code all(selector)} in a script
+   */
+  Keyboard(ChromeDriver driver, String all) {
+    this.driver = driver;
+    this.all = all;
+  }
+
+  /**
+   * Goes on with the tabulator from where the focus is to the first element that matches; fails if
+   * that cannot be reached. Every stop on the way must have a name and be seen to have the focus.
+   */
+  public void tabTo(String selector) {
+    for (int stops = 0; stops < MOST_STOPS; stops++) {
+      new Actions(driver).sendKeys(Keys.TAB).perform();
+      Object fault = driver.executeScript(all + FOCUS + "return faultOf(focused());");
+      if (fault != null) {
+        throw new AssertionError("on the way to " + selector + ": " + fault);
+      }
+      String there = all + FOCUS + "return all(arguments[0])[0] === focused();";
+      if (Boolean.TRUE.equals(driver.executeScript(there, selector))) {
+        return;
+      }
+    }
+    throw new AssertionError("the tabulator does not come to " + selector);
+  }
+
+  /** Presses a key where the focus is. */
+  public void press(Keys key) {
+    new Actions(driver).sendKeys(key).perform();
+  }
+}
