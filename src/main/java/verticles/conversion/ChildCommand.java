@@ -52,6 +52,8 @@ final class ChildCommand {
                 "-XX:ReservedCodeCacheSize=40m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+DisplayVMOutputToStderr", // its standard output is for frames
+                "-Xlog:disable",
+                "-Xlog:all=warning:stderr",
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + home.resolve("crash"),

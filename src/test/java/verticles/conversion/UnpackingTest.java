@@ -281,6 +281,22 @@ class UnpackingTest {
   }
 
   @Example
+  void allThatIsWrittenForAFileIsBoundedTogether() throws IOException {
+    // Given
+    byte[] wide = new String(SALES, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16LE);
+    byte[] archive = Archives.gzip(wide);
+    long needed = wide.length + SALES.length;
+
+    // When
+    Outcome enough = Arrival.of(directory, archive, "UTF-16LE", needed, List.of());
+    Outcome less = Arrival.of(directory, archive, "UTF-16LE", needed - 1, List.of());
+
+    // Then
+    assertArrayEquals(SALES, enough.rows());
+    assertEquals("unpacks-too-large", less.refusal().type());
+  }
+
+  @Example
   void brokenGzips() throws IOException {
     // Given
     byte[] archive = Archives.gzip(SALES);

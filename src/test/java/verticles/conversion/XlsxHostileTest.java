@@ -21,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import verticles.contract.ConversionMessages.Rows;
 import verticles.contract.Problem;
+import verticles.sandbox.InProcess;
+import verticles.sandbox.protocol.Frame;
 
 /** Workbooks that mean harm, or are broken: each gets its answer, and the server stays as it is. */
 @ExtendWith(VertxExtension.class)
@@ -117,6 +119,30 @@ class XlsxHostileTest {
 
     // Then
     assertEquals(422, rows.refusal().status());
+  }
+
+  /** Texts lie on the disk beside the rows, and so are bounded with them. */
+  @Test
+  void textsAndRowsThatTakeTooMuchTogether() throws Exception {
+    // Given
+    String[] texts = new String[60];
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = "<t>" + (char) ('a' + i % 26) + "x".repeat(9_999) + "</t>";
+      rows.append("<row><c t=\"s\"><v>").append(i).append("</v></c></row>");
+    }
+    new Xlsx().sheet("Sheet1", rows.toString()).strings(texts).write(file);
+    long each = 60L * 10_000;
+
+    // When
+    Frame enough = InProcess.convert(file, directory, "xlsx", 2 * each + 60);
+    Frame less = InProcess.convert(file, directory, "xlsx", 2 * each + 59);
+
+    // Then
+    assertTrue(enough instanceof Frame.Done, enough::toString);
+    assertTrue(
+        less instanceof Frame.Refused refused && refused.type().equals("too-large-inside"),
+        less::toString);
   }
 
   @Test
