@@ -2,6 +2,7 @@ package verticles.validation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class ColumnChanges {
   private final Sayings sayings;
   private final List<Change> changes = new ArrayList<>();
   private final Map<String, String> before = new HashMap<>(); // plain name → the last file's
+  private final Set<String> exact = new HashSet<>();
   private final Map<String, Renamed> renamed = new TreeMap<>();
   private List<String> added = List.of();
 
@@ -50,6 +52,7 @@ final class ColumnChanges {
 
   private void compare(List<String> last) {
     Set<String> now = names.stream().map(NameList::plain).collect(Collectors.toSet());
+    exact.addAll(last);
     last.forEach(name -> before.putIfAbsent(NameList.plain(name), name));
     List<String> fresh =
         names.stream().filter(name -> !before.containsKey(NameList.plain(name))).toList();
@@ -156,7 +159,10 @@ final class ColumnChanges {
   /** What the last file called this column; null if it had none such. */
   String lastName(String name) {
     Renamed was = renamed.get(name);
-    return was != null ? was.before() : before.get(NameList.plain(name));
+    if (was != null) {
+      return was.before();
+    }
+    return exact.contains(name) ? name : before.get(NameList.plain(name));
   }
 
   private Optional<Target> target(String last) {

@@ -13,6 +13,10 @@ final class Currencies {
   private static final List<String> CODES = codes();
   private static final Words WORDS = words();
 
+  /** Codes that are words of their own: only brackets tell that a currency is meant. */
+  private static final Set<String> WORDS_TOO =
+      Set.of("all", "top", "try", "cup", "pen", "mad", "sos", "gel", "bam", "mop", "ang", "ron");
+
   private Currencies() {}
 
   /** Its number among all, or {@link Words#NONE}. */
@@ -33,12 +37,13 @@ final class Currencies {
     return number == Words.NONE ? Optional.empty() : Optional.of(code(number));
   }
 
-  /** The codes among the words of a column's name: {@code Amount (USD)}. */
+  /** The codes among the words of a column's name: {@code Amount (USD)}, {@code amount_usd}. */
   static Set<String> among(String name) {
     Set<String> among = new TreeSet<>();
     for (String word : NameList.words(name)) {
       String code = word.toUpperCase(Locale.ROOT);
-      if (CODES.contains(code)) {
+      boolean said = !WORDS_TOO.contains(word) || name.contains("(" + code + ")");
+      if (said && CODES.contains(code)) {
         among.add(code);
       }
     }

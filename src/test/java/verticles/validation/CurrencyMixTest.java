@@ -66,6 +66,20 @@ class CurrencyMixTest {
     assertTrue(planned.notes().stream().noneMatch(note -> note.message().contains("currenc")));
   }
 
+  /** Some codes are words of their own. */
+  @ParameterizedTest
+  @CsvSource({
+    "Amount (USD), USD",
+    "amount_kes, KES",
+    "Top sales of all, ''",
+    "Sales (TRY), TRY",
+    "Umsatz EUR netto, EUR",
+    "Sales, ''"
+  })
+  void aNameMayNameACurrency(String name, String code) {
+    assertEquals(code, String.join(" ", Currencies.among(name)));
+  }
+
   /** Whoever has answered is still told. */
   @Test
   void onceAnsweredItIsAWarning() {
