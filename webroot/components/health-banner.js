@@ -6,7 +6,7 @@ import { warning } from './icons.js';
 
 const away = (what) =>
   `${what} is away, so files cannot be taken just now. Sluice goes on by itself once it is back.`;
-const DRUID_STARTING = 'Druid is still starting; uploads are taken and will load when it is up.';
+const withoutDruid = (detail) => `${detail} Uploads are taken meanwhile.`;
 
 /** What does not work just now, and what still does. Silence is the connection badge's to tell. */
 class HealthBanner extends LitElement {
@@ -19,11 +19,11 @@ class HealthBanner extends LitElement {
   }
 
   #words() {
-    const { known, answers } = health.value;
+    const { known, answers, services } = health.value;
     if (!known || !answers) return null;
     if (!available('postgresql')) return away('The database');
     if (!available('s3')) return away('The file store');
-    return available('druid') ? null : DRUID_STARTING;
+    return available('druid') ? null : withoutDruid(services.get('druid').detail);
   }
 
   static styles = [

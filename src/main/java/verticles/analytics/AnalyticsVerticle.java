@@ -34,6 +34,7 @@ public final class AnalyticsVerticle extends VerticleBase {
 
   private DatasetChoice datasets;
   private Engine engine;
+  private Served served;
   private Memory memory;
 
   @Override
@@ -41,6 +42,7 @@ public final class AnalyticsVerticle extends VerticleBase {
     Bus bus = new Bus(vertx);
     datasets = new DatasetChoice(vertx, bus);
     engine = new Engine(bus);
+    served = new Served(bus);
     memory = new Memory(context);
     bus.answer(Asks.FIGURE, this::figure);
     bus.answer(Asks.EXPLORE, this::explore);
@@ -78,7 +80,7 @@ public final class AnalyticsVerticle extends VerticleBase {
     FilterLimits.check("limit", ask.limit(), RowsBehind.MOST);
     return over(
         ask.filter(),
-        scope -> new RowsBehind(scope, engine).page(ask),
+        scope -> served.whole(scope.dataset(), () -> new RowsBehind(scope, engine).page(ask)),
         () -> new RowPage(List.of(), List.of(), null, Origin.NONE));
   }
 
@@ -86,7 +88,7 @@ public final class AnalyticsVerticle extends VerticleBase {
     FilterLimits.check("limit", ask.limit(), FilterLimits.MOST_ROWS);
     return over(
         ask.filter(),
-        scope -> new ValueSearch(scope, engine).values(ask),
+        scope -> served.whole(scope.dataset(), () -> new ValueSearch(scope, engine).values(ask)),
         () -> new Values(List.of()));
   }
 
@@ -128,7 +130,8 @@ public final class AnalyticsVerticle extends VerticleBase {
   }
 
   private Future<Groups> groups(Scope scope, Query query) {
-    return memory.recall(scope, query, () -> engine.run(scope, query));
+    return memory.recall(
+        scope, query, () -> served.whole(scope.dataset(), () -> engine.run(scope, query)));
   }
 
   /**

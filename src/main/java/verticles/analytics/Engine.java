@@ -69,7 +69,7 @@ final class Engine {
     return Future.failedFuture(
         is(failure, "unknown-datasource")
             ? Problem.of(
-                    "not-served-yet",
+                    "druid-loading",
                     503,
                     "Druid is still loading",
                     "Druid does not serve this dataset's rows yet. Try again in a few seconds.")

@@ -179,6 +179,10 @@ public final class Asks {
       ask("druid.rows", CountRows.class, RowCount.class, ofSeconds(30));
 
   public static final Ask<PurgeRows, PurgeStep> PURGE_ROWS =
+  /** Whether a dataset is served whole: 503 while it is not. */
+  public static final Ask<CheckServed, Done> CHECK_SERVED =
+      ask("druid.served", CheckServed.class, Done.class, ofSeconds(40));
+
       ask("druid.purge", PurgeRows.class, PurgeStep.class, ofMinutes(2));
 
   public static final Ask<PurgeSegments, Done> PURGE_SEGMENTS =

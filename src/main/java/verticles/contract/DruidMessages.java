@@ -2,6 +2,7 @@ package verticles.contract;
 
 import java.util.List;
 import java.util.Map;
+import verticles.contract.LedgerMessages.Dataset;
 
 /**
  * What one can ask of Druid. Problems with the status 503 pass by themselves: ask again. Others
@@ -55,6 +56,14 @@ public interface DruidMessages {
    * publish nothing any more, which may be minutes before its process ends.
    */
   record CancelIngestion(String druidTaskId) implements Message {}
+
+  /**
+   * Whether queries see all rows of a dataset at this moment: Done, or {@code druid-loading} (503)
+   * with how many are seen. An answer is right if it was asked both before and after it was made.
+   *
+   * @param dataset as the ledger has it
+   */
+  record CheckServed(Dataset dataset) implements Message {}
 
   /**
    * How many rows of this ingestion a query sees (0 if the datasource is unknown).

@@ -5,26 +5,24 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import verticles.contract.DruidMessages.Datasources;
-import verticles.contract.DruidMessages.RunSql;
-import verticles.contract.DruidMessages.SqlRows;
 import verticles.contract.Health;
 
 /** What is in Druid, and whether it is there at all. */
 final class Catalog {
   private static final Duration HEALTH = Duration.ofSeconds(3);
-  private static final String SERVERS =
-      "SELECT server_type, COUNT(*) FROM sys.servers GROUP BY server_type";
+  private static final String AWAY =
+      "Druid does not answer. If it is not just starting, start it or check DRUID_URL.";
 
   private final DruidClient druid;
-  private final Sql sql;
+  private final ServerLooks looks;
+  private final Completeness completeness;
 
-  Catalog(DruidClient druid, Sql sql) {
+  Catalog(DruidClient druid, ServerLooks looks, Completeness completeness) {
     this.druid = druid;
-    this.sql = sql;
+    this.looks = looks;
+    this.completeness = completeness;
   }
 
   Future<Datasources> datasources() {
@@ -37,13 +35,27 @@ final class Catalog {
                     : Future.failedFuture(DruidProblems.of(reply)));
   }
 
-  /** Asks for the servers through the broker: that proves more than a router's own "true". */
+  /**
+   * Asks for the servers through the broker, which proves more than a router's own "true", and
+   * whether they serve all that there is.
+   */
   Future<Health> health() {
     long start = System.nanoTime();
-    return sql.run(new RunSql(SERVERS, List.of(), HEALTH.toMillis()))
-        .timeout(HEALTH.toMillis() + 1_000, TimeUnit.MILLISECONDS)
-        .map(servers -> health(start, missing(servers)))
-        .otherwise(failure -> health(start, "Druid does not answer. Start it or check DRUID_URL."));
+    return looks
+        .look()
+        .timeout(HEALTH.toMillis(), TimeUnit.MILLISECONDS)
+        .compose(this::fault)
+        .map(fault -> health(start, fault))
+        .onFailure(failure -> completeness.away())
+        .otherwise(failure -> health(start, AWAY));
+  }
+
+  private Future<String> fault(Servers servers) {
+    if (servers.missing() != null) {
+      completeness.away();
+      return Future.succeededFuture(servers.missing());
+    }
+    return completeness.missing(servers);
   }
 
   private static Health health(long start, String fault) {
@@ -51,19 +63,6 @@ final class Catalog {
     return fault == null
         ? new Health("druid", true, millis, "Druid answers queries and takes ingestions.")
         : new Health("druid", false, millis, fault);
-  }
-
-  /** What is amiss among the servers, or null. */
-  private static String missing(SqlRows servers) {
-    Map<String, Long> counts = new TreeMap<>();
-    servers.rows().forEach(row -> counts.put((String) row.get(0), (Long) row.get(1)));
-    if (!counts.containsKey("historical")) {
-      return "Druid has no historical, so no query can see data. Start one.";
-    }
-    if (!counts.containsKey("indexer") && !counts.containsKey("middle_manager")) {
-      return "Druid has no indexer, so nothing can be loaded. Start one.";
-    }
-    return null;
   }
 
   private static List<String> names(JsonNode json) {

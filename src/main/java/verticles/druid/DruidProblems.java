@@ -5,6 +5,9 @@ import verticles.contract.ProblemException;
 
 /** The problems that this room can name. Status 503 means: try again; the others do not pass. */
 final class DruidProblems {
+  /** The type of the problem that a question gets whose dataset is not served whole. */
+  static final String NOT_SERVED = "druid-loading";
+
   private DruidProblems() {}
 
   static ProblemException away(String how) {
@@ -22,6 +25,30 @@ final class DruidProblems {
   /** Druid's own word for a call that it answered with 429 or 5xx. */
   static ProblemException away(Reply reply) {
     return away(reply.status() == 429 ? "it is too busy" : "it answered " + reply.status());
+  }
+
+  /** Numbers over a part of the rows would be wrong without looking so. */
+  static ProblemException notServed(long served, long rows) {
+    return Problem.of(
+            NOT_SERVED,
+            503,
+            "Druid is still loading",
+            ("Druid is still loading this dataset: it serves %,d of %,d rows so far. Numbers are"
+                    + " shown once it serves all of them; try again in a few seconds.")
+                .formatted(served, rows))
+        .retryAfter(3)
+        .asException();
+  }
+
+  static ProblemException tooMany(long served, long rows) {
+    return Problem.of(
+            "too-many-rows",
+            500,
+            "More rows than were loaded",
+            ("Druid serves %,d rows of this dataset, and %,d were loaded. No number is shown that"
+                    + " may be wrong. Delete the dataset and load its files again.")
+                .formatted(served, rows))
+        .asException();
   }
 
   /** The problem behind an unhappy answer to a submission. */

@@ -105,18 +105,13 @@ final class RowCounts {
   }
 
   private static Future<RowCount> noneYet(Throwable failure) {
-    return unknown(failure)
+    return SqlProblems.noDatasource(failure)
         ? Future.succeededFuture(new RowCount(0))
         : Future.failedFuture(failure);
   }
 
   private static <T> Future<T> late(Throwable failure) {
-    return Future.failedFuture(unknown(failure) ? loading() : failure);
-  }
-
-  private static boolean unknown(Throwable failure) {
-    return failure instanceof ProblemException known
-        && known.problem().type().equals(SqlProblems.NO_DATASOURCE);
+    return Future.failedFuture(SqlProblems.noDatasource(failure) ? loading() : failure);
   }
 
   private static ProblemException loading() {

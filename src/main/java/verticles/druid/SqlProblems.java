@@ -69,6 +69,12 @@ final class SqlProblems {
         .asException();
   }
 
+  /** Whether a query failed because Druid has no segment under that name. */
+  static boolean noDatasource(Throwable failure) {
+    return failure instanceof ProblemException known
+        && known.problem().type().equals(NO_DATASOURCE);
+  }
+
   private static ProblemException noDatasource() {
     return Problem.of(
             NO_DATASOURCE, 404, "No such dataset", "Druid has no data under this name yet.")

@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.Canonical;
+import verticles.contract.Done;
 import verticles.contract.DruidMessages.RunSql;
 import verticles.contract.DruidMessages.SqlRows;
 import verticles.contract.Figure;
@@ -42,6 +45,10 @@ import verticles.testing.Wait;
 class AnalyticsVerticleTest {
   private static final List<Canonical.Column> COLUMNS =
       List.of(new Canonical.Column("grossRevenue", "double"));
+  private static final Future<Done> WHOLE = Future.succeededFuture(Done.DONE);
+  private static final Future<Done> LOADING =
+      Future.failedFuture(
+          Problem.of("druid-loading", 503, "Loading", "Not all rows are there.").asException());
   private static final SqlRows RANGE =
       new SqlRows(List.of("n", "a", "b", "r"), List.of(List.of(5L, 0L, 86_400_000L, 5L)));
 
@@ -72,6 +79,7 @@ class AnalyticsVerticleTest {
   private final FakeLedger ledger = new FakeLedger(bus);
   private final UUID ingestion = UUID.randomUUID();
   private final List<RunSql> asked = Collections.synchronizedList(new ArrayList<>());
+  private final Queue<Future<Done>> served = new ConcurrentLinkedQueue<>();
   private Future<SqlRows> answer = Future.succeededFuture(RANGE);
 
   @BeforeEach
@@ -82,6 +90,7 @@ class AnalyticsVerticleTest {
           asked.add(sql);
           return answer;
         });
+    bus.answer(Asks.CHECK_SERVED, ask -> served.isEmpty() ? WHOLE : served.poll());
     Wait.on(vertx.deployVerticle(new AnalyticsVerticle()));
   }
 
@@ -92,6 +101,10 @@ class AnalyticsVerticleTest {
 
   private Future<DataRange> range(String dataset) {
     return bus.ask(Asks.DATA_RANGE, new AskDataRange(dataset));
+  }
+
+  private Problem refused(String dataset) {
+    return ((ProblemException) Wait.forFailure(range(dataset))).problem();
   }
 
   private Problem refused(Filter filter) {
@@ -132,8 +145,27 @@ class AnalyticsVerticleTest {
 
     // Then
     assertEquals(503, problem.status());
-    assertEquals("not-served-yet", problem.type());
+    assertEquals("druid-loading", problem.type());
     assertEquals(5, problem.retryAfterSeconds());
+  }
+
+  @Test
+  void anAnswerOverAPartOfTheRowsIsNeverTold() {
+    // Given a Druid that lacks rows at first, then loses some while it answers
+    ledger.has("sales", 1, COLUMNS, 5, ingestion);
+    served.addAll(List.of(LOADING, WHOLE, LOADING));
+
+    // When
+    Problem before = refused("sales");
+    int askedBefore = asked.size();
+    Problem during = refused("sales");
+    DataRange whole = Wait.on(range("sales"));
+
+    // Then
+    assertEquals("druid-loading", before.type());
+    assertEquals(0, askedBefore);
+    assertEquals("druid-loading", during.type());
+    assertEquals(5, whole.totalRecords());
   }
 
   @Test

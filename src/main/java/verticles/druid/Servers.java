@@ -1,0 +1,56 @@
+package verticles.druid;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import verticles.contract.DruidMessages.SqlRows;
+
+/**
+ * Druid's servers as its broker knows them. Whatever a query can see changes with what historicals
+ * serve, and that changes how many bytes they serve: two equal views answer queries alike.
+ *
+ * @param types kinds of servers that there are
+ * @param served bytes of segments that each historical serves, by its name
+ */
+record Servers(Set<String> types, Map<String, Long> served) {
+  static final String SQL = "SELECT \"server\", \"server_type\", \"curr_size\" FROM sys.servers";
+  private static final String HISTORICAL = "historical";
+
+  static Servers of(SqlRows rows) {
+    Set<String> types = new HashSet<>();
+    Map<String, Long> served = new HashMap<>();
+    for (List<Object> row : rows.rows()) {
+      String type = (String) row.get(1);
+      types.add(type);
+      if (type.equals(HISTORICAL)) {
+        served.put((String) row.get(0), row.get(2) instanceof Long bytes ? bytes : 0L);
+      }
+    }
+    return new Servers(types, served);
+  }
+
+  /** What is amiss among them, or null. */
+  String missing() {
+    if (!types.contains(HISTORICAL)) {
+      return "Druid has no historical, so no query can see data. If it is not just starting, start"
+          + " one.";
+    }
+    if (!types.contains("indexer") && !types.contains("middle_manager")) {
+      return "Druid has no indexer, so nothing can be loaded. If it is not just starting, start"
+          + " one.";
+    }
+    return null;
+  }
+
+  boolean servesLike(Servers other) {
+    return served.equals(other.served);
+  }
+
+  /** No historical is gone or serves less. */
+  boolean servesNoLessThan(Servers earlier) {
+    return earlier.served.entrySet().stream()
+        .allMatch(it -> served.getOrDefault(it.getKey(), -1L) >= it.getValue());
+  }
+}
