@@ -70,7 +70,16 @@ class EveryEncodingTest {
         app.graphql("{ branchPerformance(dataSource: \"" + dataset + "\") { branch } }")
             .getJsonArray("branchPerformance");
     assertEquals("[{\"branch\":\"Zürich\"}]", branches.encode());
-    return task.getJsonObject("source");
+    JsonObject source = task.getJsonObject("source");
+    assertEquals(!source.getString("charset").equals("UTF-8"), saysHowItWasRead(task));
+    return source;
+  }
+
+  /** The only notes that are about no column here. */
+  private static boolean saysHowItWasRead(JsonObject task) {
+    return task.getJsonArray("notes").stream()
+        .map(JsonObject.class::cast)
+        .anyMatch(note -> note.getString("column") == null);
   }
 
   private static HttpResponse<Buffer> put(

@@ -105,6 +105,10 @@ public final class Asks {
   public static final Ask<ClaimPurges, TaskPage> CLAIM_PURGES =
       ask("ledger.purges", ClaimPurges.class, TaskPage.class, SHORT);
 
+  /** What else of a dataset is to be deleted for good by now. */
+  public static final Ask<FindDuePurges, DuePurges> DUE_PURGES =
+      ask("ledger.due", FindDuePurges.class, DuePurges.class, SHORT);
+
   /** A purge is done. */
   public static final Ask<Purged, Task> PURGED =
       ask("ledger.purged", Purged.class, Task.class, SHORT);
@@ -175,14 +179,14 @@ public final class Asks {
   public static final Ask<CancelIngestion, Done> CANCEL_INGESTION =
       ask("druid.cancel", CancelIngestion.class, Done.class, ofSeconds(30));
 
-  public static final Ask<CountRows, RowCount> COUNT_ROWS =
-      ask("druid.rows", CountRows.class, RowCount.class, ofSeconds(30));
-
-  public static final Ask<PurgeRows, PurgeStep> PURGE_ROWS =
   /** Whether a dataset is served whole: 503 while it is not. */
   public static final Ask<CheckServed, Done> CHECK_SERVED =
       ask("druid.served", CheckServed.class, Done.class, ofSeconds(40));
 
+  public static final Ask<CountRows, RowCount> COUNT_ROWS =
+      ask("druid.rows", CountRows.class, RowCount.class, ofSeconds(30));
+
+  public static final Ask<PurgeRows, PurgeStep> PURGE_ROWS =
       ask("druid.purge", PurgeRows.class, PurgeStep.class, ofMinutes(2));
 
   public static final Ask<PurgeSegments, Done> PURGE_SEGMENTS =

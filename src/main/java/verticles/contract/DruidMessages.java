@@ -85,8 +85,16 @@ public interface DruidMessages {
    * some is written anew without them, by a Druid task under this id; watch it as an ingestion.
    * What is loaded meanwhile is neither lost nor doubled. 503 while Druid does not serve all that
    * it has published.
+   *
+   * @param others ingestions whose rows need not stay there either: so that many that go at the
+   *     same time do not have everything written anew for each
    */
-  record PurgeRows(String druidTaskId, String dataset, String ingestionId) implements Message {}
+  record PurgeRows(String druidTaskId, String dataset, String ingestionId, List<String> others)
+      implements Message {
+    public PurgeRows {
+      others = List.copyOf(others);
+    }
+  }
 
   /**
    * @param submitted false if no row of it is left, and no task was begun
@@ -95,7 +103,8 @@ public interface DruidMessages {
 
   /**
    * Deletes from deep storage, by a Druid task under this id, what purges have left behind in these
-   * years and no query can see any more.
+   * years and no query can see any more: what was written anew, and the marks for times in which
+   * nothing is left. A dataset of which nothing is left is no datasource any more then.
    *
    * @param minTime epoch milliseconds, inclusive
    * @param maxTime epoch milliseconds, inclusive

@@ -74,15 +74,29 @@ public interface LedgerMessages {
 
   /**
    * Hides a QUERYABLE task's rows everywhere at once; what it had replaced, and is not purged, is
-   * shown again.
+   * shown again. {@code duplicate-content} (409) where the content of one of those has come again
+   * meanwhile: then nothing changes.
+   *
+   * @param allowDuplicate the same content may count twice
    */
-  record UndoTask(UUID id) implements Message {}
+  record UndoTask(UUID id, boolean allowDuplicate) implements Message {
+    public UndoTask(UUID id) {
+      this(id, false);
+    }
+  }
 
   /**
    * Shows an UNDONE task's rows again, as long as they are not purged. If it was to replace, it
-   * replaces again: what is on the dashboard at that moment.
+   * replaces again: what is on the dashboard at that moment. {@code duplicate-content} (409) where
+   * its content has come again meanwhile.
+   *
+   * @param allowDuplicate the same content may count twice
    */
-  record RedoTask(UUID id) implements Message {}
+  record RedoTask(UUID id, boolean allowDuplicate) implements Message {
+    public RedoTask(UUID id) {
+      this(id, false);
+    }
+  }
 
   /**
    * The task whose content is in the dataset already, or is on its way there.
@@ -107,6 +121,15 @@ public interface LedgerMessages {
 
   /** Claims tasks whose rows and files are to be deleted for good, and that nobody holds. */
   record ClaimPurges(int limit) implements Message {}
+
+  /** Which tasks of a dataset are due to be purged: none of them can be put back any more. */
+  record FindDuePurges(String dataset) implements Message {}
+
+  record DuePurges(Set<UUID> tasks) implements Message {
+    public DuePurges {
+      tasks = Set.copyOf(tasks);
+    }
+  }
 
   /** Nothing of the task is left in Druid or S3; under the fence of its claim. */
   record Purged(UUID task, long fence) implements Message {}
@@ -159,6 +182,10 @@ public interface LedgerMessages {
   record TaskEvent(long version, TaskState from, TaskState to, Instant at, String note)
       implements Message {}
 
+  /**
+   * Every dataset that has something: rows, or what was shown once, or a file on its way. Of a name
+   * that only brought files that were refused there is nothing to show.
+   */
   record ListDatasets() implements Message {}
 
   record Datasets(List<Dataset> datasets) implements Message {
@@ -239,6 +266,7 @@ public interface LedgerMessages {
    * @param minTime smallest time of them, epoch milliseconds, or null
    * @param maxTime largest time of them, epoch milliseconds, or null
    * @param timeZone IANA name of the zone in which its days begin; null = UTC
+   * @param filesWaiting how many of its files wait for their mapping
    */
   record Dataset(
       String name,
@@ -249,11 +277,26 @@ public interface LedgerMessages {
       long rows,
       Long minTime,
       Long maxTime,
-      String timeZone)
+      String timeZone,
+      int filesWaiting)
       implements Message {
     public Dataset {
       visible = List.copyOf(visible);
       columns = List.copyOf(columns);
+    }
+
+    /** One for which no file waits. */
+    public Dataset(
+        String name,
+        long version,
+        Instant changedAt,
+        List<UUID> visible,
+        List<Canonical.Column> columns,
+        long rows,
+        Long minTime,
+        Long maxTime,
+        String timeZone) {
+      this(name, version, changedAt, visible, columns, rows, minTime, maxTime, timeZone, 0);
     }
   }
 }

@@ -1,6 +1,8 @@
 package verticles.contract;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -69,6 +71,18 @@ public record Task(
       return null;
     }
     return state == TaskState.REJECTED ? 0 : verdict.accepted();
+  }
+
+  /** Everything worth knowing about how its file was read, first what it was before it was rows. */
+  public List<Note> notes() {
+    List<Note> notes = new ArrayList<>();
+    if (source != null) {
+      source.notes().forEach(sentence -> notes.add(new Note(Note.Kind.INFO, null, sentence)));
+    }
+    if (verdict != null) {
+      notes.addAll(verdict.notes());
+    }
+    return notes;
   }
 
   public boolean cancelRequested() {

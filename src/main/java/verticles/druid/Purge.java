@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import verticles.contract.Done;
 import verticles.contract.DruidMessages.*;
 
@@ -21,9 +25,14 @@ final class Purge {
   /** Segments that are taken out of use in one call; more wait for the next purge. */
   private static final int MOST_SEGMENTS = 5_000;
 
-  private static final String OVERSHADOWED =
-      "SELECT segment_id FROM sys.segments WHERE datasource = ? AND is_published = 1"
-          + " AND is_overshadowed = 1 LIMIT "
+  /**
+   * What is overshadowed, first, and tombstones, which stand for times in which nothing is left.
+   * From one answer: a tombstone hides what it overshadows, so the one may only go with the other.
+   */
+  private static final String SPENT =
+      "SELECT segment_id, is_overshadowed FROM sys.segments WHERE datasource = ?"
+          + " AND is_published = 1 AND (is_overshadowed = 1 OR shard_spec LIKE '%\"tombstone\"%')"
+          + " ORDER BY is_overshadowed DESC LIMIT "
           + MOST_SEGMENTS;
 
   private final DruidClient druid;
@@ -38,77 +47,88 @@ final class Purge {
     this.submission = submission;
   }
 
-  /** From when to when an ingestion has rows; both null where it has none. */
-  private record Extent(Instant first, Instant last) {
-    static final Extent NONE = new Extent(null, null);
-  }
-
   Future<PurgeStep> rows(PurgeRows ask) {
     return counts
-        .settled(ask.dataset(), () -> extent(ask), Extent.NONE)
+        .settled(ask.dataset(), () -> days(ask), new TreeSet<Instant>())
         .compose(
-            extent ->
-                extent.first() == null
+            days ->
+                days.isEmpty()
                     ? Future.succeededFuture(new PurgeStep(false))
-                    : rewrite(ask, extent).map(new PurgeStep(true)));
+                    : rewrite(ask, days).map(new PurgeStep(true)));
   }
 
-  private Future<Done> rewrite(PurgeRows ask, Extent extent) {
+  private Future<Done> rewrite(PurgeRows ask, NavigableSet<Instant> days) {
     return submission.submit(
         ask.druidTaskId(),
         () ->
             submission
                 .freePlaces()
-                .compose(places -> stretch(ask.dataset(), extent))
+                .compose(places -> stretch(ask.dataset(), days))
                 .map(stretch -> RewriteSpec.of(ask, stretch)));
   }
 
-  private Future<Extent> extent(PurgeRows ask) {
+  /**
+   * The first days on which an ingestion has rows; if there are more, they have their turn later.
+   */
+  private Future<NavigableSet<Instant>> days(PurgeRows ask) {
     String query =
-        "SELECT TIMESTAMP_TO_MILLIS(MIN(__time)), TIMESTAMP_TO_MILLIS(MAX(__time)) FROM "
+        "SELECT TIMESTAMP_TO_MILLIS(TIME_FLOOR(__time, 'P1D')) FROM "
             + RowCounts.identifier(ask.dataset())
-            + " WHERE \"_ingestion_id\" = ? HAVING COUNT(*) > 0";
-    return sql.run(new RunSql(query, List.of(ask.ingestionId()), SQL_MILLIS))
-        .map(answer -> answer.rows().isEmpty() ? Extent.NONE : extent(answer.rows().get(0)));
+            + " WHERE \"_ingestion_id\" = ? GROUP BY 1 ORDER BY 1 LIMIT "
+            + Sql.MOST_ROWS;
+    return sql.run(new RunSql(query, List.of(ask.ingestionId()), SQL_MILLIS)).map(Purge::days);
   }
 
-  private static Extent extent(List<Object> row) {
-    return new Extent(
-        Instant.ofEpochMilli((Long) row.get(0)), Instant.ofEpochMilli((Long) row.get(1)));
+  private static NavigableSet<Instant> days(SqlRows answer) {
+    return answer.rows().stream()
+        .map(row -> Instant.ofEpochMilli((Long) row.get(0)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Future<Stretch> stretch(String dataset, Extent extent) {
+  private Future<Stretch> stretch(String dataset, NavigableSet<Instant> days) {
     return druid
-        .send(Call.query("segments", "/druid/v2", metadata(dataset, extent)).within(METADATA))
+        .send(Call.query("segments", "/druid/v2", metadata(dataset, days)).within(METADATA))
         .compose(
             reply ->
                 reply.ok()
-                    ? Future.succeededFuture(Stretch.first(reply.json(), extent.last()))
+                    ? Future.succeededFuture(Stretch.first(reply.json(), days))
                     : Future.failedFuture(DruidProblems.away(reply)));
   }
 
-  private static ObjectNode metadata(String dataset, Extent extent) {
+  private static ObjectNode metadata(String dataset, NavigableSet<Instant> days) {
     ObjectNode query = Json.object();
     query.put("queryType", "segmentMetadata").put("dataSource", dataset).put("merge", false);
-    query.putArray("intervals").add(extent.first() + "/" + extent.last().plusMillis(1));
+    query.putArray("intervals").add(days.first() + "/" + days.last().plus(1, ChronoUnit.DAYS));
     query.putArray("analysisTypes").add("interval");
     query.putObject("context").put("timeout", METADATA.toMillis());
     return query;
   }
 
-  /** What is overshadowed is in no query's reach; Druid itself takes it out of use only later. */
+  /**
+   * What is spent is in no query's reach; Druid itself takes it out of use only later, or never.
+   */
   Future<Done> segments(PurgeSegments ask) {
     return counts
-        .settled(ask.dataset(), () -> overshadowed(ask.dataset()), List.<String>of())
+        .settled(ask.dataset(), () -> spent(ask.dataset()), List.<String>of())
         .compose(ids -> ids.isEmpty() ? Future.succeededFuture() : markUnused(ask.dataset(), ids))
         .compose(
             unused ->
                 submission.submit(ask.druidTaskId(), () -> Future.succeededFuture(kill(ask))));
   }
 
-  private Future<List<String>> overshadowed(String dataset) {
-    return sql.run(new RunSql(OVERSHADOWED, List.of(dataset), SQL_MILLIS))
-        .map(answer -> answer.rows().stream().map(row -> (String) row.get(0)).toList());
+  private Future<List<String>> spent(String dataset) {
+    return sql.run(new RunSql(SPENT, List.of(dataset), SQL_MILLIS)).map(Purge::spent);
+  }
+
+  /**
+   * Where there are more than one answer has, tombstones stay until all they overshadow is gone.
+   */
+  private static List<String> spent(SqlRows answer) {
+    boolean all = answer.rows().size() < MOST_SEGMENTS;
+    return answer.rows().stream()
+        .filter(row -> all || (Long) row.get(1) == 1)
+        .map(row -> (String) row.get(0))
+        .toList();
   }
 
   private Future<Void> markUnused(String dataset, List<String> ids) {

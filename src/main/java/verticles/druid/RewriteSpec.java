@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import verticles.contract.DruidMessages.PurgeRows;
 
 /**
- * What Druid is asked to do to write a stretch of a dataset anew without one ingestion's rows. The
+ * What Druid is asked to do to write a stretch of a dataset anew without some ingestions' rows. The
  * frame is the resource {@code druid/rewrite.json}.
  *
  * <p>The task holds the stretch under a REPLACE lock, which loads (APPEND locks) can share: it
@@ -37,7 +37,9 @@ final class RewriteSpec {
     at(body, "/spec/ioConfig/inputSource")
         .put("dataSource", purge.dataset())
         .put("interval", stretch.interval());
-    at(body, "/spec/ioConfig/inputSource/filter/field").put("matchValue", purge.ingestionId());
+    ArrayNode gone = at(body, "/spec/ioConfig/inputSource/filter/field").withArray("values");
+    gone.add(purge.ingestionId());
+    purge.others().forEach(gone::add);
     return body;
   }
 

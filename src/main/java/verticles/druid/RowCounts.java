@@ -21,10 +21,19 @@ final class RowCounts {
 
   private final DruidClient druid;
   private final Sql sql;
+  private final int page;
 
   RowCounts(DruidClient druid, Sql sql) {
+    this(druid, sql, Sql.MOST_ROWS);
+  }
+
+  /**
+   * @param page how many ingestions are counted in one query
+   */
+  RowCounts(DruidClient druid, Sql sql, int page) {
     this.druid = druid;
     this.sql = sql;
+    this.page = page;
   }
 
   Future<RowCount> rows(CountRows ask) {
@@ -57,17 +66,27 @@ final class RowCounts {
 
   Future<IngestionCounts> byIngestion(CountIngestions ask) {
     String query =
-        "SELECT \"_ingestion_id\", COUNT(*) FROM " + identifier(ask.dataset()) + " GROUP BY 1";
+        "SELECT \"_ingestion_id\", COUNT(*) FROM "
+            + identifier(ask.dataset())
+            + " WHERE \"_ingestion_id\" > ? GROUP BY 1 ORDER BY 1 LIMIT "
+            + page;
     return settled(
         ask.dataset(),
-        () -> sql.run(new RunSql(query, List.of(), LONG_TIMEOUT_MILLIS)).map(RowCounts::counted),
+        () -> counted(query, "", new HashMap<>()).map(IngestionCounts::new),
         new IngestionCounts(Map.of()));
   }
 
-  private static IngestionCounts counted(SqlRows answer) {
-    Map<String, Long> rows = new HashMap<>();
-    answer.rows().forEach(row -> rows.put(String.valueOf(row.get(0)), (Long) row.get(1)));
-    return new IngestionCounts(rows);
+  /** Page by page: there may be more ingestions than an answer has rows. */
+  private Future<Map<String, Long>> counted(String query, String after, Map<String, Long> known) {
+    return sql.run(new RunSql(query, List.of(after), LONG_TIMEOUT_MILLIS))
+        .compose(
+            answer -> {
+              answer.rows().forEach(row -> known.put((String) row.get(0), (Long) row.get(1)));
+              int last = answer.rows().size() - 1;
+              return last + 1 < page
+                  ? Future.succeededFuture(known)
+                  : counted(query, (String) answer.rows().get(last).get(0), known);
+            });
   }
 
   /** Whether there is anything of the dataset; fails while some of it is not loaded. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import verticles.contract.Canonical;
 import verticles.contract.Problem;
@@ -26,7 +27,7 @@ import verticles.contract.Problem;
  */
 record Stretch(Instant start, Instant end, String period, List<Canonical.Column> columns) {
   private static final long MOST_ROWS = 5_000_000;
-  private static final int MOST_TIMES = 31;
+  private static final int MOST_TIMES = 400;
 
   /** What a segment's time may be, in Druid's own granularities that begin with a whole day. */
   private static final Map<String, TemporalAmount> PERIODS = periods();
@@ -37,6 +38,11 @@ record Stretch(Instant start, Instant end, String period, List<Canonical.Column>
 
   /** One of the times that segments cover, with the rows in all of its segments. */
   private record Time(Instant start, Instant end, long rows) {
+    boolean hasOneOf(NavigableSet<Instant> days) {
+      Instant day = days.ceiling(start);
+      return day != null && day.isBefore(end);
+    }
+
     Time with(long more) {
       return new Time(start, end, rows + more);
     }
@@ -44,9 +50,9 @@ record Stretch(Instant start, Instant end, String period, List<Canonical.Column>
 
   /**
    * @param segments Druid's answer to a segmentMetadata query: one entry for each segment
-   * @param last where the rows to be found end; nothing beyond its segment is needed
+   * @param days days with rows to be taken out; what has none of them is left as it is
    */
-  static Stretch first(JsonNode segments, Instant last) {
+  static Stretch first(JsonNode segments, NavigableSet<Instant> days) {
     TreeMap<Instant, Time> times = times(segments);
     Time first = times.firstEntry().getValue();
     String period = period(first);
@@ -55,7 +61,7 @@ record Stretch(Instant start, Instant end, String period, List<Canonical.Column>
     int many = 1;
     for (Time next = times.get(end);
         next != null
-            && !next.start().isAfter(last)
+            && next.hasOneOf(days)
             && period(next).equals(period)
             && rows + next.rows() <= MOST_ROWS
             && many < MOST_TIMES;

@@ -43,6 +43,7 @@ final class DatasetJson {
         .put("version", dataset.version())
         .put("changed_at", text(dataset.changedAt()))
         .put("rows", dataset.rows())
+        .put("files_waiting", dataset.filesWaiting())
         .put("min_time", time(dataset.minTime()))
         .put("max_time", time(dataset.maxTime()))
         .put("columns", columns(dataset.columns()));

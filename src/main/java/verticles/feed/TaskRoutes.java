@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
@@ -23,6 +24,7 @@ import verticles.web.Reply;
 import verticles.web.RouteGroup;
 import verticles.web.SocketCare;
 import verticles.web.TaskIds;
+import verticles.web.WishesJson;
 
 /** Everything about uploads after they were sent: their status, history, end, and the live feed. */
 public final class TaskRoutes implements RouteGroup {
@@ -54,10 +56,10 @@ public final class TaskRoutes implements RouteGroup {
     router
         .get("/api/ingest/tasks/:task_id/events")
         .handler(context -> reply(context, this::history));
-    act(router, "cancel", 202, id -> bus.ask(Asks.CANCEL_TASK, new CancelTask(id)));
-    act(router, "retry", 202, id -> bus.ask(Asks.RETRY_TASK, new RetryTask(id)));
-    act(router, "undo", 200, id -> bus.ask(Asks.UNDO_TASK, new UndoTask(id)));
-    act(router, "redo", 200, id -> bus.ask(Asks.REDO_TASK, new RedoTask(id)));
+    act(router, "cancel", id -> bus.ask(Asks.CANCEL_TASK, new CancelTask(id)));
+    act(router, "retry", id -> bus.ask(Asks.RETRY_TASK, new RetryTask(id)));
+    show(router, "undo", (id, twice) -> bus.ask(Asks.UNDO_TASK, new UndoTask(id, twice)));
+    show(router, "redo", (id, twice) -> bus.ask(Asks.REDO_TASK, new RedoTask(id, twice)));
     router.get("/api/ingest/tasks/:task_id/rejects").handler(new Rejects(vertx, bus, tasks));
     router.get("/ws/tasks").handler(new TaskSockets(vertx, bus, tasks, patience));
   }
@@ -103,18 +105,39 @@ public final class TaskRoutes implements RouteGroup {
     Reply.json(context, TaskIds.parse(context.pathParam("task_id")).compose(answer));
   }
 
-  /**
-   * @param status 202: the wish is kept, and the status tells when it has come true; 200: it has
-   */
-  private void act(Router router, String what, int status, Function<UUID, Future<Task>> action) {
+  /** 202: the wish is kept, and the status tells when it has come true. */
+  private void act(Router router, String what, Function<UUID, Future<Task>> action) {
     router
         .post("/api/ingest/tasks/:task_id/" + what)
         .handler(
             context ->
-                TaskIds.parse(context.pathParam("task_id"))
-                    .compose(action)
-                    .compose(tasks::json)
-                    .onSuccess(json -> Reply.json(context, status, json))
-                    .onFailure(failure -> Problems.send(context, failure)));
+                reply(context, 202, TaskIds.parse(context.pathParam("task_id")).compose(action)));
+  }
+
+  /**
+   * 200: it has come true.
+   *
+   * @param action is told whether the same content may count twice
+   */
+  private void show(Router router, String what, BiFunction<UUID, Boolean, Future<Task>> action) {
+    router
+        .post("/api/ingest/tasks/:task_id/" + what)
+        .handler(
+            context ->
+                reply(
+                    context,
+                    200,
+                    TaskIds.parse(context.pathParam("task_id"))
+                        .compose(id -> action.apply(id, mayCountTwice(context)))));
+  }
+
+  private static boolean mayCountTwice(RoutingContext context) {
+    return WishesJson.allowsDuplicate(context.request().getParam(WishesJson.ALLOW_DUPLICATE));
+  }
+
+  private void reply(RoutingContext context, int status, Future<Task> task) {
+    task.compose(tasks::json)
+        .onSuccess(json -> Reply.json(context, status, json))
+        .onFailure(failure -> Problems.send(context, failure));
   }
 }

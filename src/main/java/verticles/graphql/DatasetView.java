@@ -17,7 +17,8 @@ public record DatasetView(
     int ingestions,
     String minTime,
     String maxTime,
-    List<Canonical.Column> columns) {
+    List<Canonical.Column> columns,
+    int filesWaiting) {
 
   static DatasetView of(Dataset it) {
     return new DatasetView(
@@ -28,7 +29,8 @@ public record DatasetView(
         it.visible().size(),
         time(it.minTime()),
         time(it.maxTime()),
-        it.columns());
+        it.columns(),
+        it.filesWaiting());
   }
 
   static Detail of(DatasetDetail it, Instant now) {
@@ -45,7 +47,8 @@ public record DatasetView(
         it.ingestions().stream().map(Ingestion::of).toList(),
         QualityView.of(it.quality()),
         Freshness.of(dataset.maxTime(), now),
-        it.remembered().header());
+        it.remembered().header(),
+        dataset.filesWaiting());
   }
 
   /** The GraphQL type {@code DatasetDetail}. */
@@ -61,7 +64,8 @@ public record DatasetView(
       List<Ingestion> ingestions,
       QualityView quality,
       Freshness freshness,
-      List<String> rememberedHeader) {}
+      List<String> rememberedHeader,
+      int filesWaiting) {}
 
   /** The GraphQL type {@code Ingestion}. */
   public record Ingestion(

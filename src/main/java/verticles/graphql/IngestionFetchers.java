@@ -55,8 +55,8 @@ final class IngestionFetchers {
                     .dataFetcher("uploadSalesData", staged(this::upload))
                     .dataFetcher("cancelIngestion", byId(this::cancel))
                     .dataFetcher("retryIngestion", byId(this::retry))
-                    .dataFetcher("undoIngestion", byId(this::undo))
-                    .dataFetcher("redoIngestion", byId(this::redo)))
+                    .dataFetcher("undoIngestion", staged(this::undo))
+                    .dataFetcher("redoIngestion", staged(this::redo)))
         .type(
             "Subscription",
             subscription ->
@@ -95,12 +95,18 @@ final class IngestionFetchers {
     return bus.ask(Asks.RETRY_TASK, new RetryTask(id)).compose(views::of);
   }
 
-  private Future<TaskView> undo(UUID id) {
-    return bus.ask(Asks.UNDO_TASK, new UndoTask(id)).compose(views::of);
+  private Future<TaskView> undo(DataFetchingEnvironment environment) {
+    boolean twice = environment.getArgument("allowDuplicate");
+    return Fetch.id(environment)
+        .compose(id -> bus.ask(Asks.UNDO_TASK, new UndoTask(id, twice)))
+        .compose(views::of);
   }
 
-  private Future<TaskView> redo(UUID id) {
-    return bus.ask(Asks.REDO_TASK, new RedoTask(id)).compose(views::of);
+  private Future<TaskView> redo(DataFetchingEnvironment environment) {
+    boolean twice = environment.getArgument("allowDuplicate");
+    return Fetch.id(environment)
+        .compose(id -> bus.ask(Asks.REDO_TASK, new RedoTask(id, twice)))
+        .compose(views::of);
   }
 
   private Future<Publisher<TaskView>> watchOne(DataFetchingEnvironment environment) {

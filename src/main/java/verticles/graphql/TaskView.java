@@ -76,7 +76,7 @@ public record TaskView(
         progress.rowsChecked(),
         task.wishes().mode().name(),
         task.source(),
-        verdict == null ? List.of() : verdict.notes(),
+        task.notes(),
         plan == null ? List.of() : plan.derived(),
         verdict == null ? List.of() : verdict.errors(),
         QualityView.of(task.canonical() == null ? null : task.canonical().quality()),

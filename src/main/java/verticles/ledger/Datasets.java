@@ -6,15 +6,19 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import verticles.contract.Canonical;
 import verticles.contract.LedgerMessages;
 import verticles.contract.LedgerMessages.Dataset;
+import verticles.contract.LedgerMessages.DuePurges;
 import verticles.contract.LedgerMessages.FindDataset;
+import verticles.contract.LedgerMessages.FindDuePurges;
 import verticles.contract.LedgerMessages.FindVisibleRows;
 import verticles.contract.LedgerMessages.ListDatasets;
 import verticles.contract.LedgerMessages.VisibleRows;
@@ -47,12 +51,19 @@ final class Datasets {
           FILTER (WHERE i.visible), '{}') AS visible,
         coalesce(jsonb_agg(DISTINCT (%s)) FILTER (WHERE i.visible), '[]')::text AS columns,
         coalesce(sum(i.rows), 0)::bigint AS rows, min(i.min_time) AS min_time,
-        max(i.max_time) AS max_time, (%s) AS time_zone
+        max(i.max_time) AS max_time, (%s) AS time_zone,
+        (SELECT count(*)::int FROM task WHERE dataset = d.name AND state = 'AWAITING_MAPPING')
+          AS files_waiting
       FROM dataset d LEFT JOIN dataset_ingestion i ON i.dataset = d.name AND i.visible
-      WHERE ($1::text IS NULL OR d.name = $1) AND ($2 OR d.deleted_at IS NULL)
+      WHERE (d.name = $1 OR $1::text IS NULL AND (
+          EXISTS (SELECT FROM dataset_ingestion WHERE dataset = d.name)
+          OR EXISTS (SELECT FROM task WHERE dataset = d.name AND state IN %s)))
+        AND ($2 OR d.deleted_at IS NULL)
       GROUP BY d.name ORDER BY d.name
       """
-          .formatted(COLUMNS_WITH_VALUES, TIME_ZONE);
+          .formatted(COLUMNS_WITH_VALUES, TIME_ZONE, Statements.HOLDING);
+  private static final int MOST_AT_ONCE = 1_000;
+  private static final String INGESTION_ID = "_ingestion_id";
   private static final TypeReference<List<List<Canonical.Column>>> COLUMN_LISTS =
       new TypeReference<>() {};
 
@@ -93,6 +104,21 @@ final class Datasets {
             });
   }
 
+  Future<DuePurges> duePurges(FindDuePurges ask) {
+    return postgres
+        .run(
+            "SELECT id FROM task WHERE dataset = $1 AND state = 'UNDONE' AND purge_at <= now()"
+                + " AND purged_at IS NULL LIMIT "
+                + MOST_AT_ONCE,
+            ask.dataset())
+        .map(
+            rows -> {
+              Set<UUID> due = new HashSet<>();
+              rows.forEach(row -> due.add(row.getUUID("id")));
+              return new DuePurges(due);
+            });
+  }
+
   Future<Boolean> exists(String name) {
     return select(name, false).map(found -> !found.isEmpty());
   }
@@ -122,14 +148,19 @@ final class Datasets {
         row.getLong("rows"),
         row.getLong("min_time"),
         row.getLong("max_time"),
-        row.getString("time_zone"));
+        row.getString("time_zone"),
+        row.getInteger("files_waiting"));
   }
 
-  /** A column that is a number in one file and text in another is read as text. */
+  /**
+   * A column that is a number in one file and text in another is read as text. Whose rows they are
+   * is nobody's business outside.
+   */
   private static List<Canonical.Column> union(List<List<Canonical.Column>> lists) {
     Map<String, Canonical.Column> columns = new LinkedHashMap<>();
     lists.forEach(
         list -> list.forEach(column -> columns.merge(column.name(), column, Datasets::widerOf)));
+    columns.remove(INGESTION_ID);
     return List.copyOf(columns.values());
   }
 

@@ -132,6 +132,26 @@ final class Faults {
                         null, null, earlier.id().toString(), "duplicate-of", message))));
   }
 
+  /**
+   * @param other the task that has brought the content of what was to come back
+   */
+  static <T> Future<T> countsTwice(Task other) {
+    String sentence =
+        "\"%s\" has brought the same content, as task %s.".formatted(other.filename(), other.id());
+    return failed(
+        Problem.of(
+                "duplicate-content",
+                409,
+                "The same content is there already",
+                sentence
+                    + " Its rows would count twice, so nothing was changed. Take that one off first,"
+                    + " or say allow_duplicate=true.")
+            .with(
+                List.of(
+                    new Problem.Fault(
+                        null, null, other.id().toString(), "duplicate-of", sentence))));
+  }
+
   static <T> Future<T> datasetBusy(String name) {
     return failed(
         Problem.of(

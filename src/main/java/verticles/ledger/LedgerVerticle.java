@@ -119,6 +119,7 @@ public final class LedgerVerticle extends VerticleBase {
     bus.answer(Asks.LIST_DATASETS, datasets::list);
     bus.answer(Asks.FIND_DATASET, datasets::find);
     bus.answer(Asks.VISIBLE_ROWS, datasets::visibleRows);
+    bus.answer(Asks.DUE_PURGES, datasets::duePurges);
     bus.answer(Asks.DESCRIBE_DATASET, descriptions::describe);
     bus.answer(Asks.FIND_REMEMBERED, descriptions::find);
   }

@@ -26,6 +26,47 @@ final class Showing {
       WHERE state = 'UNDONE' AND purge_at > clock_timestamp()\
       """;
 
+  /**
+   * Another task holds the content of the one named %1$s; not the one that is being undone, $1. To
+   * be looked for under the lock of {@link Postgres#alone}, so that none is overlooked.
+   */
+  private static final String DOUBLED =
+      """
+      EXISTS (SELECT FROM task AS other WHERE other.dataset = %1$s.dataset
+        AND other.sha256 = %1$s.sha256 AND other.id NOT IN (%1$s.id, $1)
+        AND other.state IN\s"""
+          + Statements.HOLDING
+          + " AND (other.state <> 'QUERYABLE' OR %2$s))";
+
+  /** $4 whether the same content may count twice. */
+  private static final String REDO_DOUBLES_NOTHING =
+      " AND ($4::boolean OR wishes->>'allowDuplicate' = 'true' OR NOT "
+          + DOUBLED.formatted("task", "task.wishes->>'mode' IS DISTINCT FROM 'REPLACE'")
+          + ")";
+
+  /** $4 whether the same content may count twice. */
+  private static final String UNDO_DOUBLES_NOTHING =
+      """
+      \sAND ($4::boolean OR NOT EXISTS (SELECT FROM task AS back WHERE back.replaced_by = $1
+        AND back.state = 'UNDONE' AND back.purge_at > clock_timestamp()
+        AND back.wishes->>'allowDuplicate' IS DISTINCT FROM 'true' AND %s))\
+      """
+          .formatted(DOUBLED.formatted("back", "true"));
+
+  /** The first of the tasks that hold a content which would come back with the undo of $1. */
+  static final String IN_THE_WAY_OF_UNDO =
+      "SELECT "
+          + TaskRow.COLUMNS
+          + " FROM task WHERE state IN "
+          + Statements.HOLDING
+          + """
+          \sAND id <> $1 AND EXISTS (SELECT FROM task AS back WHERE back.replaced_by = $1
+            AND back.state = 'UNDONE' AND back.purge_at > clock_timestamp()
+            AND back.wishes->>'allowDuplicate' IS DISTINCT FROM 'true'
+            AND back.dataset = task.dataset AND back.sha256 = task.sha256)
+          ORDER BY created_at, id LIMIT 1
+          """;
+
   /** What a task that is shown takes the place of; %s: how long, in ms. */
   private static final String REPLACED =
       """
@@ -83,13 +124,18 @@ final class Showing {
               visible = true, shown_at = now()
           """);
 
-  /** $1 id, $2 owner, $3 how long it can be put back, in ms. What it had replaced comes back. */
+  /**
+   * $1 id, $2 owner, $3 how long it can be put back, in ms, $4 whether the same content may count
+   * twice. What it had replaced comes back.
+   */
   static final String UNDO =
       Statements.allTold(
           "$2",
           "hidden AS ("
               + HIDE.formatted("$3")
-              + " WHERE id = $1 AND state = 'QUERYABLE' RETURNING "
+              + " WHERE id = $1 AND state = 'QUERYABLE'"
+              + UNDO_DOUBLES_NOTHING
+              + " RETURNING "
               + TaskRow.COLUMNS
               + "), back AS ("
               + PUT_BACK
@@ -103,13 +149,18 @@ final class Showing {
           DATASET,
           INGESTIONS.formatted("'{}'"));
 
-  /** $1 id, $2 owner, $3 how long what it replaces can be put back, in ms. */
+  /**
+   * $1 id, $2 owner, $3 how long what it replaces can be put back, in ms, $4 whether the same
+   * content may count twice.
+   */
   static final String REDO =
       Statements.allTold(
           "$2",
           "shown AS ("
               + PUT_BACK
-              + " AND id = $1 RETURNING "
+              + " AND id = $1"
+              + REDO_DOUBLES_NOTHING
+              + " RETURNING "
               + TaskRow.COLUMNS
               + "), "
               + REPLACED.formatted(HIDE.formatted("$3"), TaskRow.COLUMNS)

@@ -169,12 +169,16 @@ final class Statements {
 
   /**
    * $1 states, $2 limit, $3 owner, $4 home, $5 what somebody here is at work on. An expired lease
-   * is simply claimable; its holder died over the task, so that counts as a try.
+   * is simply claimable; its holder died over the task, so that counts as a try. The list of states
+   * is that of the index {@code task_due}: without it PostgreSQL would not know that the index will
+   * do, and read every task that ever was.
    */
   static final String CLAIM =
       claim(
           """
           state = ANY($1) AND (state <> 'AWAITING_MAPPING' OR cancel_at IS NOT NULL)
+          AND state IN ('RECEIVING', 'STORED', 'VALIDATING', 'AWAITING_MAPPING', 'SUBMITTING',
+            'INGESTING', 'PUBLISHING')
           """);
 
   /** As {@link #CLAIM}; $1 the states in which nobody goes on by himself. */

@@ -61,6 +61,13 @@ final class Tasks {
         .map(rows -> new Duplicate(TaskRow.readAll(rows).stream().findFirst().orElse(null)));
   }
 
+  /** The task whose content would count twice if what this one had replaced came back. */
+  Future<Duplicate> inTheWayOfUndo(UUID id) {
+    return postgres
+        .run(Showing.IN_THE_WAY_OF_UNDO, id)
+        .map(rows -> new Duplicate(TaskRow.readAll(rows).stream().findFirst().orElse(null)));
+  }
+
   Future<TaskPage> list(ListTasks ask) {
     String state = ask.state() == null ? null : ask.state().name();
     Long since = ask.since() == null ? Long.valueOf(-1) : ask.since();

@@ -53,17 +53,42 @@ final class Visibility {
   }
 
   Future<Task> undo(UndoTask ask) {
-    return change(Showing.UNDO, ask.id())
-        .compose(
-            changed ->
-                one(ask.id(), changed, () -> tasks.find(ask.id()).compose(Faults::cannotUndo)));
+    return change(Showing.UNDO, ask.id(), ask.allowDuplicate())
+        .compose(changed -> one(ask.id(), changed, () -> notUndone(ask.id())));
   }
 
   Future<Task> redo(RedoTask ask) {
-    return change(Showing.REDO, ask.id())
+    return change(Showing.REDO, ask.id(), ask.allowDuplicate())
+        .compose(changed -> one(ask.id(), changed, () -> notRedone(ask.id())));
+  }
+
+  /** What is on the dashboard can be taken off, unless something would come back twice. */
+  private Future<Task> notUndone(UUID id) {
+    return tasks
+        .find(id)
         .compose(
-            changed ->
-                one(ask.id(), changed, () -> tasks.find(ask.id()).compose(Faults::cannotRedo)));
+            task ->
+                task.state() == TaskState.QUERYABLE
+                    ? tasks
+                        .inTheWayOfUndo(id)
+                        .compose(other -> doubled(other, () -> Faults.leaseLost(id)))
+                    : Faults.cannotUndo(task));
+  }
+
+  private Future<Task> notRedone(UUID id) {
+    return tasks
+        .find(id)
+        .compose(
+            task ->
+                task.state() == TaskState.UNDONE && task.purgeAt() != null
+                    ? tasks
+                        .duplicate(new FindDuplicate(task.dataset(), task.sha256(), id))
+                        .compose(found -> doubled(found, () -> Faults.cannotRedo(task)))
+                    : Faults.cannotRedo(task));
+  }
+
+  private static Future<Task> doubled(Duplicate found, Supplier<Future<Task>> otherwise) {
+    return found.task() == null ? otherwise.get() : Faults.countsTwice(found.task());
   }
 
   Future<Done> delete(DeleteDataset ask) {
@@ -82,9 +107,9 @@ final class Visibility {
         .onSuccess(deleted -> changes.datasetChanged(ask.name()));
   }
 
-  private Future<List<Task>> change(String statement, UUID task) {
+  private Future<List<Task>> change(String statement, UUID task, boolean allowDuplicate) {
     return postgres
-        .alone(statement, task, owner, purgeAfter.toMillis())
+        .alone(statement, task, owner, purgeAfter.toMillis(), allowDuplicate)
         .map(TaskRow::readAll)
         .onSuccess(changes::made);
   }

@@ -4,16 +4,21 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.Canonical;
 import verticles.contract.DruidMessages.CountIngestions;
+import verticles.contract.DruidMessages.IngestionCounts;
 import verticles.contract.DruidMessages.PurgeRows;
 import verticles.contract.DruidMessages.PurgeSegments;
 import verticles.contract.Keys;
+import verticles.contract.LedgerMessages.DuePurges;
+import verticles.contract.LedgerMessages.FindDuePurges;
 import verticles.contract.LedgerMessages.FindVisibleRows;
 import verticles.contract.LedgerMessages.Purged;
 import verticles.contract.Problem;
+import verticles.contract.ProblemException;
 import verticles.contract.StorageMessages.DeletePrefix;
 import verticles.contract.Task;
 
@@ -25,6 +30,8 @@ import verticles.contract.Task;
 final class Purging implements Step {
   private static final int LOOKS = 5;
   private static final long PAUSE_MILLIS = 1_000;
+  private static final int SERVED_TRIES = 100;
+  private static final long SERVED_PAUSE_MILLIS = 300;
 
   private final Bus bus;
   private final Ingestions ingestions;
@@ -50,10 +57,12 @@ final class Purging implements Step {
         .compose(gone -> untouched(task, signals, LOOKS));
   }
 
-  /** Stretch by stretch, until none is left. */
+  /** Stretch by stretch, until none is left; what else is due goes along with it. */
   private Future<Void> rows(Task task, Signals signals, int step) {
     String id = druidTask(task, Integer.toString(step));
-    return bus.ask(Asks.PURGE_ROWS, new PurgeRows(id, task.dataset(), task.id().toString()))
+    return bus.ask(Asks.DUE_PURGES, new FindDuePurges(task.dataset()))
+        .map(due -> rowsOf(task, id, due))
+        .compose(ask -> onceServed(() -> bus.ask(Asks.PURGE_ROWS, ask), signals, SERVED_TRIES))
         .compose(
             begun ->
                 begun.submitted()
@@ -61,13 +70,35 @@ final class Purging implements Step {
                     : Future.succeededFuture());
   }
 
+  private static PurgeRows rowsOf(Task task, String druidTaskId, DuePurges due) {
+    List<String> others =
+        due.tasks().stream().filter(it -> !it.equals(task.id())).map(UUID::toString).toList();
+    return new PurgeRows(druidTaskId, task.dataset(), task.id().toString(), others);
+  }
+
   private Future<Void> segments(Task task, Signals signals) {
     Canonical canonical = task.canonical();
     String id = druidTask(task, "segments");
-    return bus.ask(
-            Asks.PURGE_SEGMENTS,
-            new PurgeSegments(id, task.dataset(), canonical.minTime(), canonical.maxTime()))
+    PurgeSegments ask =
+        new PurgeSegments(id, task.dataset(), canonical.minTime(), canonical.maxTime());
+    return onceServed(() -> bus.ask(Asks.PURGE_SEGMENTS, ask), signals, SERVED_TRIES)
         .compose(begun -> ended(id, signals));
+  }
+
+  /** Druid takes a moment to serve what it has just written, and says so as long. */
+  private static <T> Future<T> onceServed(Supplier<Future<T>> ask, Signals signals, int tries) {
+    return ask.get()
+        .recover(
+            failure ->
+                tries > 1 && isLoading(failure)
+                    ? signals
+                        .pause(SERVED_PAUSE_MILLIS)
+                        .compose(rested -> onceServed(ask, signals, tries - 1))
+                    : Future.failedFuture(failure));
+  }
+
+  private static boolean isLoading(Throwable failure) {
+    return failure instanceof ProblemException known && known.problem().status() == 503;
   }
 
   private Future<Void> ended(String id, Signals signals) {
@@ -85,7 +116,7 @@ final class Purging implements Step {
     return bus.ask(Asks.VISIBLE_ROWS, new FindVisibleRows(task.dataset()))
         .compose(
             visible ->
-                bus.ask(Asks.COUNT_INGESTIONS, new CountIngestions(task.dataset()))
+                onceServed(() -> count(task), signals, SERVED_TRIES)
                     .map(counted -> different(visible.byIngestion(), counted.rows())))
         .compose(
             different -> {
@@ -98,6 +129,10 @@ final class Purging implements Step {
                       .compose(rested -> untouched(task, signals, looks - 1))
                   : Future.failedFuture(damaged(different).asException());
             });
+  }
+
+  private Future<IngestionCounts> count(Task task) {
+    return bus.ask(Asks.COUNT_INGESTIONS, new CountIngestions(task.dataset()));
   }
 
   private static List<UUID> different(Map<UUID, Long> visible, Map<String, Long> counted) {

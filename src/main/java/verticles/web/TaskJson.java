@@ -103,7 +103,7 @@ public final class TaskJson {
     Plan plan = verdict == null ? null : verdict.plan();
     json.put("mode", task.wishes().mode().name().toLowerCase(Locale.ROOT));
     json.put("source", task.source() == null ? null : source(task.source()));
-    json.put("notes", PreviewJson.notes(verdict == null ? List.of() : verdict.notes()));
+    json.put("notes", PreviewJson.notes(task.notes()));
     json.put("derived", PreviewJson.derived(plan == null ? List.of() : plan.derived()));
     json.put(
         "quality", task.canonical() == null ? null : QualityJson.of(task.canonical().quality()));

@@ -25,13 +25,15 @@ import verticles.contract.Wishes.OnError;
 public final class WishesJson {
   public static final String MAPPING = "mapping";
 
+  public static final String ALLOW_DUPLICATE = "allow_duplicate";
+
   /** The largest mapping taken, in bytes of JSON. */
   public static final int MAPPING_BYTES = 64 * 1024;
 
   /** The names of all options. */
   public static final List<String> OPTIONS =
       List.of(
-          "mode", "on_error", "max_reject_ratio", "columns", "allow_duplicate", MAPPING, "confirm");
+          "mode", "on_error", "max_reject_ratio", "columns", ALLOW_DUPLICATE, MAPPING, "confirm");
 
   private final JsonObject options;
   private final ParameterFaults faults = new ParameterFaults();
@@ -56,6 +58,11 @@ public final class WishesJson {
     return new WishesJson(options).over(before, Set.of());
   }
 
+  /** The one option of what puts rows back. */
+  public static boolean allowsDuplicate(String value) {
+    return value != null && of(Map.of(ALLOW_DUPLICATE, value), Set.of()).allowDuplicate();
+  }
+
   /** All options, as {@link #of(JsonObject, Wishes)} takes them. */
   public static JsonObject json(Wishes wishes) {
     return new JsonObject()
@@ -63,7 +70,7 @@ public final class WishesJson {
         .put("on_error", word(wishes.onError()))
         .put("max_reject_ratio", wishes.maxRejectRatio())
         .put("columns", word(wishes.columnChange()))
-        .put("allow_duplicate", wishes.allowDuplicate())
+        .put(ALLOW_DUPLICATE, wishes.allowDuplicate())
         .put(MAPPING, ReadingJson.json(wishes.reading()))
         .put("confirm", wishes.confirmed());
   }
@@ -80,7 +87,7 @@ public final class WishesJson {
             choice("on_error", OnError.class, before.onError()),
             ratio("max_reject_ratio", before.maxRejectRatio()),
             choice("columns", ColumnChange.class, before.columnChange()),
-            flag("allow_duplicate", before.allowDuplicate()),
+            flag(ALLOW_DUPLICATE, before.allowDuplicate()),
             reading(before.reading()),
             flag("confirm", before.confirmed()));
     faults.raise();

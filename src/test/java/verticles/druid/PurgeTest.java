@@ -64,13 +64,14 @@ class PurgeTest {
         + Long.toString(ThreadLocalRandom.current().nextLong(), 36);
   }
 
-  private boolean step(UUID ingestion) {
+  private boolean step(UUID ingestion, String... alsoGone) {
+    List<String> others = List.of(alsoGone);
     String id = attempt("purge");
     boolean submitted =
         settled(
                 () ->
                     druid.bus.ask(
-                        Asks.PURGE_ROWS, new PurgeRows(id, dataset, ingestion.toString())))
+                        Asks.PURGE_ROWS, new PurgeRows(id, dataset, ingestion.toString(), others)))
             .submitted();
     if (submitted) {
       assertNull(druid.end(id).problem());
@@ -152,6 +153,83 @@ class PurgeTest {
   }
 
   @Test
+  void onceNothingIsLeftOfADatasetItIsNoDatasourceAnyMore() {
+    // Given what stays of a purge, in one year under rows that came later
+    PreparedFile gone = file(20, "2023", "2024");
+    PreparedFile later = file(5, "2024");
+    druid.load(gone, s3);
+    purge(gone.id());
+    druid.load(later, s3);
+
+    // When
+    killed();
+    Map<String, Long> kept = rows();
+    purge(later.id());
+    killed();
+
+    // Then
+    assertEquals(Map.of(later.id().toString(), 5L), kept);
+    assertEquals(Map.of(), rows());
+    Wait.on(unlisted());
+  }
+
+  private Future<Void> unlisted() {
+    return druid
+        .bus
+        .ask(Asks.LIST_DATASOURCES, new ListDatasources())
+        .compose(
+            listed ->
+                listed.names().contains(dataset)
+                    ? druid.pause().compose(rested -> unlisted())
+                    : Future.succeededFuture());
+  }
+
+  @Test
+  void whatGoesAtTheSameTimeGoesInOneStepAndOtherYearsStayAsTheyAre() {
+    // Given
+    PreparedFile kept = file(30, "2021", "2022", "2023");
+    PreparedFile one = file(20, "2021", "2023");
+    PreparedFile other = file(10, "2021", "2023");
+    druid.load(kept, s3);
+    druid.load(one, s3);
+    druid.load(other, s3);
+    Object before = versionOf2022();
+
+    // When
+    boolean first = step(one.id(), other.id().toString());
+    boolean second = step(one.id(), other.id().toString());
+
+    // Then
+    assertTrue(first && second, "2021 and 2023");
+    assertEquals(Map.of(kept.id().toString(), 90L), rows());
+    assertEquals(0, purge(other.id()));
+    assertEquals(before, versionOf2022());
+  }
+
+  private Object versionOf2022() {
+    String query = "SELECT segment_id FROM sys.segments WHERE datasource = ? AND \"start\" LIKE '2022%'";
+    return druid.ask(Asks.RUN_SQL, new RunSql(query, List.of(dataset), 10_000)).rows();
+  }
+
+  @Test
+  void moreIngestionsThanAnAnswerHasRowsAreCountedPageByPage() {
+    // Given
+    Map<String, Long> loaded = new HashMap<>();
+    for (int rows = 1; rows <= 4; rows++) {
+      loaded.put(druid.load(file(rows, "2024"), s3).id().toString(), (long) rows);
+    }
+    DruidClient client = new DruidClient(druid.vertx, TestServices.druid());
+    RowCounts twoAtOnce = new RowCounts(client, new Sql(client), 2);
+
+    // When
+    Map<String, Long> counted =
+        settled(() -> twoAtOnce.byIngestion(new CountIngestions(dataset))).rows();
+
+    // Then
+    assertEquals(loaded, counted);
+  }
+
+  @Test
   void whatIsLoadedDuringAPurgeIsNeitherLostNorDoubled() {
     // Given
     PreparedFile gone = file(200_000, "2024");
@@ -161,7 +239,7 @@ class PurgeTest {
 
     // When a purge and several loads run side by side
     String id = attempt("race");
-    druid.ask(Asks.PURGE_ROWS, new PurgeRows(id, dataset, gone.id().toString()));
+    druid.ask(Asks.PURGE_ROWS, new PurgeRows(id, dataset, gone.id().toString(), List.of()));
     Future<IngestionEnded> end = druid.watch(id);
     List<PreparedFile> loads = new ArrayList<>();
     while (!end.isComplete() || loads.isEmpty()) {
@@ -200,7 +278,7 @@ class PurgeTest {
         () ->
             druid.bus.ask(
                 Asks.PURGE_SEGMENTS,
-                new PurgeSegments(id, dataset, 1_704_067_200_000L, 1_735_600_000_000L)));
+                new PurgeSegments(id, dataset, 1_672_531_200_000L, 1_735_600_000_000L)));
     assertNull(druid.end(id).problem());
   }
 }

@@ -132,6 +132,136 @@ class VisibilityTest {
     assertEquals(second.id(), ledger.find(third).replacedBy());
   }
 
+  /** Both files have one content from now on. */
+  private static void sameContent(Task one, Task other) {
+    ledger.sql(
+        "UPDATE task SET sha256 = '%s' WHERE id IN ('%s', '%s')"
+            .formatted(one.sha256(), one.id(), other.id()));
+  }
+
+  @Test
+  void whatHasComeAgainMeanwhileIsNotPutBackBesideItUnlessThatIsMeant() {
+    // Given a file that was taken off, and then sent again
+    Task first = ledger.queryable("twice", Mode.APPEND);
+    ledger.ask(Asks.UNDO_TASK, new UndoTask(first.id()));
+    Task again = ledger.queryable("twice", Mode.APPEND);
+    sameContent(first, again);
+
+    // When
+    Problem refusal = redoRefused(first);
+    List<java.util.UUID> then = visible("twice");
+    ledger.ask(Asks.REDO_TASK, new RedoTask(first.id(), true));
+
+    // Then
+    assertEquals("duplicate-content", refusal.type());
+    assertEquals(409, refusal.status());
+    assertEquals(again.id().toString(), refusal.errors().get(0).value());
+    assertEquals(List.of(again.id()), then);
+    assertEquals(Set.of(first.id(), again.id()), Set.copyOf(visible("twice")));
+  }
+
+  @Test
+  void whatReplacesMayComeBackInThePlaceOfItsOwnContentButNotBeforeIt() {
+    // Given a replacing file that was taken off, and sent again twice: once shown, once on its way
+    Task replacing = ledger.queryable("place", Mode.REPLACE);
+    ledger.ask(Asks.UNDO_TASK, new UndoTask(replacing.id()));
+    Task shown = ledger.queryable("place", Mode.APPEND);
+    Task waiting = ledger.stored("place");
+    sameContent(replacing, waiting);
+
+    // When
+    Problem refusal = redoRefused(replacing);
+    ledger.sql("UPDATE task SET sha256 = NULL WHERE id = '" + waiting.id() + "'");
+    sameContent(replacing, shown);
+    ledger.ask(Asks.REDO_TASK, new RedoTask(replacing.id()));
+
+    // Then
+    assertEquals(waiting.id().toString(), refusal.errors().get(0).value());
+    assertEquals(List.of(replacing.id()), visible("place"));
+  }
+
+  @Test
+  void anUndoThatWouldBringAContentBackTwiceChangesNothingUnlessThatIsMeant() {
+    // Given
+    Task first = ledger.queryable("flipped", Mode.APPEND);
+    Task replacing = ledger.queryable("flipped", Mode.REPLACE);
+    Task again = ledger.queryable("flipped", Mode.APPEND);
+    sameContent(first, again);
+
+    // When
+    Problem refusal = ledger.refused(Asks.UNDO_TASK, new UndoTask(replacing.id()));
+    Set<java.util.UUID> then = Set.copyOf(visible("flipped"));
+    ledger.ask(Asks.UNDO_TASK, new UndoTask(replacing.id(), true));
+
+    // Then
+    assertEquals("duplicate-content", refusal.type());
+    assertEquals(again.id().toString(), refusal.errors().get(0).value());
+    assertEquals(Set.of(replacing.id(), again.id()), then);
+    assertEquals(Set.of(first.id(), again.id()), Set.copyOf(visible("flipped")));
+  }
+
+  @Test
+  void theSameContentFlipsBackToItself() {
+    // Given a file that was replaced by its own content
+    Task first = ledger.queryable("itself", Mode.APPEND);
+    Task replacing = ledger.queryable("itself", Mode.REPLACE);
+    sameContent(first, replacing);
+
+    // When
+    ledger.ask(Asks.UNDO_TASK, new UndoTask(replacing.id()));
+
+    // Then
+    assertEquals(List.of(first.id()), visible("itself"));
+  }
+
+  @Test
+  void onlyDatasetsWithSomethingInThemAreListedAndSayWhatWaits() {
+    // Given
+    ledger.queryable("listed", Mode.APPEND);
+    Task waiting = ledger.stored("listed");
+    ledger.stored("waiting");
+    Task refused = ledger.stored("named");
+    ledger.sql("UPDATE task SET state = 'REJECTED' WHERE id = '" + refused.id() + "'");
+    ledger.sql(
+        "UPDATE task SET state = 'AWAITING_MAPPING' WHERE dataset = 'waiting' OR id = '"
+            + waiting.id()
+            + "'");
+
+    // When
+    List<Dataset> listed = ledger.ask(Asks.LIST_DATASETS, new ListDatasets()).datasets();
+
+    // Then
+    assertEquals(List.of(1), waiting(listed, "listed"));
+    assertEquals(List.of(1), waiting(listed, "waiting"));
+    assertEquals(List.of(), waiting(listed, "named"));
+    assertEquals("named", ledger.ask(Asks.FIND_DATASET, new FindDataset("named")).name());
+  }
+
+  private static List<Integer> waiting(List<Dataset> listed, String name) {
+    return listed.stream().filter(it -> it.name().equals(name)).map(Dataset::filesWaiting).toList();
+  }
+
+  @Test
+  void whoseRowsTheyAreIsNoColumnOfTheDataset() {
+    // Given
+    Task task = ledger.publishing("columns", 3);
+    ledger.sql(
+        "UPDATE task SET canonical = jsonb_set(canonical, '{columns}', '[{\"name\": \"Branch\","
+            + " \"type\": \"string\"}, {\"name\": \"_ingestion_id\", \"type\": \"string\"}]')"
+            + " WHERE id = '"
+            + task.id()
+            + "'");
+    ledger.move(task, QUERYABLE);
+
+    // When
+    Dataset dataset = ledger.ask(Asks.FIND_DATASET, new FindDataset("columns"));
+
+    // Then
+    assertEquals(
+        List.of("Branch"),
+        dataset.columns().stream().map(verticles.contract.Canonical.Column::name).toList());
+  }
+
   @Test
   void whatTheUserTookOffDoesNotComeBackWithTheUndoOfWhatReplacedTheRest() {
     // Given
