@@ -1,5 +1,6 @@
 package verticles;
 
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -7,6 +8,9 @@ import verticles.embedded.Steps;
 
 /** Tells the person at the terminal how the start goes, a line for each step. */
 final class Console implements Steps {
+  /** The JVM writes its classes at its very end, without a word; see {@code run}. */
+  private static final String ARCHIVES = "-XX:ArchiveClassesAtExit";
+
   private final long began = System.nanoTime();
 
   @Override
@@ -30,6 +34,11 @@ final class Console implements Steps {
 
   void stopped(Duration took) {
     line("Stopped", took, "");
+    if (ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .anyMatch(option -> option.startsWith(ARCHIVES))) {
+      System.out.println(
+          "  Writing the class archive, this once: a few seconds now, half of each start from now on.");
+    }
   }
 
   private static void line(String what, Duration took, String where) {

@@ -174,6 +174,7 @@ class OwnFileTest {
     assertEquals(1, mended.getInteger("row_count"));
     assertEquals(10, rowsInDruid("own_b"));
     assertFalse(columns.encode().contains("rule"), columns.encode());
+    assertFalse(columns.encode().contains("_ingestion_id"), columns.encode());
     assertEquals(9505.0, sales("own_b"), 1e-6);
   }
 
@@ -190,6 +191,29 @@ class OwnFileTest {
     assertEquals("QUERYABLE", done.getString("state"), done.encodePrettily());
     assertEquals(9, rowsInDruid("own_c"));
     assertEquals(9004.5, sales("own_c"), 1e-6);
+  }
+
+  @Test
+  void aSmallFileOfWhichNothingCanBeUsedIsRefusedAndNotTaken() {
+    // Given
+    String noAmount = "Belegdatum;Filiale\n13.05.2026;Nakuru\n14.05.2026;Kisumu\n";
+
+    // When its dataset is named before it, and behind it
+    HttpResponse<Buffer> put = app.put("own_e", "e.csv", Buffer.buffer(noAmount), NO_OPTIONS);
+    HttpResponse<Buffer> form = app.form("e.csv", noAmount, "own_e");
+    JsonObject tasks = app.get("/api/ingest/tasks?datasource_name=own_e").bodyAsJsonObject();
+    JsonArray datasets = app.get("/api/datasets").bodyAsJsonObject().getJsonArray("datasets");
+
+    // Then
+    assertEquals(422, put.statusCode(), put.bodyAsString());
+    assertEquals(422, form.statusCode(), form.bodyAsString());
+    assertEquals(2, tasks.getInteger("total"));
+    for (Object each : tasks.getJsonArray("tasks")) {
+      JsonObject task = (JsonObject) each;
+      assertEquals("REJECTED", task.getString("state"));
+      assertEquals(put.bodyAsJsonObject().getString("detail"), task.getString("error_message"));
+    }
+    assertFalse(datasets.encode().contains("own_e"), datasets.encode());
   }
 
   @Test

@@ -39,12 +39,14 @@ public record Settings(
    * @param maxBytes the largest file taken, inclusive
    * @param atOnce how many files are received at the same time; one more gets 429
    * @param resumeWithin how long a resumable upload waits for its next byte
+   * @param minFreeBytes what uploads leave free on the disk for everything else
    */
-  public record Uploads(long maxBytes, int atOnce, Duration resumeWithin) {
+  public record Uploads(long maxBytes, int atOnce, Duration resumeWithin, long minFreeBytes) {
     public static final Duration RESUME_WITHIN = Duration.ofHours(1);
+    public static final long MIN_FREE_BYTES = 256L << 20;
 
     public Uploads(long maxBytes, int atOnce) {
-      this(maxBytes, atOnce, RESUME_WITHIN);
+      this(maxBytes, atOnce, RESUME_WITHIN, MIN_FREE_BYTES);
     }
   }
 

@@ -44,7 +44,8 @@ final class SettingsReader {
         new Settings.Uploads(
             number("MAX_UPLOAD_BYTES", 1, 1L << 40, MAX_UPLOAD_BYTES),
             (int) number("MAX_UPLOADS_AT_ONCE", 1, 1000, 20),
-            duration("UPLOAD_RESUME_WITHIN", Settings.Uploads.RESUME_WITHIN)),
+            duration("UPLOAD_RESUME_WITHIN", Settings.Uploads.RESUME_WITHIN),
+            number("MIN_FREE_DISK_BYTES", 0, 1L << 60, Settings.Uploads.MIN_FREE_BYTES)),
         duration("PURGE_AFTER", Settings.PURGE_AFTER));
   }
 

@@ -41,6 +41,24 @@ public record Facts(
     return new Facts(null, null, null, null, null, null, null, null, null, null, problem);
   }
 
+  /**
+   * @param its dataset, where that is known; null leaves what the ledger has
+   */
+  public Facts in(String its) {
+    return new Facts(
+        its,
+        bytes,
+        sha256,
+        rawKey,
+        wishes,
+        source,
+        verdict,
+        canonical,
+        attempt,
+        druidTaskId,
+        problem);
+  }
+
   public Facts withVerdict(Source from, Verdict it) {
     return new Facts(
         dataset, bytes, sha256, rawKey, wishes, from, it, canonical, attempt, druidTaskId, problem);

@@ -1,8 +1,12 @@
 package verticles.pipeline;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.file.FileSystem;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.config.Settings;
@@ -11,13 +15,15 @@ import verticles.contract.Task;
 
 /** A stored file where it can be read. */
 final class LocalFiles {
+  private final Vertx vertx;
   private final Bus bus;
   private final FileSystem files;
   private final Settings settings;
 
-  LocalFiles(Bus bus, FileSystem files, Settings settings) {
+  LocalFiles(Vertx vertx, Bus bus, Settings settings) {
+    this.vertx = vertx;
     this.bus = bus;
-    this.files = files;
+    this.files = vertx.fileSystem();
     this.settings = settings;
   }
 
@@ -25,8 +31,19 @@ final class LocalFiles {
   Future<Path> spooled(Task task) {
     Path spool = settings.spoolFile(task.id());
     return isWhole(task, spool)
-        .compose(here -> here ? Future.succeededFuture() : fetch(task, spool))
+        .compose(here -> here ? touch(spool) : Future.failedFuture("it is not here"))
+        .recover(gone -> fetch(task, spool))
         .map(spool);
+  }
+
+  /** Whoever clears the spool away goes by when a file was last wanted. */
+  private Future<Void> touch(Path spool) {
+    return vertx.executeBlocking(
+        () -> {
+          Files.setLastModifiedTime(spool, FileTime.from(Instant.now()));
+          return null;
+        },
+        false);
   }
 
   /** Puts it there; it stays there whatever becomes of the spool file. */

@@ -36,7 +36,7 @@ public final class PipelineVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Bus bus = new Bus(vertx);
-    LocalFiles files = new LocalFiles(bus, vertx.fileSystem(), settings);
+    LocalFiles files = new LocalFiles(vertx, bus, settings);
     Ledger ledger = new Ledger(bus);
     Ingestions ingestions = new Ingestions(vertx, bus);
     dispatcher = new Dispatcher(vertx, bus, conductor(bus, files, ledger, ingestions));

@@ -87,6 +87,8 @@ final class Receiving implements Step {
 
   private Future<Void> cleared(Task task) {
     bus.announce(Events.UPLOAD_ABORTED, new UploadAborted(task.id()));
-    return bus.ask(Asks.DELETE_PREFIX, new DeletePrefix(Keys.rawPrefix(task.id()))).mapEmpty();
+    return bus.ask(Asks.DELETE_PREFIX, new DeletePrefix(Keys.rawPrefix(task.id())))
+        .compose(gone -> bus.ask(Asks.DELETE_PREFIX, new DeletePrefix(Keys.rejects(task.id()))))
+        .mapEmpty();
   }
 }

@@ -76,7 +76,8 @@ final class Admission {
   }
 
   private UUID reserved(OpenTask wish) throws java.io.IOException {
-    slots.reserve(wish.id(), wish.bytes() == null ? limit() : Math.min(limit(), wish.bytes()));
+    long bytes = wish.bytes() == null ? limit() : Math.min(limit(), wish.bytes());
+    slots.reserve(wish.id(), bytes, Growth.expected(wish.filename(), bytes, limit()));
     return wish.id();
   }
 

@@ -51,7 +51,7 @@ public final class Analysis implements Analyst {
       return Future.failedFuture(refusal);
     }
     return workers
-        .executeBlocking(() -> open(id, arrival.expectedBytes()), false)
+        .executeBlocking(() -> open(id, arrival), false)
         .compose(spool -> analyze(id, arrival, bytes, spool))
         .onComplete(
             over -> {
@@ -60,9 +60,11 @@ public final class Analysis implements Analyst {
             });
   }
 
-  private SpoolFile open(UUID id, Long expected) throws IOException {
+  private SpoolFile open(UUID id, Arrival arrival) throws IOException {
     long limit = settings.uploads().maxBytes();
-    slots.reserve(id, expected == null ? limit : Math.min(limit, expected));
+    Long expected = arrival.expectedBytes();
+    long bytes = expected == null ? limit : Math.min(limit, expected);
+    slots.reserve(id, bytes, Growth.expected(FileNames.cleaned(arrival.filename()), bytes, limit));
     return SpoolFile.create(settings.spoolFile(id));
   }
 

@@ -49,6 +49,9 @@ final class Deposit {
   /** It is stored, or it is being dropped: too late to stop it. */
   private boolean decided;
 
+  /** It was judged, which may have left rows at fault in S3. */
+  private boolean judged;
+
   /** S3 has the object, and no longer follows the spool. */
   private boolean completed;
 
@@ -105,6 +108,8 @@ final class Deposit {
     return unlessThere(facts)
         .compose(fresh -> move(TaskState.RECEIVING, facts))
         .compose(this::stillWanted)
+        .compose(noted -> new Hopeless(bus, workers).refused(noted, spool.path()))
+        .onSuccess(usable -> judged = true)
         .compose(
             noted ->
                 bus.ask(
@@ -170,6 +175,13 @@ final class Deposit {
    * the problem that ended it, once nothing is left.
    */
   <T> Future<T> drop(Throwable failure) {
+    return drop(failure, task.dataset());
+  }
+
+  /**
+   * @param dataset that it was meant for, as far as that is known by now
+   */
+  <T> Future<T> drop(Throwable failure, String dataset) {
     Problem why;
     TaskState end;
     synchronized (this) {
@@ -184,11 +196,15 @@ final class Deposit {
     return workers
         .executeBlocking(this::deleted, false)
         .onFailure(e -> log.warn("spool file of {} is left to the sweep", task.id(), e))
-        .transform(gone -> deletedObject())
-        .onFailure(e -> log.warn("the object of {} is left: {}", task.id(), e.getMessage()))
-        .transform(gone -> move(end, end == TaskState.CANCELLED ? Facts.NONE : Facts.of(why)))
+        .transform(gone -> deleted(completed, Keys.rawPrefix(task.id())))
+        .transform(gone -> deleted(judged, Keys.rejects(task.id())))
+        .transform(gone -> move(end, ended(end, why).in(dataset)))
         .onFailure(e -> log.warn("task {} did not become {}: {}", task.id(), end, e.getMessage()))
         .transform(told -> Future.failedFuture(why.asException()));
+  }
+
+  private static Facts ended(TaskState end, Problem why) {
+    return end == TaskState.CANCELLED ? Facts.NONE : Facts.of(why);
   }
 
   private Void deleted() throws IOException {
@@ -196,9 +212,10 @@ final class Deposit {
     return null;
   }
 
-  private Future<Done> deletedObject() {
-    return completed
-        ? bus.ask(Asks.DELETE_PREFIX, new DeletePrefix(Keys.rawPrefix(task.id())))
+  private Future<Done> deleted(boolean there, String prefix) {
+    return there
+        ? bus.ask(Asks.DELETE_PREFIX, new DeletePrefix(prefix))
+            .onFailure(e -> log.warn("{} is left: {}", prefix, e.getMessage()))
         : Future.succeededFuture(Done.DONE);
   }
 

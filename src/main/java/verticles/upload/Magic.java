@@ -11,6 +11,11 @@ final class Magic {
 
   private Magic() {}
 
+  /** It may be text. */
+  static boolean isNoneThatIsKnown(Buffer head) {
+    return Signature.of(head.getBytes()).isEmpty();
+  }
+
   /** What the file is, if it is certainly nothing that is taken. */
   static Optional<String> notTaken(Buffer head) {
     return Signature.of(head.getBytes(0, Math.min(BYTES, head.length())))

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.util.UUID;
 import verticles.bus.Bus;
 import verticles.config.Settings;
 import verticles.contract.LedgerMessages.OpenTask;
@@ -47,10 +48,21 @@ public final class Receiver implements Intake {
         .compose(opened -> receive(opened, arrival, bytes))
         .onComplete(
             over -> {
-              slots.gone(wish.id());
+              leave(wish.id(), over.result());
               slots.free();
               begun.stop(timer(UploadProblems.outcome(over.cause())));
             });
+  }
+
+  /**
+   * @param stored null if nothing was; an earlier task if the same was sent before
+   */
+  private void leave(UUID task, Task stored) {
+    if (stored != null && stored.id().equals(task)) {
+      slots.stored(task);
+    } else {
+      slots.gone(task);
+    }
   }
 
   private static Timer timer(String outcome) {

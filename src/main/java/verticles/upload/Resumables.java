@@ -122,7 +122,7 @@ final class Resumables implements Shareable {
     Resumable upload =
         new Resumable(
             new Resumable.House(
-                vertx, workers, slots, settings.uploads().resumeWithin(), () -> gone(task.id())),
+                vertx, workers, slots, settings.uploads().resumeWithin(), () -> left(task.id())),
             task.id(),
             announced,
             metadata,
@@ -141,9 +141,15 @@ final class Resumables implements Shareable {
     }
   }
 
-  private void gone(UUID task) {
+  private void left(UUID task) {
     unfinished.remove(task);
-    slots.gone(task);
+    slots.stored(task);
     taken.decrementAndGet();
+  }
+
+  /** It never began. */
+  private void gone(UUID task) {
+    left(task);
+    slots.gone(task);
   }
 }

@@ -17,17 +17,17 @@ import verticles.config.Settings;
  * from before its task is opened until nothing of it is left.
  */
 final class Slots implements Shareable {
-  /** What uploads leave free on the disk for everything else. */
-  private static final long RESERVE = 256L << 20;
-
   private final int limit;
+  private final long minFree;
   private final Path spoolDir;
   private final AtomicInteger taken = new AtomicInteger();
   private final Map<UUID, Live> live = new ConcurrentHashMap<>();
   private final Map<UUID, Long> room = new ConcurrentHashMap<>();
+  private final Growth growth = new Growth();
 
   private Slots(Settings settings) {
     this.limit = settings.uploads().atOnce();
+    this.minFree = settings.uploads().minFreeBytes();
     this.spoolDir = settings.spoolDir();
   }
 
@@ -57,9 +57,10 @@ final class Slots implements Shareable {
   /**
    * Sets disk space aside for an upload. Blocks.
    *
-   * @param bytes the most that it may need
+   * @param bytes the most that may arrive
+   * @param more the most that it may need beside that until the pipeline is through with it
    */
-  void reserve(UUID task, long bytes) throws IOException {
+  void reserve(UUID task, long bytes, long more) throws IOException {
     Files.createDirectories(spoolDir);
     synchronized (room) {
       long promised = 0;
@@ -68,10 +69,11 @@ final class Slots implements Shareable {
         promised += other.getValue() - (upload == null ? 0 : upload.received());
       }
       long free = Files.getFileStore(spoolDir).getUsableSpace();
-      if (free - Math.max(0, promised) - bytes < RESERVE) {
+      if (free - Math.max(0, promised) - growth.expected() - bytes - more < minFree) {
         throw UploadProblems.noRoom();
       }
       room.put(task, bytes);
+      growth.expect(task, more);
     }
   }
 
@@ -79,9 +81,21 @@ final class Slots implements Shareable {
     live.put(task, upload);
   }
 
-  void gone(UUID task) {
+  /** It is stored, and will still be turned into rows. */
+  void stored(UUID task) {
     live.remove(task);
     room.remove(task);
+  }
+
+  /** No more rows are made of it. */
+  void over(UUID task) {
+    growth.over(task);
+  }
+
+  /** Nothing of it is left. */
+  void gone(UUID task) {
+    stored(task);
+    over(task);
   }
 
   Optional<Live> find(UUID task) {

@@ -16,14 +16,20 @@ import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.LedgerMessages.FindTask;
 import verticles.contract.ProblemException;
+import verticles.contract.Task;
+import verticles.contract.TaskState;
 
 /**
  * Deletes spool files that nobody will read again. At start that is all of them: what a crash left
  * is unfinished or, after a power cut, perhaps not what was written; the pipeline fetches what it
- * needs from S3. Later it is those whose task is over or waits for its user.
+ * needs from S3. Later it is those whose task is over, or has waited for its user for so long that
+ * nobody is at it any more.
  */
 final class SpoolSweep {
   private static final Logger log = LoggerFactory.getLogger(SpoolSweep.class);
+
+  /** A file that is looked at again and again while its mapping is made need not be fetched. */
+  private static final Duration WAITING = Duration.ofHours(1);
 
   private final Vertx vertx;
   private final Bus bus;
@@ -105,12 +111,17 @@ final class SpoolSweep {
       return Future.succeededFuture(true);
     }
     return bus.ask(Asks.FIND_TASK, new FindTask(task))
-        .map(found -> found.state().moving())
+        .map(found -> isNeeded(found, file))
         .recover(
             failure ->
                 failure instanceof ProblemException known && known.problem().status() == 404
                     ? Future.succeededFuture(false)
                     : Future.failedFuture(failure));
+  }
+
+  private static boolean isNeeded(Task task, Path file) {
+    boolean waits = task.state() == TaskState.AWAITING_MAPPING;
+    return task.state().moving() || waits && !isOlder(file, Instant.now().minus(WAITING));
   }
 
   private Future<Void> deleteAll(List<Path> files) {

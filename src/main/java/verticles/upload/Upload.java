@@ -85,6 +85,6 @@ final class Upload implements Live {
 
   private Future<Task> abandon(Throwable failure) {
     inflow.stop(failure);
-    return blocks.stop().compose(idle -> deposit.drop(failure));
+    return blocks.stop().compose(idle -> deposit.drop(failure, dataset.result()));
   }
 }

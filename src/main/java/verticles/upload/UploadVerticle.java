@@ -40,8 +40,9 @@ public final class UploadVerticle extends VerticleBase {
     bus.listen(Events.ROWS_REFUSED, it -> stop(it.task(), it.why(), TaskState.REJECTED));
     bus.listen(Events.CHECK_REFUSED, it -> stop(it.task(), it.why(), TaskState.REJECTED));
     bus.listen(Events.UPLOAD_UNSTORABLE, it -> stop(it.task(), it.why(), TaskState.FAILED));
+    bus.listen(Events.UPLOAD_ABORTED, aborted -> slots.over(aborted.task()));
     bus.listen(Events.TASK_CHANGED, this::changed);
-    bus.listen(Events.SPOOL_RELEASED, released -> sweep.release(released.task()));
+    bus.listen(Events.SPOOL_RELEASED, released -> release(sweep, released.task()));
     bus.answer(
         Asks.STOP_RECEIVING,
         asked -> {
@@ -60,6 +61,11 @@ public final class UploadVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     return resumables.abandonAll();
+  }
+
+  private void release(SpoolSweep sweep, UUID task) {
+    sweep.release(task);
+    slots.over(task);
   }
 
   /** The wish to cancel is kept in the ledger; whoever holds the task carries it out. */

@@ -79,7 +79,8 @@ class UnservedTest {
   }
 
   private String segmentOf2023() {
-    String query = "SELECT segment_id FROM sys.segments WHERE datasource = ? AND \"start\" LIKE '2023%'";
+    String query =
+        "SELECT segment_id FROM sys.segments WHERE datasource = ? AND \"start\" LIKE '2023%'";
     RunSql ask = new RunSql(query, List.of(dataset), 10_000);
     return (String) room.ask(Asks.RUN_SQL, ask).rows().get(0).get(0);
   }

@@ -207,7 +207,8 @@ class PurgeTest {
   }
 
   private Object versionOf2022() {
-    String query = "SELECT segment_id FROM sys.segments WHERE datasource = ? AND \"start\" LIKE '2022%'";
+    String query =
+        "SELECT segment_id FROM sys.segments WHERE datasource = ? AND \"start\" LIKE '2022%'";
     return druid.ask(Asks.RUN_SQL, new RunSql(query, List.of(dataset), 10_000)).rows();
   }
 

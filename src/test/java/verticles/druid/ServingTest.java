@@ -27,7 +27,8 @@ import verticles.testing.DruidRoom;
 class ServingTest {
   private static final int ROWS = 5;
   private static final Dataset SALES =
-      new Dataset("sales", 7, Instant.EPOCH, List.of(UUID.randomUUID()), List.of(), ROWS, 0L, 1L);
+      new Dataset(
+          "sales", 7, Instant.EPOCH, List.of(UUID.randomUUID()), List.of(), ROWS, 0L, 1L, null);
   private static final S3 NO_S3 =
       new S3(URI.create("http://127.0.0.1:1"), "none", "k", "s", "us-east-1");
 

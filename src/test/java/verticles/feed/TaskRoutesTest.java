@@ -198,6 +198,24 @@ class TaskRoutesTest {
   }
 
   @Test
+  void whatWouldCountTwiceIsPutBackOnlyWhenThatIsMeant() {
+    // Given
+    Task hidden = SampleTasks.in(TaskState.UNDONE);
+    ledger.withDouble(hidden);
+    String redo = "/api/ingest/tasks/" + hidden.id() + "/redo";
+
+    // When
+    HttpResponse<Buffer> refused = door.post(redo);
+    HttpResponse<Buffer> unclear = door.post(redo + "?allow_duplicate=perhaps");
+    HttpResponse<Buffer> meant = door.post(redo + "?allow_duplicate=true");
+
+    // Then
+    assertEquals(409, refused.statusCode());
+    assertEquals(400, unclear.statusCode());
+    assertEquals(200, meant.statusCode());
+  }
+
+  @Test
   void nothingChangesByGet() {
     // Given
     Task task = SampleTasks.in(TaskState.INGESTING);

@@ -95,7 +95,7 @@ class FilePreviewsTest {
                 .map(rows -> preview(ask.source())));
     bus.answer(Asks.FIND_REMEMBERED, ask -> Future.succeededFuture(BEFORE));
     bus.listen(Events.SPOOL_RELEASED, what -> released.add(what.task()));
-    LocalFiles files = new LocalFiles(bus, vertx.fileSystem(), settings);
+    LocalFiles files = new LocalFiles(vertx, bus, settings);
     Wait.on(new FilePreviews(vertx, bus, files, settings).begin());
   }
 

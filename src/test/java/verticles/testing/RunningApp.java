@@ -76,6 +76,15 @@ public final class RunningApp implements AutoCloseable {
     return Wait.on(request.sendBuffer(content));
   }
 
+  /** The file in a form, its dataset's name behind it. */
+  public HttpResponse<Buffer> form(String filename, String content, String dataset) {
+    MultipartForm form =
+        MultipartForm.create()
+            .binaryFileUpload("file", filename, Buffer.buffer(content), "text/csv")
+            .attribute("datasource_name", dataset);
+    return Wait.on(client.post("/api/ingest/upload").sendMultipartForm(form));
+  }
+
   /** The file in a form, only to be looked at. */
   public HttpResponse<Buffer> analyze(String filename, String content) {
     MultipartForm form =

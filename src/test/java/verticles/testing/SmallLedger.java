@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import verticles.contract.TaskState;
 public final class SmallLedger {
   private final Bus bus;
   private final Map<UUID, Task> tasks = new ConcurrentHashMap<>();
+  private final Set<UUID> doubled = ConcurrentHashMap.newKeySet();
 
   public SmallLedger(Vertx vertx) {
     bus = new Bus(vertx);
@@ -35,13 +37,26 @@ public final class SmallLedger {
     bus.answer(Asks.CANCEL_TASK, question -> find(question.id()).compose(SmallLedger::cancelled));
     bus.answer(Asks.RETRY_TASK, question -> find(question.id()).compose(SmallLedger::retried));
     bus.answer(Asks.UNDO_TASK, asked -> turned(asked.id(), TaskState.QUERYABLE, TaskState.UNDONE));
-    bus.answer(Asks.REDO_TASK, asked -> turned(asked.id(), TaskState.UNDONE, TaskState.QUERYABLE));
+    bus.answer(
+        Asks.REDO_TASK,
+        asked ->
+            doubled.contains(asked.id()) && !asked.allowDuplicate()
+                ? Future.failedFuture(
+                    Problem.of("duplicate-content", 409, "It is there", "It would count twice.")
+                        .asException())
+                : turned(asked.id(), TaskState.UNDONE, TaskState.QUERYABLE));
   }
 
   /** Has it, without a word. */
   public SmallLedger with(Task task) {
     tasks.put(task.id(), task);
     return this;
+  }
+
+  /** Has it, and its content from another task too. */
+  public SmallLedger withDouble(Task task) {
+    doubled.add(task.id());
+    return with(task);
   }
 
   /** Has it from now on, and says so. */

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,7 @@ import verticles.bus.Events;
 import verticles.config.Settings;
 import verticles.contract.Facts;
 import verticles.contract.Ids;
+import verticles.contract.LedgerMessages.Claim;
 import verticles.contract.LedgerMessages.Move;
 import verticles.contract.LedgerMessages.OpenTask;
 import verticles.contract.Task;
@@ -79,10 +83,35 @@ class SpoolSweepTest {
   }
 
   @Test
+  void whatWaitsForItsMappingStaysAsLongAsSomebodyMayBeAtIt() throws Exception {
+    // Given two files that wait, of which one was last looked at two hours ago
+    Task fresh = waiting();
+    Task old = waiting();
+    spool(fresh.id().toString());
+    spool(old.id().toString());
+    Files.setLastModifiedTime(
+        settings.spoolFile(old.id()), FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+    // When
+    Wait.on(sweep(LONG_AGO).run());
+
+    // Then
+    assertEquals(List.of(settings.spoolFile(fresh.id())), files());
+  }
+
+  private Task waiting() {
+    open(TaskState.STORED);
+    Task claimed =
+        Wait.on(bus.ask(Asks.CLAIM_TASKS, new Claim(Set.of(TaskState.STORED), 1))).tasks().get(0);
+    Task checked = move(claimed, TaskState.VALIDATING, Facts.NONE);
+    return move(checked, TaskState.AWAITING_MAPPING, Facts.NONE);
+  }
+
+  @Test
   void whatIsBeingWrittenStays() throws Exception {
     // Given
     UUID live = Ids.next();
-    Slots.of(vertx, settings).reserve(live, 1);
+    Slots.of(vertx, settings).reserve(live, 1, 0);
     spool(live.toString());
 
     // When
@@ -125,10 +154,11 @@ class SpoolSweepTest {
   private Task open(TaskState state) {
     OpenTask wish = new OpenTask(Ids.next(), "shops", "a.csv", null, null, Wishes.NONE);
     Task task = Wait.on(bus.ask(Asks.OPEN_TASK, wish)).task();
-    return Wait.on(
-        bus.ask(
-            Asks.MOVE_TASK,
-            Move.of(task, state, Facts.stored("shops", 1, task.id().toString(), "raw/x/1"))));
+    return move(task, state, Facts.stored("shops", 1, task.id().toString(), "raw/x/1"));
+  }
+
+  private Task move(Task task, TaskState state, Facts facts) {
+    return Wait.on(bus.ask(Asks.MOVE_TASK, Move.of(task, state, facts)));
   }
 
   private void spool(String name) throws Exception {
