@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +114,12 @@ class OwnFileTest {
     JsonObject next =
         app.upload(
             "own_a", "juni.csv", HEADER + "02/06/2026;Nakuru;Pumpe;2.500,25;rot\n", NO_OPTIONS);
+    JsonObject other =
+        app.upload(
+            "own_a",
+            "juli.csv",
+            "Belegdatum;Standort;Nettobetrag;Menge\n02/07/2026;Nakuru;viel;3\n",
+            Map.of("columns", "refuse"));
 
     // Then it was understood as far as that can be, and asked about the rest
     assertEquals("AWAITING_MAPPING", waiting.getString("state"), waiting.encodePrettily());
@@ -144,6 +151,21 @@ class OwnFileTest {
     // and the next one needed nobody
     assertEquals("QUERYABLE", next.getString("state"), next.encodePrettily());
     assertEquals(11504.75, sales("own_a"), 1e-6);
+
+    // and one with other columns is told them all
+    assertEquals("REJECTED", other.getString("state"), other.encodePrettily());
+    assertEquals("/problems/columns-changed", other.getJsonObject("problem").getString("type"));
+    assertEquals(
+        List.of(
+            "Standort column-renamed",
+            "Menge column-added",
+            "Artikel column-lost",
+            "Kundenwunsch column-lost",
+            "Nettobetrag column-type"),
+        other.getJsonObject("problem").getJsonArray("errors").stream()
+            .map(JsonObject.class::cast)
+            .map(fault -> fault.getString("column") + " " + fault.getString("rule"))
+            .toList());
   }
 
   private static boolean asksAbout(JsonArray notes, String column) {
@@ -229,6 +251,10 @@ class OwnFileTest {
     assertEquals(
         0,
         app.get("/api/ingest/tasks?datasource_name=own_d").bodyAsJsonObject().getInteger("total"));
-    assertEquals("index_parallel", seen.getJsonObject("druid_spec").getString("type"));
+    JsonObject spec = seen.getJsonObject("druid_spec");
+    assertEquals("index_parallel", spec.getString("type"));
+    String segments = spec.getJsonObject("spec").getJsonObject("dataSchema").encode();
+    assertFalse(segments.contains("{by rows and span}"), segments);
+    assertTrue(segments.contains("2026-"), segments);
   }
 }
