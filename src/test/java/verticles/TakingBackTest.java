@@ -153,7 +153,12 @@ class TakingBackTest {
     // Given
     JsonObject file =
         app.upload("undo_c", "a.csv", HEADER + "2026-05-01,North,Pump,100,60\n", APPEND);
-    JsonObject refused = app.upload("undo_c", "b.csv", HEADER + "never,North,Pump,1,1\n", APPEND);
+    app.put("undo_c", "b.csv", Buffer.buffer(HEADER + "never,North,Pump,1,1\n"), APPEND);
+    JsonObject refused =
+        app.get("/api/ingest/tasks?datasource_name=undo_c&state=REJECTED")
+            .bodyAsJsonObject()
+            .getJsonArray("tasks")
+            .getJsonObject(0);
 
     // When
     HttpResponse<Buffer> early = app.act(file, "redo");
