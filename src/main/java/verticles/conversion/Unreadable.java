@@ -68,8 +68,8 @@ final class Unreadable {
         "The file becomes too large",
         String.format(
             Locale.ROOT,
-            "Unpacked and as UTF-8 it may have %,d bytes, and has more. Split it, for instance by"
-                + " month, and send the pieces.",
+            "Unpacked and as UTF-8, together, it may have %,d bytes, and has more. Split it, for"
+                + " instance by month, and send the pieces.",
             most));
   }
 

@@ -11,6 +11,7 @@ import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import verticles.sandbox.protocol.Frame.Contents;
 
 /**
@@ -26,6 +27,7 @@ final class ParquetReader implements Reader {
   private static final int DICTIONARIES = 32 << 20;
 
   private final Path file;
+  private long length;
   private ParquetSchema schema;
   private final Text line = new Text();
 
@@ -41,6 +43,7 @@ final class ParquetReader implements Reader {
   @Override
   public Contents read(RowsFile rows) throws IOException {
     MappedFile mapped = new MappedFile(file);
+    length = mapped.getLength();
     checkEnds(mapped);
     ParquetReadOptions options =
         ParquetReadOptions.builder()
@@ -75,8 +78,12 @@ final class ParquetReader implements Reader {
       throw cut();
     }
     if (footer <= 0 || footer > length - MAGIC - FOOTER_END || footer > LARGEST_FOOTER) {
-      throw Refusal.damaged("What it says of its contents is not in it.");
+      throw notInIt();
     }
+  }
+
+  private static Refusal notInIt() {
+    return Refusal.damaged("What it says of its contents is not in it.");
   }
 
   private static Refusal cut() {
@@ -89,20 +96,33 @@ final class ParquetReader implements Reader {
 
   private void read(ParquetFileReader reader, RowsFile rows) throws IOException {
     schema = ParquetSchema.of(reader.getFooter().getFileMetaData().getSchema());
-    long cells = 0;
-    for (BlockMetaData group : reader.getRowGroups()) {
-      long count = group.getRowCount();
-      cells += Math.min(count, Bounds.CELLS + 1) * schema.columns().size();
-      if (count < 0 || cells > Bounds.CELLS) {
-        throw Refusal.tooLarge(Refusal.count("It has more than %,d cells.", Bounds.CELLS));
-      }
-    }
+    checkGroups(reader.getRowGroups());
     writeHeader(rows);
     reader.setRequestedSchema(schema.wanted());
     for (int left = reader.getRowGroups().size(); left > 0; left--) {
       PageReadStore pages = reader.readNextRowGroup();
       if (pages != null) {
         write(pages, rows);
+      }
+    }
+  }
+
+  /** Before memory is asked for what they say. */
+  private void checkGroups(List<BlockMetaData> groups) {
+    long cells = 0;
+    long bytes = 0;
+    for (BlockMetaData group : groups) {
+      long count = group.getRowCount();
+      cells += Math.min(count, Bounds.CELLS + 1) * schema.columns().size();
+      if (count < 0 || cells > Bounds.CELLS) {
+        throw Refusal.tooLarge(Refusal.count("It has more than %,d cells.", Bounds.CELLS));
+      }
+      for (ColumnChunkMetaData chunk : group.getColumns()) {
+        long size = chunk.getTotalSize();
+        bytes += size;
+        if (size < 0 || bytes > length || chunk.getStartingPos() > length - size) {
+          throw notInIt();
+        }
       }
     }
   }
