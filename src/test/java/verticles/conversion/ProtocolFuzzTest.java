@@ -63,7 +63,7 @@ class ProtocolFuzzTest {
   @AfterEach
   void close() {
     children.close();
-    Wait.until(children::gone);
+    Wait.until(() -> children.gone() && SandboxTest.homes(directory).isEmpty());
   }
 
   private static List<Frame> good() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import verticles.contract.ConversionMessages.Rows;
+import verticles.testing.Wait;
 
 /**
  * Whatever the bytes, a reader gives rows or a refusal in words: first the corpus, then what nobody
@@ -108,6 +109,7 @@ class ReadingFuzzTest {
       }
     } finally {
       children.close();
+      Wait.until(() -> children.gone() && SandboxTest.homes(directory).isEmpty());
     }
   }
 

@@ -43,12 +43,12 @@ class SandboxTest {
   void close() {
     if (children != null) {
       children.close();
-      Wait.until(() -> children.gone() && homes().isEmpty());
+      Wait.until(() -> children.gone() && homes(directory).isEmpty());
     }
   }
 
   /** The directories of children that live. */
-  private List<Path> homes() {
+  static List<Path> homes(Path directory) {
     Path root = directory.resolve("conversion");
     try (Stream<Path> entries = Files.exists(root) ? Files.list(root) : Stream.empty()) {
       return entries.toList();
