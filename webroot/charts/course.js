@@ -23,7 +23,7 @@ export const courseChart = (files) => (tokens, narrow) => ({
     axisLabel: { ...axisText(tokens), hideOverlap: true, width: 110, overflow: 'truncate' },
   },
   yAxis: valueAxis(tokens, percent, { max: 1, min: floor(files) }),
-  series: LINES.map(({ key, name }, at) => line(files, key, name, tokens, tokens.series[at], narrow)),
+  series: LINES.map((it, at) => line(files, at, tokens, narrow)),
 });
 
 /** From where the axis counts: what is close to whole shows its differences. */
@@ -32,21 +32,28 @@ function floor(files) {
   return Math.max(0, Math.floor((least - 0.02) * 10) / 10);
 }
 
-const line = (files, key, name, tokens, colour, narrow) => ({
-  name,
+/** Then their names would stand on each other. */
+function endTogether(files) {
+  const [one, other] = LINES.map(({ key }) => files.at(-1)[key] ?? 1);
+  return Math.abs(one - other) < (1 - floor(files)) * 0.08;
+}
+
+const line = (files, at, tokens, narrow) => ({
+  name: LINES[at].name,
   type: 'line',
-  data: files.map((file) => file[key]),
+  data: files.map((file) => file[LINES[at].key]),
   symbolSize: 6,
-  lineStyle: { color: colour, width: 2.5 },
-  itemStyle: { color: colour },
+  lineStyle: { color: tokens.series[at], width: 2.5 },
+  itemStyle: { color: tokens.series[at] },
   endLabel: {
     show: !narrow,
-    formatter: name,
-    color: colour,
+    formatter: LINES[at].name,
+    color: tokens.series[at],
     fontFamily: tokens.font,
     fontSize: 12,
     fontWeight: 600,
     distance: 8,
+    offset: [0, at > 0 && endTogether(files) ? 16 : 0],
   },
 });
 

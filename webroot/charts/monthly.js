@@ -10,7 +10,7 @@ export const monthlyChart = (months) => (tokens, narrow) => {
   const [salesColour, profitColour] = tokens.series;
   const profit = months.some(({ grossProfit }) => grossProfit !== null);
   return {
-    grid: { left: 8, right: profit && !narrow ? 92 : 28, top: 28, bottom: 4, containLabel: true },
+    grid: { left: 8, right: profit && !narrow ? 112 : 28, top: 28, bottom: 4, containLabel: true },
     tooltip: tooltip(tokens, ([{ dataIndex }]) => tip(months, dataIndex), {
       trigger: 'axis',
       axisPointer: { type: 'shadow', shadowStyle: { color: tokens.grid, opacity: 0.4 } },
@@ -66,7 +66,8 @@ function profitLine(months, colour, tokens, narrow) {
       fontFamily: tokens.font,
       fontSize: 12,
       fontWeight: 600,
-      distance: 8,
+      // beside the last bar, not on it
+      distance: months.length > 24 ? 14 : 28,
     },
   };
 }

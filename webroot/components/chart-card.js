@@ -51,7 +51,7 @@ class ChartCard extends LitElement {
           ${some ? this.#toggle() : nothing}
         </header>
         ${failed ? this.#problem() : nothing}
-        ${failed && !some ? nothing : html`<div class="body">${this.#body(some, status)}</div>`}
+        ${failed && !some ? nothing : html`<div class="body ${some || status === 'loading' ? '' : 'empty'}">${this.#body(some, status)}</div>`}
       </section>
     `;
   }
@@ -144,6 +144,9 @@ class ChartCard extends LitElement {
     .place {
       height: 320px;
     }
+    .body.empty {
+      min-height: 96px;
+    }
     .none {
       place-self: center;
     }
@@ -154,7 +157,7 @@ class ChartCard extends LitElement {
       header button span {
         display: none;
       }
-      .body,
+      .body:not(.empty),
       .place {
         min-height: 280px;
       }

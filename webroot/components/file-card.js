@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { abilities, duplicateOf } from '../state/abilities.js';
 import { ago, bytes, dateTime } from '../state/format.js';
 import { story } from '../state/story.js';
+import { tasks } from '../state/tasks.js';
 import { dismiss } from '../state/uploads.js';
 import { href } from '../state/url.js';
 import { controls } from '../styles/controls.js';
@@ -94,11 +95,20 @@ class FileCard extends LitElement {
 
   #problem(problem) {
     const earlier = duplicateOf(problem);
-    const told = earlier ? { ...problem, errors: [] } : problem;
+    const told = earlier ? { ...problem, errors: [], detail: this.#again(earlier) ?? problem.detail } : problem;
     return html`
       <problem-note .problem=${told} ?mild=${earlier !== null}></problem-note>
       ${earlier ? html`<p class="small">${this.#wayTo(earlier, 'Look at the earlier file')}</p>` : nothing}
     `;
+  }
+
+  /** Which file has the same content, if that is known here. */
+  #again(earlier) {
+    const before = tasks.value.byId.get(earlier);
+    const mend = this.upload ? ' If it is meant to count twice, load it again anyway.' : '';
+    return before
+      ? `It came as “${before.original_filename}” on ${dateTime(before.created_at)}; nothing of this file was kept.${mend}`
+      : null;
   }
 
   #wayTo(id, words) {

@@ -1,6 +1,10 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
+import { count } from '../state/format.js';
 import { controls } from '../styles/controls.js';
 import { info, warning } from './icons.js';
+
+/** So many notes are shown at once; the rest is folded away. */
+const MOST = 5;
 
 /**
  * What the owner of a file should know of how it was read.
@@ -12,17 +16,19 @@ class FileNotes extends LitElement {
 
   render() {
     const sorted = [...this.notes].sort((a, b) => weight(b) - weight(a));
+    const more = sorted.length > MOST ? sorted.splice(MOST - 1) : [];
     return html`
-      <ul aria-label="Notes">
-        ${sorted.map(
-          ({ kind, message }) => html`
-          <li class=${kind.toLowerCase()}>
-            ${kind === 'INFO' ? info : warning}
-            <span><span class="only-read">${kind === 'INFO' ? '' : 'Warning: '}</span>${message}</span>
-          </li>
-        `,
-        )}
-      </ul>
+      <ul aria-label="Notes">${sorted.map((note) => this.#note(note))}</ul>
+      ${more.length > 0 ? html`<details><summary>${count(more.length)} more</summary><ul aria-label="More notes">${more.map((note) => this.#note(note))}</ul></details>` : nothing}
+    `;
+  }
+
+  #note({ kind, message }) {
+    return html`
+      <li class=${kind.toLowerCase()}>
+        ${kind === 'INFO' ? info : warning}
+        <span><span class="only-read">${kind === 'INFO' ? '' : 'Warning: '}</span>${message}</span>
+      </li>
     `;
   }
 
@@ -40,6 +46,16 @@ class FileNotes extends LitElement {
       gap: var(--space-2);
       min-width: 0;
       overflow-wrap: anywhere;
+    }
+    summary {
+      display: inline-flex;
+      align-items: center;
+      min-height: var(--target);
+      padding-left: 24px;
+      color: var(--accent);
+      font-size: var(--size-13);
+      font-weight: 500;
+      cursor: pointer;
     }
     svg {
       width: 16px;

@@ -35,7 +35,7 @@ class MappingColumn extends LitElement {
         <div class="how">${this.#how(column)}</div>
         <div class="why">
           <span class="badge ${sure.level}">${sure.words}</span>
-          ${column.said || asked ? nothing : html`<p class="muted small">${column.because}</p>`}
+          ${column.said || asked || column.because === sure.words + '.' ? nothing : html`<p class="muted small">${column.because}</p>`}
         </div>
       </div>
     `;

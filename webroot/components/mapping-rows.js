@@ -30,10 +30,19 @@ class MappingRows extends LitElement {
         ${this.#tab(LOADED, this.past ? 'As they were loaded' : 'As they would be loaded')} ${this.#tab(RAW.id, RAW.name)}
       </div>
       <div class="card panel" id="rows" role="tabpanel" aria-labelledby="tab-${this.tab}" tabindex="0">
-        ${preview.raw.length === 0 ? html`<p class="muted none">There are no rows to show.</p>` : this.#table(preview)}
+        ${this.#rows(preview)}
       </div>
       ${this.tab === LOADED ? this.#missing(preview) : nothing}
     `;
+  }
+
+  #rows(preview) {
+    if (preview.raw.length === 0) {
+      return html`<p class="muted none">There are no rows to show.</p>`;
+    }
+    return this.tab === LOADED && preview.canonical.length === 0
+      ? html`<p class="muted none">They are shown here once it is known which column is the date and which the amount.</p>`
+      : this.#table(preview);
   }
 
   /** Columns that the file gives nothing for are named, not shown. */

@@ -75,6 +75,9 @@ class DatasetPage extends LitElement {
   #about({ rows, bytes: size, ingestions, min_time: first, max_time: last, changed_at: changed }) {
     const shown = ingestions.filter(({ visible }) => visible).length;
     const fresh = freshness(last);
+    if (shown === 0) {
+      return 'Nothing on the dashboard';
+    }
     return html`
       ${plural(rows, 'row')} of ${plural(shown, 'file')}${size ? `, ${bytes(size)}` : ''}
       ${first ? html`· ${date(first)} – ${date(last)}, <span class=${fresh.late ? 'late' : ''}>newest sale ${fresh.words}</span>` : nothing}

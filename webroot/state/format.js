@@ -60,13 +60,21 @@ export const quantity = (value) => (absent(value) ? NONE : written(value, short)
 
 const MOST_PERCENT = 9_999;
 
-/** `12.3 %` of a fraction; `over 9,999 %` where more digits would say nothing. */
+/** Not all is not 100, some is not 0, and of very much more digits would say nothing. */
+function nearly(size) {
+  if (size > MOST_PERCENT) return { word: 'over', size: MOST_PERCENT };
+  if (size >= 99.95 && size < 100) return { word: 'over', size: 99.9 };
+  return size > 0 && size < 0.05 ? { word: 'under', size: 0.1 } : null;
+}
+
+/** `12.3 %` of a fraction; `over 99.9 %` where it is not all. */
 export function percent(fraction) {
   if (absent(fraction)) return NONE;
   const value = fraction * 100;
   const size = Math.abs(value);
-  const text = short.format(Math.sign(value) * Math.min(size, MOST_PERCENT)) + NARROW + '%';
-  return (size > MOST_PERCENT ? 'over' + NBSP : '') + minus(text);
+  const near = nearly(size);
+  const text = short.format(Math.sign(value) * (near?.size ?? size)) + NARROW + '%';
+  return (near ? near.word + NBSP : '') + minus(text);
 }
 
 /** `1 row`, `2 rows` */

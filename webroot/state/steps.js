@@ -80,6 +80,9 @@ function checkedMeanwhile(steps, task) {
 export function stepsOfTask(task) {
   const stuck = STUCK.has(task.state);
   const steps = track(at(task), stuck ? 'failed' : 'now');
+  if (task.state === 'CANCELLED' && steps[at(task)]) {
+    steps[at(task)].name = 'Cancelled here';
+  }
   steps[RECEIVED].detail = arrived(task);
   steps[STORED].detail = task.stored_at ? 'whole and verified' : '';
   steps[CHECKED].detail = rows(task);

@@ -88,7 +88,7 @@ function uploadHeadline({ phase, eta, quiet, problem }) {
 }
 
 function ofTask(task) {
-  const mood = MOODS[task.state] ?? 'moving';
+  const mood = duplicateOf(task.problem) ? 'stopped' : (MOODS[task.state] ?? 'moving');
   return {
     mood,
     headline: taskHeadline(task),
@@ -118,6 +118,9 @@ function taskHeadline(task) {
     case 'QUERYABLE':
       return `On the dashboard, ${seconds(total(task))} after the first byte`;
     case 'REJECTED':
+      if (duplicateOf(task.problem)) {
+        return task.problem.title;
+      }
       return 'The file cannot be used as it is';
     case 'FAILED':
       return 'Not loaded';

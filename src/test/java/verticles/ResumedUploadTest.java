@@ -75,10 +75,10 @@ class ResumedUploadTest extends PageCase {
 
       // When
       line.fallSilent();
+      browser.fullNetwork();
 
       // Then
       browser.until("it is told", () -> page.says("silent.csv", "still waiting"));
-      browser.fullNetwork();
       browser.until("it is there", () -> page.isOnTheDashboard("silent.csv"));
       browser.until("whole", () -> near(netSales(totals), browser.figure("netSales")));
     }
