@@ -3,11 +3,7 @@ package verticles.validation;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import verticles.contract.Ingredient;
-import verticles.contract.Question;
-import verticles.contract.Question.About;
-import verticles.contract.Reading;
 import verticles.validation.Candidates.Pair;
 
 /**
@@ -26,6 +22,7 @@ final class AmountChoice {
   private final List<Evidence> evidence;
   private final Map<Target, Pair> found;
   private final Findings findings;
+  private final AmountDoubts doubts;
   private Pair chosen;
   private Basis basis = Basis.NONE;
 
@@ -35,6 +32,7 @@ final class AmountChoice {
     this.names = names;
     this.evidence = evidence;
     this.found = candidates.found;
+    this.doubts = new AmountDoubts(names, evidence, findings);
   }
 
   /** Where the amount comes from. */
@@ -73,15 +71,11 @@ final class AmountChoice {
     boolean discounted = has(Ingredient.BEFORE_DISCOUNT) && discount();
     if (!net.isEmpty() && multiplied() && lacking(net.get(0))) {
       basis = Basis.MULTIPLIED;
+    } else if (!net.isEmpty() && twice(net.get(0)) && has(Ingredient.BEFORE_DISCOUNT)) {
+      returnsApart(net.get(0));
     } else if (!net.isEmpty()) {
       take(net);
-      boolean fees =
-          ColumnNames.lessFees(name(chosen)) && names.stream().anyMatch(ColumnNames::fees);
-      if (fees && !gross.isEmpty()) {
-        doubtFees(gross.get(0));
-      } else {
-        tell(gross, "holds the tax");
-      }
+      doubtNet(gross);
     } else if (discounted) {
       basis = Basis.DISCOUNTED;
     } else if (!gross.isEmpty()) {
@@ -90,16 +84,13 @@ final class AmountChoice {
       take(List.of(amount(Ingredient.BEFORE_DISCOUNT)));
     } else if (multiplied()) {
       basis = Basis.MULTIPLIED;
-      doubtPrice();
+      doubts.price(pair(Ingredient.UNIT_PRICE));
     } else if (!documents.isEmpty()) {
       take(documents);
-      doubtDocument();
+      doubts.document(chosen, found.get(Target.of(CanonicalColumn.TRANSACTION)));
     } else if (has(Ingredient.UNIT_PRICE)) {
       take(List.of(amount(Ingredient.UNIT_PRICE)));
-      ask(
-          chosen,
-          "“%s” is a price, and there is no quantity. Is it the amount of each row?",
-          Target.AMOUNT.word());
+doubts.onlyPrice(chosen);
     }
   }
 
@@ -109,33 +100,40 @@ final class AmountChoice {
     boolean named = chosen.score() > ColumnNames.CANONICAL * 0.95;
     List<Pair> rivals = candidates.stream().filter(pair -> pair.score() >= CERTAIN).toList();
     if (rivals.size() > 1 && !named) {
-      String all =
-          rivals.stream()
-              .map(pair -> "“" + Utf8.shown(name(pair)) + "”")
-              .collect(Collectors.joining(" and "));
-      findings.ask(
-          new Question(
-              About.COLUMN,
-              Target.AMOUNT.word(),
-              name(chosen),
-              all + " could each be the amount of the sale. Which one is it?",
-              rivals.stream().map(this::name).toList(),
-              List.of()));
+      doubts.rivals(rivals);
     }
   }
 
-  /** “Net” may be without the tax, or what was left when somebody had kept a fee. */
-  private void doubtFees(Pair gross) {
-    String message =
-        "“%s” may be what was left of “%s” after fees. Which one is the amount of the sale?";
-    findings.ask(
-        new Question(
-            About.COLUMN,
-            Target.AMOUNT.word(),
-            name(chosen),
-            message.formatted(Utf8.shown(name(chosen)), Utf8.shown(name(gross))),
-            List.of(name(gross), name(chosen)),
-            List.of()));
+  /** Returns that have a column of their own may be taken off the net sales already. */
+  private boolean twice(Pair net) {
+    return ColumnNames.lessReturns(name(net)) && returns() != null;
+  }
+
+  /** Sales before the returns, which count by themselves. */
+  private void returnsApart(Pair net) {
+    if (discount()) {
+      basis = Basis.DISCOUNTED;
+    } else {
+      take(List.of(amount(Ingredient.BEFORE_DISCOUNT)));
+    }
+    String message = "“%s” is what was left after “%s”, which count by themselves: it is not the amount.";
+    findings.tell(name(net), message.formatted(Utf8.shown(name(net)), Utf8.shown(name(returns()))));
+  }
+
+  private void doubtNet(List<Pair> gross) {
+    boolean fees = ColumnNames.lessFees(name(chosen)) && names.stream().anyMatch(ColumnNames::fees);
+    if (twice(chosen) && returns().score() < 1) {
+      doubts.returns(returns(), chosen);
+    }
+    if (fees && !gross.isEmpty()) {
+      doubts.fees(chosen, gross.get(0));
+    } else {
+      tell(gross, "holds the tax");
+    }
+  }
+
+  private Pair returns() {
+    return found.get(Target.of(CanonicalColumn.RETURNS));
   }
 
   private void tell(List<Pair> passedOver, String why) {
@@ -145,48 +143,6 @@ final class AmountChoice {
               .formatted(Utf8.shown(name(chosen)), Utf8.shown(name(pair)), why);
       findings.tell(name(pair), message);
     }
-  }
-
-  /** “Item price” is the price of a unit to some and that of the row to others. */
-  private void doubtPrice() {
-    Pair price = pair(Ingredient.UNIT_PRICE);
-    boolean either =
-        ColumnNames.matches(name(price)).stream()
-            .anyMatch(match -> match.target().equals(Target.AMOUNT));
-    if (either) {
-      ask(
-          price,
-          "Is “%s” the price of one unit, or the amount of the whole row?",
-          Ingredient.UNIT_PRICE.word(),
-          Target.AMOUNT.word());
-    }
-  }
-
-  /** An order's total in each of its rows must not be added up. */
-  private void doubtDocument() {
-    Pair transaction = found.get(Target.of(CanonicalColumn.TRANSACTION));
-    if (transaction == null || evidence.get(transaction.place()).variety() < 0.9) {
-      ask(
-          chosen,
-          "“%s” looks like the total of a whole order. Is it the amount of each row?",
-          Target.AMOUNT.word(),
-          Reading.KEEP);
-    }
-  }
-
-  /**
-   * @param targets that answer it
-   */
-  private void ask(Pair about, String question, String... targets) {
-    String message = question.formatted(Utf8.shown(name(about)));
-    findings.ask(
-        new Question(
-            About.ROLE,
-            Target.AMOUNT.word(),
-            name(about),
-            message,
-            List.of(name(about)),
-            List.of(targets)));
   }
 
   private boolean lacking(Pair amount) {

@@ -30,6 +30,7 @@ final class ColumnNames {
       NameList.of("TransactionId.line").stream().map(NameList::plain).toList();
 
   private static final Set<String> LESS_FEES = plain("grossRevenue.lessFees");
+  private static final Set<String> LESS_RETURNS = plain("grossRevenue.lessReturns");
   private static final Set<String> FEES = plain("fees");
   private static final String WITH_TAX = "grossRevenue.withTax";
   private static final String DOCUMENT = "grossRevenue.document";
@@ -106,6 +107,11 @@ final class ColumnNames {
   /** An amount from which fees may have been taken. */
   static boolean lessFees(String cell) {
     return LESS_FEES.contains(meant(cell));
+  }
+
+  /** An amount from which returns have been taken, if they are known. */
+  static boolean lessReturns(String cell) {
+    return LESS_RETURNS.contains(meant(cell));
   }
 
   static boolean fees(String cell) {

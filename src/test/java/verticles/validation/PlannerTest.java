@@ -59,6 +59,24 @@ class PlannerTest {
     assertTrue(note(planned, Note.Kind.INFO).message().contains(formula));
   }
 
+  /** Net sales are what was left after returns: these must not be taken off twice. */
+  @Test
+  void returnsAreNotCountedTwice() {
+    // When
+    Planned discounted =
+        plan("Date,Gross sales,Discounts,Refunds,Net sales\n2024-01-05,100,-5,-10,85\n");
+    Planned plain = plan("Date,Gross sales,Refunds,Net sales\n2024-01-05,100,-10,90\n");
+
+    // Then
+    assertEquals(Map.of("grossRevenue", "Gross sales − Discounts"), derived(discounted));
+    assertEquals("grossRevenue", column(plain, "Gross sales").target());
+    for (Planned planned : List.of(discounted, plain)) {
+      assertEquals("returnsValue", column(planned, "Refunds").target());
+      assertEquals(Plan.Role.EXTRA, column(planned, "Net sales").role());
+      assertTrue(planned.confident(), planned.notes().toString());
+    }
+  }
+
   @Test
   void whatIsThereIsNotDerived() {
     // When
@@ -137,6 +155,8 @@ class PlannerTest {
         "Date,Qty,Item price~2024-01-05,2,1.5|ROLE grossRevenue Item price|Item price"
             + "|unitPrice grossRevenue",
         "Date,Gross,Fee,Net~2024-01-05,10,1,9|COLUMN grossRevenue Net|Gross Net|",
+        "Date,Net sales,Returns~2024-01-05,90,-10|ROLE returnsValue Returns|Returns"
+            + "|keep returnsValue",
         "2024-01-05,Lamp,1.5~2024-01-06,Chair,2.5|HEADER null null||",
       })
   void aQuestionSaysWhatAnswersIt(String text, String about, String candidates, String choices) {
