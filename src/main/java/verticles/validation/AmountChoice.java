@@ -90,7 +90,7 @@ final class AmountChoice {
       doubts.document(chosen, found.get(Target.of(CanonicalColumn.TRANSACTION)));
     } else if (has(Ingredient.UNIT_PRICE)) {
       take(List.of(amount(Ingredient.UNIT_PRICE)));
-doubts.onlyPrice(chosen);
+      doubts.onlyPrice(chosen);
     }
   }
 
@@ -116,7 +116,8 @@ doubts.onlyPrice(chosen);
     } else {
       take(List.of(amount(Ingredient.BEFORE_DISCOUNT)));
     }
-    String message = "“%s” is what was left after “%s”, which count by themselves: it is not the amount.";
+    String message =
+        "“%s” is what was left after “%s”, which count by themselves: it is not the amount.";
     findings.tell(name(net), message.formatted(Utf8.shown(name(net)), Utf8.shown(name(returns()))));
   }
 

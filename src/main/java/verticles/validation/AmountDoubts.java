@@ -49,11 +49,7 @@ final class AmountDoubts {
   void returns(Pair returns, Pair net) {
     String message = "“%s” may be taken off “%s” already. Are they to be counted by themselves?";
     String word = returns.target().word();
-    put(
-        returns,
-        word,
-        message.formatted(shown(returns), shown(net)),
-        List.of(Reading.KEEP, word));
+    put(returns, word, message.formatted(shown(returns), shown(net)), List.of(Reading.KEEP, word));
   }
 
   /** “Item price” is the price of a unit to some and that of the row to others. */
