@@ -3,9 +3,6 @@ package verticles;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,9 +14,10 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import verticles.testing.BenchApp;
 
 /**
  * The same file many times at once, into the real application in a process of its own with
@@ -34,14 +32,12 @@ final class ConcurrentBench {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Path file;
   private final Path directory;
-  private final int port;
+  private final BenchApp app;
 
-  private ConcurrentBench(Path file, Path directory) throws IOException {
+  private ConcurrentBench(Path file, Path directory, BenchApp app) {
     this.file = file;
     this.directory = directory;
-    try (ServerSocket free = new ServerSocket(0)) {
-      this.port = free.getLocalPort();
-    }
+    this.app = app;
   }
 
   /**
@@ -49,21 +45,16 @@ final class ConcurrentBench {
    */
   public static void main(String[] arguments) throws Exception {
     Path directory = Files.createTempDirectory(Path.of(arguments[2]), "concurrent");
-    ConcurrentBench bench = new ConcurrentBench(Path.of(arguments[0]), directory);
-    Process app = bench.start();
-    try {
-      bench.awaitHealth(app);
-      bench.run(Integer.parseInt(arguments[1]), app.pid());
+    Path log = directory.resolveSibling("concurrent.log");
+    try (BenchApp app = BenchApp.start(directory.resolve("app"), log, Map.of())) {
+      new ConcurrentBench(Path.of(arguments[0]), directory, app)
+          .run(Integer.parseInt(arguments[1]));
     } finally {
-      app.destroy();
-      if (!app.waitFor(2, TimeUnit.MINUTES)) {
-        app.destroyForcibly().waitFor();
-      }
       delete(directory);
     }
   }
 
-  private void run(int times, long pid) throws Exception {
+  private void run(int times) throws Exception {
     String wanted = sha256(file);
     System.out.printf("%d × %.1f MB at once%n", times, Files.size(file) / 1e6);
     Health health = new Health();
@@ -84,14 +75,14 @@ final class ConcurrentBench {
         "stored %d of %d in %.2f s, %.0f MB/s in all%n",
         stored, times, seconds, stored * Files.size(file) / 1e6 / seconds);
     System.out.printf("SHA-256 equal in the answer and in S3: %d%n", equal(answers, wanted));
-    System.out.printf("RSS of the application, at most: %d MB%n", rss(pid));
+    System.out.printf("RSS of the application, at most: %d MB%n", app.rss());
     health.tell();
   }
 
   private CompletableFuture<HttpResponse<String>> upload(int number) throws IOException {
     String to = "/api/ingest/upload/concurrent/sales-" + number + ".csv?allow_duplicate=true";
     return http.sendAsync(
-        HttpRequest.newBuilder(at(to)).PUT(BodyPublishers.ofFile(file)).build(),
+        HttpRequest.newBuilder(app.at(to)).PUT(BodyPublishers.ofFile(file)).build(),
         BodyHandlers.ofString());
   }
 
@@ -129,7 +120,7 @@ final class ConcurrentBench {
       try {
         while (!over) {
           long began = System.nanoTime();
-          others += status() == 200 ? 0 : 1;
+          others += app.health() == 200 ? 0 : 1;
           millis.add((System.nanoTime() - began) / 1e6);
           Thread.sleep(HEALTH_EVERY_MILLIS);
         }
@@ -155,55 +146,6 @@ final class ConcurrentBench {
     }
   }
 
-  /** With the flags of {@code ./run}. */
-  private Process start() throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "verticles.Main");
-    builder.environment().put("HTTP_PORT", Integer.toString(port));
-    builder.environment().put("DATA_DIR", directory.resolve("app").toString());
-    return builder.redirectErrorStream(true).redirectOutput(log().toFile()).start();
-  }
-
-  private Path log() {
-    return directory.resolveSibling("concurrent.log");
-  }
-
-  private void awaitHealth(Process app) throws Exception {
-    while (!isHealthy()) {
-      if (!app.isAlive()) {
-        throw new IOException("the application ended; see " + log());
-      }
-      Thread.sleep(100);
-    }
-  }
-
-  private boolean isHealthy() {
-    try {
-      return status() == 200;
-    } catch (IOException notYet) {
-      return false;
-    }
-  }
-
-  /** Over a connection that is not the uploads': their client is as busy as the application. */
-  private int status() throws IOException {
-    HttpURLConnection ask = (HttpURLConnection) at("/health").toURL().openConnection();
-    int status = ask.getResponseCode();
-    try (InputStream body = status < 400 ? ask.getInputStream() : ask.getErrorStream()) {
-      body.readAllBytes();
-    }
-    return status;
-  }
-
-  private URI at(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
-  }
-
   private static String sha256(Path file) throws Exception {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     byte[] block = new byte[1 << 20];
@@ -213,14 +155,6 @@ final class ConcurrentBench {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static long rss(long pid) throws IOException {
-    return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-        .filter(line -> line.startsWith("VmHWM"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-        .findFirst()
-        .orElseThrow();
   }
 
   private static void delete(Path directory) throws IOException {
