@@ -4,9 +4,8 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.Map;
 import verticles.contract.Problem;
@@ -37,7 +36,12 @@ record Execution(String query, String operationName, Map<String, Object> variabl
         variables == null ? new HashMap<>() : new HashMap<>(((JsonObject) variables).getMap()));
   }
 
-  Future<ExecutionResult> run(GraphQL graphQl, RoutingContext context) {
+  /**
+   * @param lasting whether the result holds until the data changes
+   */
+  record Outcome(ExecutionResult result, boolean lasting) {}
+
+  Future<Outcome> run(GraphQL graphQl, Vertx vertx) {
     Origins origins = new Origins();
     ExecutionInput input =
         ExecutionInput.newExecutionInput(query)
@@ -45,21 +49,8 @@ record Execution(String query, String operationName, Map<String, Object> variabl
             .variables(variables)
             .graphQLContext(Map.of(Origins.class, origins))
             .build();
-    return Future.fromCompletionStage(
-            graphQl.executeAsync(input), context.vertx().getOrCreateContext())
-        .map(origins::on);
-  }
-
-  /**
-   * As GraphQL over HTTP has it: 200 when the operation ran, even if fields of it failed; 400 when
-   * it was not run at all.
-   */
-  static void answer(RoutingContext context, ExecutionResult result) {
-    context
-        .response()
-        .setStatusCode(result.isDataPresent() ? 200 : 400)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .end(new JsonObject(result.toSpecification()).toBuffer());
+    return Future.fromCompletionStage(graphQl.executeAsync(input), vertx.getOrCreateContext())
+        .map(result -> new Outcome(origins.on(result), origins.explain(result)));
   }
 
   static ProblemException bad(String type, String detail) {

@@ -1,6 +1,5 @@
 package verticles.graphql;
 
-import graphql.ExecutionResult;
 import graphql.GraphQL;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -35,17 +34,19 @@ final class FormPost implements Handler<RoutingContext> {
     Multipart form = Multipart.read(RequestBody.of(context), LIMITS);
     form.file()
         .compose(part -> run(context, form, part))
-        .onSuccess(result -> EarlyAnswer.send(context, () -> Execution.answer(context, result)))
+        .onSuccess(answer -> EarlyAnswer.send(context, () -> answer.send(context)))
         .onFailure(failure -> EarlyAnswer.send(context, failure));
   }
 
-  private Future<ExecutionResult> run(RoutingContext context, Multipart form, FilePart part) {
+  private Future<Answer> run(RoutingContext context, Multipart form, FilePart part) {
     Execution execution = Execution.read(json(form.fields(), "operations"));
     String key = context.request().getHeader("Idempotency-Key");
     execution
         .variables()
         .put(variable(json(form.fields(), "map"), part.field()), new Upload(form, part, key));
-    return execution.run(graphQl, context);
+    return execution
+        .run(graphQl, context.vertx())
+        .map(outcome -> Answer.of(context.vertx(), outcome.result()));
   }
 
   private static Object json(Map<String, String> fields, String name) {

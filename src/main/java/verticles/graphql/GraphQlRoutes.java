@@ -65,7 +65,7 @@ public final class GraphQlRoutes implements RouteGroup {
 
   private Doors doors(Built built) {
     return new Doors(
-        new JsonPost(built.graphQl()),
+        new JsonPost(vertx, new Bus(vertx), built.graphQl()),
         new FormPost(built.graphQl()),
         new SubscriptionSockets(vertx, built.graphQl()),
         built.schema());

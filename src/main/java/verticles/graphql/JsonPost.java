@@ -2,7 +2,9 @@ package verticles.graphql;
 
 import graphql.GraphQL;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
+import verticles.bus.Bus;
 import verticles.contract.Problem;
 import verticles.web.EarlyAnswer;
 import verticles.web.JsonBody;
@@ -12,11 +14,15 @@ import verticles.web.RequestBody;
 final class JsonPost implements Handler<RoutingContext> {
   private static final int MOST_AT_ONCE = 64;
 
+  private final Vertx vertx;
   private final GraphQL graphQl;
+  private final AnswerMemory memory;
   private int running;
 
-  JsonPost(GraphQL graphQl) {
+  JsonPost(Vertx vertx, Bus bus, GraphQL graphQl) {
+    this.vertx = vertx;
     this.graphQl = graphQl;
+    this.memory = new AnswerMemory(vertx, bus);
   }
 
   @Override
@@ -29,8 +35,8 @@ final class JsonPost implements Handler<RoutingContext> {
     JsonBody.read(RequestBody.of(context))
         .map(JsonBody::parse)
         .map(Execution::read)
-        .compose(execution -> execution.run(graphQl, context))
-        .onSuccess(result -> Execution.answer(context, result))
+        .compose(asked -> memory.recall(asked, () -> asked.run(graphQl, vertx)))
+        .onSuccess(answer -> answer.send(context))
         .onFailure(failure -> EarlyAnswer.send(context, failure))
         .onComplete(end -> running--);
   }

@@ -2,6 +2,7 @@ package verticles.graphql;
 
 import graphql.ExecutionResult;
 import graphql.schema.DataFetchingEnvironment;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,13 +13,28 @@ import verticles.contract.AnalyticsMessages.Origin;
 /** The data that the fields of one operation are over: told once, beside the answer. */
 final class Origins {
   private final Set<Origin> origins = new LinkedHashSet<>();
+  private final Set<String> fields = new HashSet<>();
 
   /** A subscription's operations do not tell. */
   static void note(DataFetchingEnvironment environment, Origin origin) {
     Origins all = environment.getGraphQlContext().get(Origins.class);
     if (all != null && origin.dataSource() != null) {
       all.origins.add(origin);
+      all.fields.add(field(environment));
     }
+  }
+
+  /** The operation's own field, by the name that it has in the answer, that this is a part of. */
+  private static String field(DataFetchingEnvironment environment) {
+    return environment.getExecutionStepInfo().getPath().toList().get(0).toString();
+  }
+
+  /** Whether all of the result is over data as it is now, so that it holds until that changes. */
+  boolean explain(ExecutionResult result) {
+    return result.getErrors().isEmpty()
+        && result.getData() instanceof Map<?, ?> data
+        && fields.containsAll(data.keySet())
+        && origins.stream().noneMatch(Origin::stale);
   }
 
   /** The result with {@code extensions.data}, if it is over any. */
