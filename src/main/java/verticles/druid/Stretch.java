@@ -27,7 +27,7 @@ import verticles.contract.Problem;
  */
 record Stretch(Instant start, Instant end, String period, List<Canonical.Column> columns) {
   private static final long MOST_ROWS = 5_000_000;
-  private static final int MOST_TIMES = 400;
+  private static final int MOST_TIMES = 100;
 
   /** What a segment's time may be, in Druid's own granularities that begin with a whole day. */
   private static final Map<String, TemporalAmount> PERIODS = periods();
