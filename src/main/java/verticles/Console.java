@@ -37,7 +37,7 @@ final class Console implements Steps {
     if (ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .anyMatch(option -> option.startsWith(ARCHIVES))) {
       System.out.println(
-          "  Writing the class archive, this once: a few seconds now, half of each start from now on.");
+          "  Writing the class archive: a few seconds, this once; a start takes half the time then.");
     }
   }
 
