@@ -11,13 +11,13 @@ import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.AnalyticsMessages.AskRows;
+import verticles.contract.AnalyticsMessages.AskTable;
 import verticles.contract.AnalyticsMessages.AskValues;
 import verticles.contract.AnalyticsMessages.Catalogue;
 import verticles.contract.AnalyticsMessages.DataRange;
 import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.AnalyticsMessages.Origin;
-import verticles.contract.AnalyticsMessages.Question;
 import verticles.contract.AnalyticsMessages.RowPage;
 import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.AnalyticsMessages.Values;
@@ -68,7 +68,7 @@ public final class AnalyticsVerticle extends VerticleBase {
         });
   }
 
-  private Future<Table> explore(Question question) {
+  private Future<Table> explore(AskTable question) {
     FilterLimits.check("limit", question.limit(), FilterLimits.MOST_ROWS);
     return over(
         question.filter(),

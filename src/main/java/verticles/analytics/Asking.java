@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import verticles.analytics.Query.Sort;
-import verticles.contract.AnalyticsMessages.Question;
+import verticles.contract.AnalyticsMessages.AskTable;
 import verticles.contract.Metric;
 
 /**
@@ -17,11 +17,11 @@ import verticles.contract.Metric;
  * @param sort the order of its rows
  */
 record Asking(
-    Question question, List<Key> keys, List<Metric> metrics, Key wide, boolean pivoted, Sort sort) {
+    AskTable question, List<Key> keys, List<Metric> metrics, Key wide, boolean pivoted, Sort sort) {
   private static final int DIMENSIONS = 5;
   private static final int METRICS = 30;
 
-  static Asking of(Question question, Columns columns) {
+  static Asking of(AskTable question, Columns columns) {
     List<Key> keys = new ArrayList<>();
     question.dimensions().forEach(name -> keys.add(Names.dimension(name, columns)));
     if (question.granularity() != null) {
@@ -40,7 +40,7 @@ record Asking(
         sort(question, keys, metrics));
   }
 
-  private static void check(Question question, List<Key> keys, List<Metric> metrics, Key wide) {
+  private static void check(AskTable question, List<Key> keys, List<Metric> metrics, Key wide) {
     List<Key> all = new ArrayList<>(keys);
     if (wide != null) {
       all.add(wide);
@@ -65,7 +65,7 @@ record Asking(
     }
   }
 
-  private static Sort sort(Question question, List<Key> keys, List<Metric> metrics) {
+  private static Sort sort(AskTable question, List<Key> keys, List<Metric> metrics) {
     if (question.order() == null || question.order().by() == null) {
       return keys.stream()
           .filter(Key::isTime)

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import verticles.analytics.Groups.Group;
 import verticles.analytics.Query.Sort;
+import verticles.contract.AnalyticsMessages.AskTable;
 import verticles.contract.AnalyticsMessages.Origin;
-import verticles.contract.AnalyticsMessages.Question;
 import verticles.contract.AnalyticsMessages.Table;
 
 /**
@@ -28,13 +28,13 @@ final class Exploration {
   private final Asking asking;
   private final BiFunction<Scope, Query, Future<Groups>> druid;
 
-  Exploration(Scope scope, Question question, BiFunction<Scope, Query, Future<Groups>> druid) {
+  Exploration(Scope scope, AskTable question, BiFunction<Scope, Query, Future<Groups>> druid) {
     this.scope = scope;
     this.asking = Asking.of(question, scope.columns());
     this.druid = druid;
   }
 
-  static Table nothing(Question question) {
+  static Table nothing(AskTable question) {
     Asking asking = Asking.of(question, new Columns(Map.of()));
     Groups none = Groups.nothing(Query.by(asking.keys(), asking.metrics()), Origin.NONE);
     return new ExploredTable(asking, none, List.of(), Map.of(), Earlier.NONE).table();

@@ -209,8 +209,8 @@ public final class Asks {
       ask("analytics.figure", AskFigure.class, Table.class, ofMinutes(1));
 
   /** Any metrics by any dimensions. */
-  public static final Ask<Question, Table> EXPLORE =
-      ask("analytics.explore", Question.class, Table.class, ofMinutes(2));
+  public static final Ask<AskTable, Table> EXPLORE =
+      ask("analytics.explore", AskTable.class, Table.class, ofMinutes(2));
 
   /** The rows behind a number, page by page. */
   public static final Ask<AskRows, RowPage> ROWS =

@@ -100,7 +100,7 @@ public interface AnalyticsMessages {
    *     one, else the largest of the first metric first
    * @param compareTo may be null
    */
-  record Question(
+  record AskTable(
       Filter filter,
       List<String> dimensions,
       Granularity granularity,
@@ -112,7 +112,7 @@ public interface AnalyticsMessages {
       int offset,
       CompareTo compareTo)
       implements Message {
-    public Question {
+    public AskTable {
       dimensions = List.copyOf(dimensions);
       metrics = List.copyOf(metrics);
     }

@@ -11,10 +11,10 @@ import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.AnalyticsMessages.AskCatalogue;
 import verticles.contract.AnalyticsMessages.AskRows;
+import verticles.contract.AnalyticsMessages.AskTable;
 import verticles.contract.AnalyticsMessages.AskValues;
 import verticles.contract.AnalyticsMessages.CompareTo;
 import verticles.contract.AnalyticsMessages.Comparison;
-import verticles.contract.AnalyticsMessages.Question;
 import verticles.contract.AnalyticsMessages.Value;
 import verticles.contract.AnalyticsMessages.Values;
 import verticles.contract.Granularity;
@@ -41,8 +41,8 @@ final class ExploreFetchers {
 
   private Future<Map<String, Object>> explore(DataFetchingEnvironment environment) {
     String granularity = environment.getArgument("granularity");
-    Question question =
-        new Question(
+    AskTable question =
+        new AskTable(
             Filters.filter(environment.getArgument("filters")),
             environment.getArgument("dimensions"),
             granularity == null ? null : Granularity.valueOf(granularity),
@@ -57,8 +57,8 @@ final class ExploreFetchers {
   }
 
   private Future<List<Map<String, Object>>> comparison(DataFetchingEnvironment environment) {
-    Question question =
-        new Question(
+    AskTable question =
+        new AskTable(
             Filters.filter(environment.getArguments()),
             List.of(),
             null,

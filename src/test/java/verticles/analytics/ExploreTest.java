@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import verticles.bus.Asks;
 import verticles.contract.AnalyticsMessages.AskRows;
+import verticles.contract.AnalyticsMessages.AskTable;
 import verticles.contract.AnalyticsMessages.AskValues;
 import verticles.contract.AnalyticsMessages.Column;
 import verticles.contract.AnalyticsMessages.CompareTo;
 import verticles.contract.AnalyticsMessages.Comparison;
 import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.AnalyticsMessages.Order;
-import verticles.contract.AnalyticsMessages.Question;
 import verticles.contract.AnalyticsMessages.RowPage;
 import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.AnalyticsMessages.Value;
@@ -114,8 +114,8 @@ class ExploreTest {
           filter, dimensions, granularity, metrics, split, pivot, order, limit, offset, it);
     }
 
-    Question question() {
-      return new Question(
+    AskTable question() {
+      return new AskTable(
           filter, dimensions, granularity, metrics, split, pivot, order, limit, offset, compareTo);
     }
 
@@ -337,7 +337,7 @@ class ExploreTest {
   })
   void anUnknownNameIsRefusedWithTheNearest(String dimension, String metric, String nearest) {
     // When
-    Question question = Asked.of(List.of(dimension), List.of(metric)).question();
+    AskTable question = Asked.of(List.of(dimension), List.of(metric)).question();
     if (dimension.equals("productline")) {
       // a column's name means its dimension, whatever its case
       assertEquals("productLine", loaded.room.ask(Asks.EXPLORE, question).columns().get(0).name());

@@ -31,6 +31,7 @@ import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.config.Settings;
 import verticles.contract.AnalyticsMessages.AskFigure;
+import verticles.contract.AnalyticsMessages.AskTable;
 import verticles.contract.AnalyticsMessages.Column;
 import verticles.contract.AnalyticsMessages.CompareTo;
 import verticles.contract.AnalyticsMessages.Comparison;
@@ -39,7 +40,6 @@ import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.AnalyticsMessages.Order;
 import verticles.contract.AnalyticsMessages.Origin;
-import verticles.contract.AnalyticsMessages.Question;
 import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.DruidMessages.Datasources;
 import verticles.contract.Figure;
@@ -237,10 +237,10 @@ class GraphQlRoutesTest {
   @Test
   void exploresAndCompares() {
     // Given
-    List<Question> asked = new ArrayList<>();
+    List<AskTable> asked = new ArrayList<>();
     bus.answer(
         Asks.EXPLORE,
-        (Question question) -> {
+        (AskTable question) -> {
           asked.add(question);
           List<Column> columns = new ArrayList<>();
           question
@@ -266,8 +266,8 @@ class GraphQlRoutesTest {
             .getJsonObject("data");
 
     // Then
-    Question question =
-        new Question(
+    AskTable question =
+        new AskTable(
             new Filter(null, null, null, Map.of("item", List.of("X"))),
             List.of("branch"),
             Granularity.DAY,
