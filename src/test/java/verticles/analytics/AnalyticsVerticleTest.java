@@ -254,6 +254,25 @@ class AnalyticsVerticleTest {
     assertEquals(queries, asked.size(), asked.toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({"5000000, query-too-large", "5000001, druid-unavailable"})
+  void whatIsTooLargeToBeCountedIsEstimated(long rows, String failure) {
+    // Given a dataset that Druid has no room to count, or that is known to be too large
+    List<Canonical.Column> columns = new ArrayList<>(COLUMNS);
+    columns.add(new Canonical.Column("ItemName", "string"));
+    ledger.has("sales", 1, columns, rows, ingestion);
+    answer = Future.failedFuture(Problem.of(failure, 422, "Not", "Not so.").asException());
+
+    // When
+    refused(Filter.all("sales"));
+
+    // Then
+    String last = asked.get(asked.size() - 1).sql();
+    assertEquals(rows > Engine.EXACT_UP_TO_ROWS ? 1 : 2, asked.size());
+    assertEquals(true, last.contains("APPROX_COUNT_DISTINCT_DS_THETA(\"ItemName\")"), last);
+    assertEquals(false, last.contains("COUNT(DISTINCT"), last);
+  }
+
   @Test
   void withoutANameTheDatasetThatChangedLastIsMeant() {
     // Given

@@ -3,6 +3,7 @@ package verticles.analytics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static verticles.analytics.SalesInDruid.distinct;
 import static verticles.analytics.SalesInDruid.sum;
 import static verticles.analytics.SalesInDruid.transactions;
@@ -12,11 +13,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import verticles.analytics.Groups.Group;
 import verticles.bus.Asks;
 import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.AnalyticsMessages.Filter;
+import verticles.contract.AnalyticsMessages.Origin;
 import verticles.contract.Canonical;
+import verticles.contract.Dimension;
+import verticles.contract.DruidMessages.RunSql;
+import verticles.contract.DruidMessages.SqlRows;
 import verticles.contract.Figure;
+import verticles.contract.LedgerMessages.Dataset;
+import verticles.contract.Metric;
 import verticles.contract.Problem;
 
 /** What is said where something is not there, or not exactly known. */
@@ -75,27 +83,38 @@ class UnknownsTest {
   }
 
   @Test
-  void aVeryLargeDatasetIsCountedByEstimateAndSaysSo() {
-    // Given a dataset that the ledger takes for a very large one
-    loaded.ledger.has(
-        loaded.dataset, 9, loaded.columns, Engine.EXACT_UP_TO_ROWS + 1, loaded.visible);
+  void anEstimateIsNearAndSaysSo() {
+    // Given
+    Query total = Query.total(List.of(Metric.TRANSACTIONS, Metric.UNIQUE_PRODUCTS));
+    Query bySeller =
+        Query.by(List.of(Key.of(Dimension.SALES_PERSON)), List.of(Metric.UNIQUE_PRODUCTS));
 
     // When
-    Map<String, Object> found = loaded.summary(loaded.filter(null, null));
-    Map<String, Object> seller = loaded.figure(Figure.SALES_PERFORMANCE).get(0);
-    loaded.tellLedger();
+    Groups all = estimated(total);
+    Groups sellers = estimated(bySeller);
 
     // Then
-    assertEquals(true, found.get("approximate"));
-    assertEquals(transactions(loaded.all), number(found, "totalTransactions"), 65);
-    assertEquals(distinct(loaded.all, Sale::item), number(found, "uniqueProducts"), 2);
-    assertEquals(sum(loaded.all, Sale::net), number(found, "netSales"), 1e-6);
-    List<Sale> sold = loaded.sales(sale -> sale.seller().equals(seller.get("salesPerson")));
-    assertEquals(distinct(sold, Sale::item), number(seller, "uniqueProducts"), 3);
+    Group found = all.only().get(0);
+    assertTrue(all.approximate());
+    assertEquals(transactions(loaded.all), found.number(Metric.TRANSACTIONS), 65);
+    assertEquals(distinct(loaded.all, Sale::item), found.number(Metric.UNIQUE_PRODUCTS), 2);
+    assertEquals(distinct(loaded.all, Sale::seller), sellers.only().size());
+    for (Group seller : sellers.only()) {
+      List<Sale> sold = loaded.sales(sale -> sale.seller().equals(seller.keys().get(0)));
+      assertEquals(distinct(sold, Sale::item), seller.number(Metric.UNIQUE_PRODUCTS), 3);
+    }
   }
 
-  private static double number(Map<String, Object> row, String name) {
-    return ((Number) row.get(name)).doubleValue();
+  /** As a dataset is counted that is too large to be counted exactly. */
+  private static Groups estimated(Query query) {
+    Dataset dataset =
+        loaded.ledger.has(loaded.dataset, 7, loaded.columns, loaded.all.size(), loaded.visible);
+    Scope scope = Scope.of(dataset, Filter.all(loaded.dataset), Span.of(null, null));
+    Select select = new Select(scope, query, true);
+    Statement statement = select.statement();
+    SqlRows rows =
+        loaded.room.ask(Asks.RUN_SQL, new RunSql(statement.sql(), statement.values(), 30_000));
+    return Groups.read(select, query, scope, rows.rows(), Origin.NONE);
   }
 
   @Test
