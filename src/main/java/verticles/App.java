@@ -30,6 +30,7 @@ import verticles.http.Address;
 import verticles.http.HttpVerticle;
 import verticles.ledger.LedgerVerticle;
 import verticles.pipeline.PipelineVerticle;
+import verticles.rest.RestRoutes;
 import verticles.storage.StorageVerticle;
 import verticles.upload.Analysis;
 import verticles.upload.AnalysisRoutes;
@@ -127,12 +128,14 @@ public final class App {
   }
 
   private HttpVerticle door(Queue<HttpVerticle> doors) {
-    HttpVerticle door = new HttpVerticle(settings.http(), settings.uploads(), this::routes);
+    HttpVerticle door =
+        new HttpVerticle(settings.http(), settings.uploads(), () -> routes(vertx, settings));
     doors.add(door);
     return door;
   }
 
-  private List<RouteGroup> routes() {
+  /** What the rooms answer by HTTP; made anew for each instance of the front door. */
+  static List<RouteGroup> routes(Vertx vertx, Settings settings) {
     Intake intake = new Receiver(vertx, settings);
     Analyst analyst = new Analysis(vertx, settings);
     return List.of(
@@ -142,7 +145,8 @@ public final class App {
         new TaskRoutes(vertx),
         new MappingRoutes(vertx),
         new DatasetRoutes(vertx),
-        new GraphQlRoutes(vertx, settings.http(), intake, analyst));
+        new GraphQlRoutes(vertx, settings.http(), intake, analyst),
+        new RestRoutes(vertx));
   }
 
   private Future<Void> room(Supplier<Deployable> verticle) {

@@ -29,6 +29,9 @@ final class Pages implements RouteGroup {
 
   private static final String PAGE = "index.html";
 
+  /** Where one can try what openapi.json describes. */
+  private static final String DOCUMENTATION = "docs.html";
+
   private final Assets assets;
   private final HealthCheck health;
   private final Settings.Uploads uploads;
@@ -42,6 +45,7 @@ final class Pages implements RouteGroup {
   @Override
   public void mount(Router router) {
     router.get("/").handler(this::root);
+    router.get("/api/docs").handler(context -> page(context, DOCUMENTATION));
     router.route().handler(this::file);
   }
 
@@ -71,8 +75,12 @@ final class Pages implements RouteGroup {
       return;
     }
     String path = context.normalizedPath();
+    page(context, ROUTES.matcher(path).matches() ? PAGE : path.substring(1));
+  }
+
+  private void page(RoutingContext context, String name) {
     assets
-        .find(ROUTES.matcher(path).matches() ? PAGE : path.substring(1))
+        .find(name)
         .onSuccess(asset -> sendOrPass(context, asset))
         .onFailure(failure -> Problems.send(context, failure));
   }

@@ -1,0 +1,63 @@
+package verticles.rest;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import verticles.bus.Asks;
+import verticles.bus.Bus;
+import verticles.contract.AnalyticsMessages.AskFigure;
+import verticles.contract.AnalyticsMessages.Column;
+import verticles.contract.AnalyticsMessages.DataVersion;
+import verticles.contract.AnalyticsMessages.Origin;
+import verticles.contract.AnalyticsMessages.Table;
+import verticles.contract.Unit;
+
+/** Answers for analytics with what a test says, and keeps what it was asked. */
+final class FakeAnalytics {
+  static final Instant CHANGED = Instant.parse("2026-01-02T03:04:05Z");
+
+  final List<AskFigure> asked = new ArrayList<>();
+  final AtomicInteger versions = new AtomicInteger();
+  private volatile long version = 7;
+  private volatile boolean stale;
+  private volatile List<List<Object>> rows = List.of();
+
+  FakeAnalytics(Bus bus) {
+    bus.answer(
+        Asks.FIGURE,
+        ask -> {
+          asked.add(ask);
+          return Future.succeededFuture(table());
+        });
+    bus.answer(Asks.EXPLORE, ask -> Future.succeededFuture(table()));
+    bus.answer(
+        Asks.DATA_VERSION,
+        ask -> {
+          versions.incrementAndGet();
+          return Future.succeededFuture(new DataVersion("sales", version, CHANGED));
+        });
+  }
+
+  void isAt(long version, boolean stale) {
+    this.version = version;
+    this.stale = stale;
+  }
+
+  /** A text, an amount. */
+  void has(List<List<Object>> rows) {
+    this.rows = rows;
+  }
+
+  private Table table() {
+    return new Table(
+        List.of(
+            new Column("cardName", "Customer", "dimension", "customer", null, "Who.", null),
+            new Column(
+                "salesAmount", "Net sales", "metric", "netSales", Unit.MONEY, "Sold.", null)),
+        rows,
+        false,
+        new Origin("sales", version, CHANGED, CHANGED.plusSeconds(60), stale));
+  }
+}
