@@ -28,6 +28,7 @@ import verticles.feed.TaskRoutes;
 import verticles.graphql.GraphQlRoutes;
 import verticles.http.Address;
 import verticles.http.HttpVerticle;
+import verticles.insight.InsightVerticle;
 import verticles.ledger.LedgerVerticle;
 import verticles.pipeline.PipelineVerticle;
 import verticles.rest.RestRoutes;
@@ -117,6 +118,7 @@ public final class App {
         .compose(next -> room(() -> new UploadVerticle(settings)))
         .compose(next -> room(() -> new PipelineVerticle(settings)))
         .compose(next -> room(AnalyticsVerticle::new))
+        .compose(next -> worker(InsightVerticle::new))
         .compose(next -> room(FeedVerticle::new));
   }
 

@@ -21,6 +21,10 @@ import verticles.contract.AnalyticsMessages.Origin;
 import verticles.contract.AnalyticsMessages.RowPage;
 import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.AnalyticsMessages.Values;
+import verticles.contract.InsightMessages.AskBaskets;
+import verticles.contract.InsightMessages.AskFirstPurchases;
+import verticles.contract.InsightMessages.Baskets;
+import verticles.contract.InsightMessages.FirstPurchases;
 import verticles.contract.Metric;
 
 /**
@@ -48,6 +52,8 @@ public final class AnalyticsVerticle extends VerticleBase {
     bus.answer(Asks.EXPLORE, this::explore);
     bus.answer(Asks.ROWS, this::rows);
     bus.answer(Asks.DIMENSION_VALUES, this::values);
+    bus.answer(Asks.FIRST_PURCHASES, this::firstPurchases);
+    bus.answer(Asks.BASKETS, this::baskets);
     bus.answer(Asks.CATALOGUE, ask -> catalogue(ask.dataSource()));
     bus.answer(Asks.DATA_RANGE, ask -> range(ask.dataSource()));
     bus.answer(Asks.DATA_VERSION, ask -> version(ask.dataSource()));
@@ -90,6 +96,21 @@ public final class AnalyticsVerticle extends VerticleBase {
         ask.filter(),
         scope -> served.whole(scope.dataset(), () -> new ValueSearch(scope, engine).values(ask)),
         () -> new Values(List.of()));
+  }
+
+  private Future<FirstPurchases> firstPurchases(AskFirstPurchases ask) {
+    return over(
+        ask.filter(),
+        scope -> served.whole(scope.dataset(), () -> new Purchases(scope, engine).byFirst()),
+        () -> new FirstPurchases(List.of(), Origin.NONE));
+  }
+
+  private Future<Baskets> baskets(AskBaskets ask) {
+    return over(
+        ask.filter(),
+        scope ->
+            served.whole(scope.dataset(), () -> new Purchases(scope, engine).baskets(ask.items())),
+        () -> new Baskets(List.of(), true, Origin.NONE));
   }
 
   private Future<Catalogue> catalogue(String dataSource) {

@@ -45,9 +45,13 @@ record Scope(Dataset dataset, Columns columns, Filter filter, Span span) {
 
   /** The {@code FROM … WHERE …} of every query over this scope. */
   Statement rows() {
+    return new Statement().add(" FROM " + quoted(dataset.name()) + " WHERE ").add(wanted());
+  }
+
+  /** What is true of the rows of this scope. */
+  Statement wanted() {
     Statement rows =
         new Statement()
-            .add(" FROM " + quoted(dataset.name()) + " WHERE ")
             .add(
                 "SCALAR_IN_ARRAY(\"_ingestion_id\", ?)",
                 dataset.visible().stream().map(UUID::toString).toList());

@@ -11,6 +11,7 @@ import verticles.contract.Done;
 import verticles.contract.DruidMessages.*;
 import verticles.contract.FeedMessages.*;
 import verticles.contract.Health;
+import verticles.contract.InsightMessages.*;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Message;
 import verticles.contract.PipelineMessages.*;
@@ -227,6 +228,38 @@ public final class Asks {
 
   public static final Ask<AskDataVersion, DataVersion> DATA_VERSION =
       ask("analytics.version", AskDataVersion.class, DataVersion.class, SHORT);
+
+  /** Purchases of each month by the month of the customer's first one. */
+  public static final Ask<AskFirstPurchases, FirstPurchases> FIRST_PURCHASES =
+      ask("analytics.first-purchases", AskFirstPurchases.class, FirstPurchases.class, ofMinutes(1));
+
+  /** How many transactions hold which of some items. */
+  public static final Ask<AskBaskets, Baskets> BASKETS =
+      ask("analytics.baskets", AskBaskets.class, Baskets.class, ofMinutes(1));
+
+  public static final Ask<AskClasses, Classes> CLASSES =
+      ask("insight.classes", AskClasses.class, Classes.class, ofMinutes(2));
+
+  public static final Ask<AskSegments, Segments> SEGMENTS =
+      ask("insight.segments", AskSegments.class, Segments.class, ofMinutes(2));
+
+  public static final Ask<AskCohorts, Cohorts> COHORTS =
+      ask("insight.cohorts", AskCohorts.class, Cohorts.class, ofMinutes(2));
+
+  public static final Ask<AskPairs, Pairs> PAIRS =
+      ask("insight.pairs", AskPairs.class, Pairs.class, ofMinutes(2));
+
+  public static final Ask<AskSeasons, Seasons> SEASONS =
+      ask("insight.seasons", AskSeasons.class, Seasons.class, ofMinutes(2));
+
+  public static final Ask<AskForecast, Forecast> FORECAST =
+      ask("insight.forecast", AskForecast.class, Forecast.class, ofMinutes(2));
+
+  public static final Ask<AskAnomalies, Anomalies> ANOMALIES =
+      ask("insight.anomalies", AskAnomalies.class, Anomalies.class, ofMinutes(2));
+
+  public static final Ask<AskChanges, Changes> CHANGES =
+      ask("insight.changes", AskChanges.class, Changes.class, ofMinutes(2));
 
   /** How far live tasks are. */
   public static final Ask<AskProgress, ProgressOf> PROGRESS =

@@ -103,7 +103,7 @@ final class ExploreFetchers {
         .map(TableView::of);
   }
 
-  private static CompareTo compareTo(Map<String, Object> given) {
+  static CompareTo compareTo(Map<String, Object> given) {
     return given == null
         ? null
         : new CompareTo(

@@ -21,6 +21,7 @@ final class Schema {
           "profitability.graphqls",
           "pages.graphqls",
           "explore.graphqls",
+          "insight.graphqls",
           "service.graphqls",
           "ingestion.graphqls",
           "mapping.graphqls",
@@ -43,6 +44,7 @@ final class Schema {
     figures.wire(wiring);
     new PageFetchers(bus, figures).wire(wiring);
     new ExploreFetchers(bus).wire(wiring);
+    new InsightFetchers(bus).wire(wiring);
     new ServiceFetchers(bus, sales).wire(wiring);
     new IngestionFetchers(bus, intake).wire(wiring);
     new MappingFetchers(bus, analyst).wire(wiring);
