@@ -44,7 +44,7 @@ public final class AnalyticsVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Bus bus = new Bus(vertx);
-    datasets = new DatasetChoice(vertx, bus);
+    datasets = new DatasetChoice(bus);
     engine = new Engine(bus);
     served = new Served(bus);
     memory = new Memory(context);

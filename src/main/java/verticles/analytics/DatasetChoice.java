@@ -1,40 +1,48 @@
 package verticles.analytics;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import verticles.bus.AsOfNow;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
-import verticles.bus.Events;
+import verticles.contract.LedgerMessages.ChangeCount;
+import verticles.contract.LedgerMessages.CountChanges;
 import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.LedgerMessages.FindDataset;
 import verticles.contract.LedgerMessages.ListDatasets;
 
 /**
- * Which dataset is meant. What the ledger has said holds until it announces a change, but for a
- * second at most: a page asks a dozen questions of one dataset at once.
+ * Which dataset is meant. What the ledger has said of it holds until anything changes that queries
+ * may see, which is asked each time: whoever has taken a file back finds it in no answer any more,
+ * whichever replica he asks.
  */
 final class DatasetChoice {
-  private static final long HOLDS_MILLIS = 1_000;
-
-  private final Vertx vertx;
   private final Bus bus;
+  private final AsOfNow<ChangeCount> changes;
   private final Map<String, Future<Optional<Dataset>>> known = new HashMap<>();
+  private ChangeCount seen;
 
-  DatasetChoice(Vertx vertx, Bus bus) {
-    this.vertx = vertx;
+  DatasetChoice(Bus bus) {
     this.bus = bus;
-    bus.listen(Events.DATASET_CHANGED, changed -> known.clear());
+    this.changes = new AsOfNow<>(() -> bus.ask(Asks.COUNT_CHANGES, new CountChanges()));
   }
 
   /** The one of that name, or the one that changed last; empty where nothing was ever loaded. */
   Future<Optional<Dataset>> of(String name) {
     String asked = name == null || name.isBlank() ? "" : name;
-    Future<Optional<Dataset>> said = known.get(asked);
-    return said == null ? ask(asked) : said;
+    return changes.ask().compose(now -> as(now, asked));
+  }
+
+  private Future<Optional<Dataset>> as(ChangeCount now, String name) {
+    if (!now.equals(seen)) {
+      known.clear();
+      seen = now;
+    }
+    Future<Optional<Dataset>> said = known.get(name);
+    return said == null ? ask(name) : said;
   }
 
   private Future<Optional<Dataset>> ask(String name) {
@@ -49,7 +57,6 @@ final class DatasetChoice {
             : bus.ask(Asks.FIND_DATASET, new FindDataset(name)).map(Optional::of);
     known.put(name, answer);
     answer.onFailure(failure -> known.remove(name, answer));
-    vertx.setTimer(HOLDS_MILLIS, id -> known.remove(name, answer));
     return answer;
   }
 }

@@ -87,6 +87,10 @@ public final class Asks {
   public static final Ask<ListDatasets, Datasets> LIST_DATASETS =
       ask("ledger.datasets", ListDatasets.class, Datasets.class, SHORT);
 
+  /** Whether anything has changed that queries may see: the cheapest of questions. */
+  public static final Ask<CountChanges, ChangeCount> COUNT_CHANGES =
+      ask("ledger.changes", CountChanges.class, ChangeCount.class, SHORT);
+
   /** One dataset; 404 if nothing has been sent to it. */
   public static final Ask<FindDataset, Dataset> FIND_DATASET =
       ask("ledger.dataset", FindDataset.class, Dataset.class, SHORT);

@@ -196,6 +196,14 @@ public interface LedgerMessages {
 
   record FindDataset(String name) implements Message {}
 
+  /** How often what queries may see has changed. */
+  record CountChanges() implements Message {}
+
+  /**
+   * @param count over all datasets; as long as it is the same, so is every dataset's version
+   */
+  record ChangeCount(long count) implements Message {}
+
   /** One dataset with what was loaded into it. */
   record DescribeDataset(String name) implements Message {}
 

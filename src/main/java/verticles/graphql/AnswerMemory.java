@@ -8,16 +8,17 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.Supplier;
+import verticles.bus.AsOfNow;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
-import verticles.contract.AnalyticsMessages.AskDataVersion;
-import verticles.contract.AnalyticsMessages.DataVersion;
+import verticles.contract.LedgerMessages.ChangeCount;
+import verticles.contract.LedgerMessages.CountChanges;
 
 /**
  * Answers as they went out, byte for byte, so that the same page asked for again costs neither a
- * query nor the making of its JSON. One is given again only while no dataset at all has changed:
- * whichever changes is the one that changed last, so one look tells. What is not over data alone,
- * or had an error, or is old because Druid is away, is never kept.
+ * query nor the making of its JSON. One is given again only while nothing has changed that queries
+ * may see, in any dataset, which is asked each time. What is not over data alone, or had an error,
+ * or is old because Druid is away, is never kept.
  *
  * <p>Lives on one event loop.
  */
@@ -28,10 +29,10 @@ final class AnswerMemory {
   /** Who looks at a dataset's freshness again after that, hears of Druid's. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  private record Kept(DataVersion version, Answer answer) {}
+  private record Kept(ChangeCount changes, Answer answer) {}
 
   private final Vertx vertx;
-  private final Bus bus;
+  private final AsOfNow<ChangeCount> changes;
   private final Cache<Execution, Kept> answers =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
@@ -43,27 +44,28 @@ final class AnswerMemory {
 
   AnswerMemory(Vertx vertx, Bus bus) {
     this.vertx = vertx;
-    this.bus = bus;
+    this.changes = new AsOfNow<>(() -> bus.ask(Asks.COUNT_CHANGES, new CountChanges()));
     CaffeineCacheMetrics.monitor(Metrics.globalRegistry, answers, "sluice.graphql.answers");
   }
 
   /** The answer that is kept, or else the one that {@code run} makes. */
   Future<Answer> recall(Execution execution, Supplier<Future<Execution.Outcome>> run) {
-    return bus.ask(Asks.DATA_VERSION, new AskDataVersion(null))
-        .otherwise((DataVersion) null)
+    return changes
+        .ask()
+        .otherwise((ChangeCount) null)
         .compose(
-            version -> {
-              Kept kept = version == null ? null : answers.getIfPresent(execution);
-              return kept != null && kept.version().equals(version)
+            now -> {
+              Kept kept = now == null ? null : answers.getIfPresent(execution);
+              return kept != null && kept.changes().equals(now)
                   ? Future.succeededFuture(kept.answer())
-                  : run.get().map(outcome -> answer(execution, version, outcome));
+                  : run.get().map(outcome -> answer(execution, now, outcome));
             });
   }
 
-  private Answer answer(Execution execution, DataVersion version, Execution.Outcome outcome) {
+  private Answer answer(Execution execution, ChangeCount before, Execution.Outcome outcome) {
     Answer answer = Answer.of(vertx, outcome.result());
-    if (version != null && outcome.lasting() && answer.weight() <= LARGEST) {
-      answers.put(execution, new Kept(version, answer));
+    if (before != null && outcome.lasting() && answer.weight() <= LARGEST) {
+      answers.put(execution, new Kept(before, answer));
     }
     return answer;
   }

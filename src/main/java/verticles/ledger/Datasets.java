@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import verticles.contract.Canonical;
 import verticles.contract.LedgerMessages;
+import verticles.contract.LedgerMessages.CountChanges;
 import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.LedgerMessages.DuePurges;
 import verticles.contract.LedgerMessages.FindDataset;
@@ -88,6 +89,15 @@ final class Datasets {
                 found.isEmpty()
                     ? Faults.noSuchDataset(name)
                     : Future.succeededFuture(found.get(0)));
+  }
+
+  /**
+   * Every change makes the version of its dataset grow by one, and no dataset is ever forgotten.
+   */
+  Future<LedgerMessages.ChangeCount> changes(CountChanges ask) {
+    return postgres
+        .run("SELECT coalesce(sum(version), 0)::bigint AS count FROM dataset")
+        .map(rows -> new LedgerMessages.ChangeCount(rows.iterator().next().getLong("count")));
   }
 
   Future<VisibleRows> visibleRows(FindVisibleRows ask) {

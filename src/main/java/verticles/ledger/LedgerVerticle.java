@@ -118,6 +118,7 @@ public final class LedgerVerticle extends VerticleBase {
   private static void answer(Bus bus, Datasets datasets, Descriptions descriptions) {
     bus.answer(Asks.LIST_DATASETS, datasets::list);
     bus.answer(Asks.FIND_DATASET, datasets::find);
+    bus.answer(Asks.COUNT_CHANGES, datasets::changes);
     bus.answer(Asks.VISIBLE_ROWS, datasets::visibleRows);
     bus.answer(Asks.DUE_PURGES, datasets::duePurges);
     bus.answer(Asks.DESCRIBE_DATASET, descriptions::describe);

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
 import verticles.contract.Canonical;
+import verticles.contract.LedgerMessages.ChangeCount;
 import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.LedgerMessages.Datasets;
 import verticles.contract.Problem;
@@ -17,6 +19,7 @@ import verticles.contract.Problem;
 /** Answers for the ledger with what a test says. */
 final class FakeLedger {
   private final Map<String, Dataset> datasets = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
   private final Bus bus;
 
   FakeLedger(Bus bus) {
@@ -24,6 +27,7 @@ final class FakeLedger {
     bus.answer(
         Asks.LIST_DATASETS,
         ask -> Future.succeededFuture(new Datasets(List.copyOf(datasets.values()))));
+    bus.answer(Asks.COUNT_CHANGES, ask -> Future.succeededFuture(new ChangeCount(changes.get())));
     bus.answer(
         Asks.FIND_DATASET,
         ask ->
@@ -58,6 +62,7 @@ final class FakeLedger {
             null,
             timeZone);
     datasets.put(name, dataset);
+    changes.incrementAndGet();
     bus.announce(Events.DATASET_CHANGED, dataset);
     return dataset;
   }

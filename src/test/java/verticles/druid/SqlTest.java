@@ -181,11 +181,11 @@ class SqlTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[['t','c'],['historical',1],['indexer',1]]        | true  | takes ingestions",
-        "[['t','c'],['historical',1],['middle_manager',2]] | true  | takes ingestions",
-        "[['t','c'],['indexer',1]]                         | false | no historical",
-        "[['t','c'],['historical',1]]                      | false | no indexer",
-        "<html>                                            | false | does not answer",
+        "[['s','t','b'],['h','historical',1],['i','indexer',0]]        | true  | takes ingestions",
+        "[['s','t','b'],['h','historical',1],['m','middle_manager',0]] | true  | takes ingestions",
+        "[['s','t','b'],['i','indexer',0]]                             | false | no historical",
+        "[['s','t','b'],['h','historical',1]]                          | false | no indexer",
+        "<html>                                                        | false | does not answer",
       })
   void healthNamesWhatIsMissing(String answer, boolean available, String words) {
     // Given

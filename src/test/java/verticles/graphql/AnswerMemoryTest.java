@@ -26,10 +26,10 @@ import verticles.bus.Bus;
 import verticles.config.Settings;
 import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.AnalyticsMessages.Column;
-import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Origin;
 import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.Health;
+import verticles.contract.LedgerMessages.ChangeCount;
 import verticles.contract.Problem;
 import verticles.testing.FrontDoor;
 import verticles.testing.Wait;
@@ -48,9 +48,7 @@ class AnswerMemoryTest {
   @BeforeEach
   void open(Vertx vertx) {
     Bus bus = new Bus(vertx);
-    bus.answer(
-        Asks.DATA_VERSION,
-        ask -> Future.succeededFuture(new DataVersion("sales", version, NOW.plusSeconds(version))));
+    bus.answer(Asks.COUNT_CHANGES, ask -> Future.succeededFuture(new ChangeCount(version)));
     bus.answer(Asks.FIGURE, this::figure);
     bus.answer(
         Asks.DRUID_HEALTH,
