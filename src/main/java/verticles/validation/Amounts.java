@@ -1,5 +1,6 @@
 package verticles.validation;
 
+import java.math.BigDecimal;
 import verticles.contract.Ingredient;
 
 /**
@@ -92,6 +93,17 @@ final class Amounts {
     }
     boolean below = cells.is(cost, Traits.NEGATIVE);
     return below && !cameBack() ? new Broken(Rule.WRONG_SIGN, cost) : null;
+  }
+
+  /** Adds the row's amounts, of which the discount is more than the goods. */
+  void count(ExcessDiscounts excess) {
+    BigDecimal goods = computed.goods();
+    BigDecimal gross = computed.gross().value();
+    if (money.back() == Mapping.NONE && marked() && goods.signum() > 0) {
+      excess.add(goods.negate(), gross.negate(), gross.negate());
+    } else {
+      excess.add(goods, gross, computed.net().value());
+    }
   }
 
   /** Goods that come back take their cost with them: then it may be below zero. */

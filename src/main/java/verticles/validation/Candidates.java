@@ -25,6 +25,9 @@ final class Candidates {
   /** How certain a column is that only its values tell. */
   private static final double BY_CONTENT = 0.7;
 
+  /** What is left of a number's certainty that many rows lack: any that all have goes first. */
+  private static final double GAPPY = 0.6;
+
   /**
    * A column and what it may be.
    *
@@ -33,6 +36,8 @@ final class Candidates {
    * @param because why, in a sentence
    */
   record Pair(Target target, int place, double score, String because) {}
+
+  private static final Target TRANSACTION = Target.of(CanonicalColumn.TRANSACTION);
 
   final Map<Target, Pair> found = new HashMap<>();
   final List<Pair> amounts = new ArrayList<>();
@@ -85,9 +90,10 @@ final class Candidates {
         unfit.merge(pair.target(), pair, Candidates::earlier);
       }
     }
-    if (ColumnNames.vague(names.get(place)) && evidence.get(place).numbersDocuments()) {
+    Evidence values = evidence.get(place);
+    if (ColumnNames.vague(names.get(place)) && values.numbersDocuments() && !values.gappy()) {
       String because = "Its values look like numbers of documents.";
-      pairs.add(new Pair(Target.of(CanonicalColumn.TRANSACTION), place, BY_CONTENT, because));
+      pairs.add(new Pair(TRANSACTION, place, BY_CONTENT, because));
     }
     return pairs;
   }
@@ -105,6 +111,9 @@ final class Candidates {
     }
     double fit = values.fit(target, name);
     double score = fit == 0 ? 0 : match.score() * (1 - CONTENT + CONTENT * fit);
+    if (target.equals(TRANSACTION) && values.gappy() && !match.exact()) {
+      score *= GAPPY;
+    }
     return new Pair(target, place, score, because(name, target, match));
   }
 

@@ -37,6 +37,7 @@ final class ColumnNames {
   private static final Map<Target, List<String>> ACCEPTED = accepted();
   private static final Map<String, List<Match>> LISTS = lists();
   private static final Set<String> CURRENCIES = plain("currency");
+  private static final Set<String> TIME_ZONES = plain("timeZone");
   private static final Set<String> OTHERS = others();
   private static final Set<String> TAXED = plain(WITH_TAX);
   private static final Set<String> DOCUMENTS = plain(DOCUMENT);
@@ -146,6 +147,11 @@ final class ColumnNames {
         || NameList.words(cell).stream().anyMatch(CURRENCIES::contains);
   }
 
+  /** Says that the column names the time zone of each row. */
+  static boolean timeZone(String cell) {
+    return TIME_ZONES.contains(NameList.plain(cell));
+  }
+
   private static List<Match> mistyped(String plain) {
     if (plain.length() < LONG_ENOUGH || OTHERS.stream().anyMatch(other -> near(plain, other))) {
       return List.of();
@@ -219,6 +225,7 @@ final class ColumnNames {
   private static Set<String> others() {
     Set<String> others = plain("other");
     others.addAll(CURRENCIES);
+    others.addAll(TIME_ZONES);
     return others;
   }
 

@@ -1,5 +1,6 @@
 package verticles.validation;
 
+import java.math.BigDecimal;
 import verticles.contract.Ingredient;
 
 /** The amounts of one row that follow from others, worked out exactly. */
@@ -81,12 +82,23 @@ final class Computed {
   }
 
   void workOutSales() {
-    gross.set(cells.number(sales.base));
+    workOutGoods(gross);
+    excess = cells.has(sales.off) && discount(gross.signum());
+  }
+
+  private void workOutGoods(Exact goods) {
+    goods.set(cells.number(sales.base));
     if (sales.way.perUnit()) {
       spare.set(cells.number(units.out()));
-      gross.times(spare);
+      goods.times(spare);
     }
-    excess = cells.has(sales.off) && discount(gross.signum());
+  }
+
+  /** Sales before the discount, as the row has them signed. */
+  BigDecimal goods() {
+    Exact goods = new Exact();
+    workOutGoods(goods);
+    return goods.value();
   }
 
   /** Takes the discount off towards zero, whatever its own sign; whether it goes past it. */

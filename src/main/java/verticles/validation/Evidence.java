@@ -8,6 +8,7 @@ import verticles.contract.Ingredient;
 /** What a column's values say about what it may be. */
 record Evidence(ColumnTally tally) {
   private static final double MOST = 0.5;
+  private static final double GAPPY = 0.1;
   private static final Pattern DOCUMENT =
       Pattern.compile("#?\\p{L}{0,8}[-/_ ]?[\\p{Nd}/-]*\\p{Nd}{2,}\\p{L}?");
 
@@ -23,6 +24,11 @@ record Evidence(ColumnTally tally) {
   double emptiness() {
     long all = tally.counts.total();
     return all == 0 ? 0 : 1 - (double) values() / all;
+  }
+
+  /** So many rows lack a value that what the column names is not named in all of them. */
+  boolean gappy() {
+    return emptiness() > GAPPY;
   }
 
   /** Different values over values. */

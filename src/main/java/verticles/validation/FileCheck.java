@@ -186,7 +186,7 @@ final class FileCheck {
         pass.faults().first(),
         pass.faults().byRule(),
         refusal == null && planned.confident(),
-        planned.notes(),
+        pass.notes(planned.notes()),
         refusal);
   }
 

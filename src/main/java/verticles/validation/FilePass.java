@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongSupplier;
 import verticles.contract.ColumnProfile;
+import verticles.contract.Note;
 import verticles.contract.Problem.Fault;
 
 /** One pass over a file's rows: tallies every column and sets aside the rows at fault. */
@@ -73,6 +74,7 @@ final class FilePass implements RowSink, Closeable {
     }
     rows += next.rows;
     faults.join(next.faults);
+    rules.join(next.rules);
     rejects.join(next.rejects);
   }
 
@@ -139,6 +141,13 @@ final class FilePass implements RowSink, Closeable {
 
   Faults faults() {
     return faults;
+  }
+
+  /** What there is to say of the plan, with what the rows that were set aside have to add. */
+  List<Note> notes(List<Note> planned) {
+    List<Note> notes = new ArrayList<>(planned);
+    rules.note().ifPresent(notes::add);
+    return notes;
   }
 
   List<ColumnTally> tallies() {

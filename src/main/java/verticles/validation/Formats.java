@@ -3,8 +3,10 @@ package verticles.validation;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import verticles.contract.Ingredient;
 import verticles.contract.Plan.Role;
 import verticles.contract.Question;
@@ -164,15 +166,44 @@ final class Formats {
       findings.warn(null, message.formatted(Utf8.shown(zone)));
       return "UTC";
     }
-    Pair time = mapped.get(Target.TIME);
-    if (time != null && zone.equals("UTC") && terms.reading().timeZone() == null) {
-      TraitCounts counts = tally(time).counts;
-      if (counts.any(Traits.CLOCK, Traits.ZONED) > 0) {
-        findings.tell(
-            names.get(time.place()), "The times carry no time zone and are taken as UTC.");
-      }
+    if (zone.equals("UTC") && terms.reading().timeZone() == null && unzoned()) {
+      tellUtc(names.get(mapped.get(Target.TIME).place()));
     }
     return zone;
+  }
+
+  /** A time of day in a column of its own never carries a zone. */
+  private boolean unzoned() {
+    Pair time = mapped.get(Target.TIME);
+    return time != null
+        && (mapped.containsKey(Target.of(Ingredient.TIME_OF_DAY))
+            || tally(time).counts.any(Traits.CLOCK, Traits.ZONED) > 0);
+  }
+
+  /** Where another column names a zone, it hardly is UTC: that name is not read. */
+  private void tellUtc(String time) {
+    IntStream.range(0, names.size())
+        .filter(place -> ColumnNames.timeZone(names.get(place)))
+        .filter(place -> !saysUtc(evidence.get(place).tally().texts))
+        .boxed()
+        .min(Comparator.comparing(names::get))
+        .ifPresentOrElse(
+            zone -> warnOfZone(time, zone),
+            () -> findings.tell(time, "The times carry no time zone and are taken as UTC."));
+  }
+
+  /** Or nothing. */
+  private static boolean saysUtc(TextRange zones) {
+    return zones.min() == null
+        || (zones.min().equals(zones.max()) && zones.min().equalsIgnoreCase("UTC"));
+  }
+
+  private void warnOfZone(String time, int zone) {
+    TextRange zones = evidence.get(zone).tally().texts;
+    String message = "The times in “%s” are taken as UTC, but “%s” says “%s”%s. Say the time zone.";
+    String several = zones.min().equals(zones.max()) ? "" : ", “" + zones.max() + "” and such";
+    String name = Utf8.shown(names.get(zone));
+    findings.warn(time, message.formatted(Utf8.shown(time), name, zones.min(), several));
   }
 
   private String shown(Pair pair) {

@@ -78,6 +78,7 @@ final class Planner {
     derivations.tell(findings);
     Map<Target, Pair> mapped = mapped(derivations);
     new CurrencyMix(names, evidence, said, findings).look(mapped);
+    new OrderRows(names, evidence, findings).look(mapped, unmapped());
     Formats formats = new Formats(names, evidence, mapped, terms, findings);
     List<Plan.Column> columns = columns(mapped, formats);
     Plan plan =

@@ -120,9 +120,13 @@ final class Previews {
         mapped.maxTime());
   }
 
-  /** Of the beginning alone it cannot be said that the file is refused for its faults. */
+  /**
+   * Of a loaded file, what was said then. Of the beginning alone it cannot be said that the file is
+   * refused for its faults.
+   */
   private List<Note> notes(Planned planned, FilePass judged, boolean tolerable) {
-    List<Note> notes = new ArrayList<>(planned.notes());
+    boolean loaded = ask.loaded() != null && ask.loaded().plan() == planned.plan();
+    List<Note> notes = new ArrayList<>(loaded ? planned.notes() : judged.notes(planned.notes()));
     if (planned.confident() && planned.refusal() == null && !tolerable) {
       String message = "%,d of the first %,d rows are at fault; at this rate the file is refused.";
       notes.add(

@@ -1,6 +1,8 @@
 package verticles.validation;
 
+import java.util.Optional;
 import verticles.contract.Ingredient;
+import verticles.contract.Note;
 import verticles.contract.Plan;
 import verticles.contract.Problem.Fault;
 
@@ -17,6 +19,7 @@ final class RowRules {
   private final RowCells cells;
   private final Amounts amounts;
   private final RowFaults faults;
+  private final ExcessDiscounts excess = new ExcessDiscounts();
 
   RowRules(Mapping mapping) {
     this.mapping = mapping;
@@ -110,7 +113,23 @@ final class RowRules {
     }
     amounts.read(batch, row);
     Amounts.Broken broken = amounts.broken();
+    if (broken != null && broken.rule() == Rule.EXCESS_DISCOUNT) {
+      amounts.count(excess);
+    }
     return broken == null ? null : fault(batch, row, broken.place(), broken.rule());
+  }
+
+  /** Adds what the rules of a later part of the file found. */
+  void join(RowRules next) {
+    excess.join(next.excess);
+  }
+
+  /** What there is to say of the rows set aside. */
+  Optional<Note> note() {
+    return mapping
+        .derivation(CanonicalColumn.GROSS)
+        .map(Derivation::off)
+        .flatMap(off -> excess.note(mapping.source(mapping.place(off))));
   }
 
   private boolean excused(int place) {

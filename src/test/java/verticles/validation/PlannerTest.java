@@ -251,6 +251,30 @@ class PlannerTest {
     assertTrue(planned.confident(), planned.notes().toString());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Date,Time~2024-01-05,10:31|INFO|The times carry no time zone and are taken as UTC.",
+        "Date,Time,Time Zone~2024-01-05,10:31,Eastern Time (US & Canada)|WARNING|The times in “Date” are taken as UTC, but “Time Zone” says “Eastern Time (US & Canada)”. Say the time zone.",
+        "Date,TimeZone~2024-01-05 10:31,EST~2024-01-05 10:31,PST|WARNING|The times in “Date” are taken as UTC, but “TimeZone” says “EST”, “PST” and such. Say the time zone.",
+        "Date,Time Zone~2024-01-05 10:31,utc|INFO|The times carry no time zone and are taken as UTC.",
+        "Date,Time Zone~2024-01-05,EST||",
+        "Date,Time Zone~2024-01-05T10:31Z,EST||",
+      })
+  void timesWithoutAZoneAreTold(String text, Note.Kind kind, String message) {
+    // Given
+    String file = "Sales," + text.replace("~", "\n1.50,") + "\n";
+
+    // When
+    Planned planned = plan(file);
+
+    // Then
+    List<Note> notes =
+        planned.notes().stream().filter(note -> note.message().contains("as UTC")).toList();
+    assertEquals(kind == null ? List.of() : List.of(new Note(kind, "Date", message)), notes);
+  }
+
   @Test
   void twoColumnsCannotBecomeOne() {
     // When
