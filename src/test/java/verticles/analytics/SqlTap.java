@@ -35,11 +35,13 @@ final class SqlTap {
     return URI.create("http://127.0.0.1:" + server.actualPort());
   }
 
-  /** The bodies of the SQL requests since the last call. */
+  /** The bodies of the SQL requests since the last call, without looks at Druid's servers. */
   List<String> taken() {
     List<String> taken = new ArrayList<>();
     for (String body = heard.poll(); body != null; body = heard.poll()) {
-      taken.add(body);
+      if (!body.contains("sys.servers")) {
+        taken.add(body);
+      }
     }
     return taken;
   }
