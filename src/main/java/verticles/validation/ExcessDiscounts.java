@@ -51,7 +51,7 @@ final class ExcessDiscounts {
             Locale.ROOT,
             "Rows whose discount in “%s” is more than their goods were set aside: %,d, with goods"
                 + " of %s and discounts of %s%s. Where it is the discount of a whole order, net"
-                + " sales are too %s by %s without them.",
+                + " sales are too %s by %s without them: spread it over the order's rows.",
             Utf8.shown(column),
             rows,
             shown(goods),

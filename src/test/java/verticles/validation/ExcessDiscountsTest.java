@@ -23,7 +23,7 @@ class ExcessDiscountsTest {
     assertEquals(
         "Rows whose discount in “Off” is more than their goods were set aside: 2, with goods of"
             + " 11.00 and discounts of 16.50, and returns of 2.00. Where it is the discount of a"
-            + " whole order, net sales are too high by 7.50 without them.",
+            + " whole order, net sales are too high by 7.50 without them: spread it over the order's rows.",
         first.note("Off").orElseThrow().message());
   }
 
@@ -38,7 +38,7 @@ class ExcessDiscountsTest {
     // Then
     String message = excess.note("Off").orElseThrow().message();
     assertTrue(message.contains("goods of -10 and discounts of -12."), message);
-    assertTrue(message.endsWith("too low by 2 without them."), message);
+    assertTrue(message.contains("too low by 2 without them"), message);
     assertTrue(new ExcessDiscounts().note("Off").isEmpty());
   }
 

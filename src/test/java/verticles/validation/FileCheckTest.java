@@ -318,6 +318,24 @@ class FileCheckTest {
     assertEquals(2_500, sameOnTwoThreads().accepted());
   }
 
+  @Test
+  void twoThreadsAddUpWhatTheSumsLack() throws IOException {
+    // Given
+    String row = "2024-01-01,5.00,%s," + "x".repeat(10_000) + "\n";
+    String rows = row.formatted("1").repeat(9) + row.formatted("7.50");
+    Files.writeString(file, "Date,Gross sales,Discounts,Note\n" + rows.repeat(360));
+
+    // When
+    Verdict verdict = sameOnTwoThreads();
+
+    // Then
+    assertEquals(360, verdict.rejected());
+    String lacking = "360, with goods of 1800.00 and discounts of 2700.00.";
+    assertTrue(
+        verdict.notes().stream().anyMatch(note -> note.message().contains(lacking)),
+        verdict.notes().toString());
+  }
+
   private Verdict sameOnTwoThreads() throws IOException {
     assertTrue(Files.size(file) > SecondHalf.LEAST, "the file is big enough for two");
     Path others = directory.resolve("other/rejects.csv");

@@ -130,7 +130,7 @@ class OrderRowsTest {
     String told =
         "Rows whose discount in “Discount” is more than their goods were set aside: 2, with goods"
             + " of 20.00 and discounts of 35.01. Where it is the discount of a whole order, net"
-            + " sales are too high by 15.01 without them.";
+            + " sales are too high by 15.01 without them: spread it over the order's rows.";
     assertTrue(warnings(verdict.notes()).contains(told), verdict.notes().toString());
     assertEquals(verdict.notes(), preview.notes());
   }
