@@ -52,6 +52,7 @@ public final class Main {
     } else {
       log.error("Sluice could not start", failure);
     }
+    System.err.println("Sluice has not started. Once that is mended, the same command starts it.");
     System.exit(1);
   }
 

@@ -46,8 +46,11 @@ final class Changes {
     this.subscriber =
         PgSubscriber.subscriber(vertx, Postgres.options(database))
             .reconnectPolicy(tries -> Math.min(LONGEST_PAUSE_MILLIS, 50L << Math.min(tries, 6)));
+    // The handler is called at every connect, so what was missed meanwhile is read.
+    subscriber.channel("sluice_task").subscribeHandler(ready -> catchUp()).handler(this::heard);
   }
 
+  /** May be called again after a failure. */
   Future<Void> begin() {
     return tasks
         .newestVersion()
@@ -88,10 +91,12 @@ final class Changes {
     return task.state() == TaskState.QUERYABLE || task.state() == TaskState.UNDONE;
   }
 
-  /** The handler is called at every connect, so what was missed meanwhile is read. */
+  /** Only one that is closed connects. */
   private Future<Void> subscribe() {
-    subscriber.channel("sluice_task").subscribeHandler(ready -> catchUp()).handler(this::heard);
-    return subscriber.connect();
+    return subscriber
+        .connect()
+        .recover(
+            failure -> subscriber.close().transform(closed -> Postgres.<Void>explained(failure)));
   }
 
   /** Notifications come in the order of versions; own ones need no reading. */

@@ -1,20 +1,41 @@
 package verticles.ledger;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import verticles.contract.Problem;
+import verticles.contract.ProblemException;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 
 /** The ledger's ways to say no. */
 final class Faults {
+  private static final String UNAVAILABLE = "ledger-unavailable";
+
   private Faults() {}
+
+  static boolean isUnavailable(Throwable failure) {
+    return failure instanceof ProblemException known && known.problem().type().equals(UNAVAILABLE);
+  }
+
+  /** Nobody is served yet: this is for the person at the terminal. */
+  static <T> Future<T> awayAtStart(Duration patience) {
+    return failed(
+        Problem.of(
+            UNAVAILABLE,
+            503,
+            "PostgreSQL does not answer",
+            "It was waited for, for "
+                + patience.toSeconds()
+                + " s. Check that it runs and that DATABASE_URL is right; it may also be that this"
+                + " machine has too much to do."));
+  }
 
   static <T> Future<T> unavailable() {
     return failed(
         Problem.of(
-                "ledger-unavailable",
+                UNAVAILABLE,
                 503,
                 "The task ledger is away",
                 "PostgreSQL does not answer just now. Nothing that was accepted is lost: try again in"

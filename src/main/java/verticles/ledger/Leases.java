@@ -56,9 +56,9 @@ final class Leases {
 
   /** Takes over from an earlier start of this replica, then keeps its own leases alive. */
   Future<Void> begin() {
-    timer = vertx.setPeriodic(BEAT_MILLIS, tick -> beat());
     return postgres
         .run(Statements.TAKE_OVER, home(), owner())
+        .onSuccess(taken -> timer = vertx.setPeriodic(BEAT_MILLIS, tick -> beat()))
         .onSuccess(taken -> log.info("took over {} tasks of an earlier start", taken.rowCount()))
         .mapEmpty();
   }

@@ -25,6 +25,7 @@ public final class LedgerVerticle extends VerticleBase {
   private final Database database;
   private final Path dataDir;
   private final Duration purgeAfter;
+  private final Duration patience;
   private Replica replica;
   private Postgres postgres;
   private Leases leases;
@@ -41,14 +42,26 @@ public final class LedgerVerticle extends VerticleBase {
    * @param purgeAfter how long what was taken off the dashboard can be put back
    */
   public LedgerVerticle(Database database, Path dataDir, Duration purgeAfter) {
+    this(database, dataDir, purgeAfter, Opening.PATIENCE);
+  }
+
+  /**
+   * @param patience how long a start waits for PostgreSQL
+   */
+  LedgerVerticle(Database database, Path dataDir, Duration purgeAfter, Duration patience) {
     this.database = database;
     this.dataDir = dataDir;
     this.purgeAfter = purgeAfter;
+    this.patience = patience;
   }
 
   @Override
   public Future<?> start() {
-    return vertx.executeBlocking(this::prepare).compose(this::open);
+    Opening opening = new Opening(vertx, patience);
+    return opening
+        .step(() -> Migrations.apply(vertx, database))
+        .compose(migrated -> vertx.executeBlocking(this::identity))
+        .compose(identity -> open(opening, identity));
   }
 
   @Override
@@ -60,8 +73,7 @@ public final class LedgerVerticle extends VerticleBase {
         .eventually(() -> vertx.executeBlocking(this::forget));
   }
 
-  private Replica prepare() throws Exception {
-    Migrations.apply(database);
+  private Replica identity() throws Exception {
     return dataDir == null ? Replica.fresh() : Replica.of(dataDir);
   }
 
@@ -70,9 +82,9 @@ public final class LedgerVerticle extends VerticleBase {
     return null;
   }
 
-  private Future<Void> open(Replica prepared) {
+  private Future<Void> open(Opening opening, Replica identity) {
     Bus bus = new Bus(vertx);
-    replica = prepared;
+    replica = identity;
     postgres = new Postgres(vertx, database);
     leases = new Leases(vertx, postgres, replica);
     Tasks tasks = new Tasks(postgres);
@@ -82,9 +94,9 @@ public final class LedgerVerticle extends VerticleBase {
         new Visibility(postgres, tasks, datasets, changes, replica.boot(), purgeAfter);
     Writes writes = new Writes(postgres, tasks, leases, changes, visibility);
     Descriptions descriptions = new Descriptions(postgres, datasets);
-    return leases
-        .begin()
-        .compose(begun -> changes.begin())
+    return opening
+        .step(leases::begin)
+        .compose(begun -> opening.step(changes::begin))
         .onSuccess(begun -> answer(bus, tasks, writes))
         .onSuccess(begun -> answer(bus, visibility))
         .onSuccess(begun -> answer(bus, datasets, descriptions))

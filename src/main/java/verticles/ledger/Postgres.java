@@ -97,17 +97,23 @@ final class Postgres {
     return pool.close();
   }
 
-  private static <T> Future<T> explained(Throwable failure) {
-    if (failure instanceof DatabaseException refusal && !notNow(refusal)) {
-      return Future.failedFuture(refusal);
-    }
+  /** A refusal as it is; anything else as PostgreSQL's being away. */
+  static <T> Future<T> explained(Throwable failure) {
+    return failure instanceof DatabaseException refusal && !notNow(refusal.getSqlState())
+        ? Future.failedFuture(refusal)
+        : away(failure);
+  }
+
+  static <T> Future<T> away(Throwable failure) {
     log.warn("PostgreSQL is away: {}", failure.toString());
     Metrics.counter("sluice.ledger.unavailable").increment();
     return Faults.unavailable();
   }
 
-  private static boolean notNow(DatabaseException refusal) {
-    String state = refusal.getSqlState();
+  /**
+   * @param state SQLSTATE, or null
+   */
+  static boolean notNow(String state) {
     return state == null || state.length() < 2 || NOT_NOW.contains(state.substring(0, 2));
   }
 }

@@ -1,5 +1,7 @@
 package verticles.storage;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -21,11 +23,22 @@ import verticles.config.S3;
 /** Makes the SDK's clients as every S3 service takes them: path style, no checksum trailers. */
 final class Clients {
   static final int CONNECTIONS = 64;
+  private static final int END_SECONDS = 5;
   private static final S3AuthSchemeProvider DEFAULT = S3AuthSchemeProvider.defaultProvider();
 
   private Clients() {}
 
-  static S3AsyncClient client(S3 s3) {
+  /** What the client works on; {@link #end} ends it after the client. */
+  static SdkEventLoopGroup loops() {
+    return SdkEventLoopGroup.builder().numberOfThreads(2).build();
+  }
+
+  /** At once: the SDK itself would wait two seconds for work that nobody can give it any more. */
+  static void end(SdkEventLoopGroup loops) {
+    loops.eventLoopGroup().shutdownGracefully(0, END_SECONDS, SECONDS).awaitUninterruptibly();
+  }
+
+  static S3AsyncClient client(S3 s3, SdkEventLoopGroup loops) {
     return S3AsyncClient.builder()
         .endpointOverride(s3.endpoint())
         .region(Region.of(s3.region()))
@@ -42,7 +55,7 @@ final class Clients {
         .httpClientBuilder(
             NettyNioAsyncHttpClient.builder()
                 .maxConcurrency(CONNECTIONS)
-                .eventLoopGroupBuilder(SdkEventLoopGroup.builder().numberOfThreads(2))
+                .eventLoopGroup(loops)
                 .connectionTimeout(Duration.ofSeconds(3))
                 .connectionAcquisitionTimeout(Duration.ofSeconds(60))
                 .readTimeout(Duration.ofSeconds(90))

@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import verticles.bus.Asks;
@@ -30,6 +31,7 @@ public final class StorageVerticle extends VerticleBase {
   private static final Duration SWEEP_GRACE = Duration.ofMinutes(4);
 
   private final S3 s3;
+  private SdkEventLoopGroup loops;
   private S3AsyncClient client;
   private S3Presigner presigner;
   private Store store;
@@ -45,7 +47,8 @@ public final class StorageVerticle extends VerticleBase {
 
   /** Off the event loop: loading the SDK's classes takes a second of a small machine. */
   private Void connect() {
-    client = Clients.client(s3);
+    loops = Clients.loops();
+    client = Clients.client(s3, loops);
     presigner = Clients.presigner(s3);
     return null;
   }
@@ -151,6 +154,7 @@ public final class StorageVerticle extends VerticleBase {
         () -> {
           client.close();
           presigner.close();
+          Clients.end(loops);
           return null;
         });
   }

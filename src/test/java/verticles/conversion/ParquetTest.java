@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.api.Binary;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,13 +25,19 @@ import verticles.contract.ConversionMessages.Rows;
 /** Parquet files of every type and codec, through the room on the bus and a child process. */
 @ExtendWith(VertxExtension.class)
 class ParquetTest {
+  @TempDir static Path rooms;
+  private static ConversionRoom room;
   @TempDir Path directory;
-  private ConversionRoom room;
   private Path file;
 
+  /** One for all, whose spare child is not started for nothing. */
+  @BeforeAll
+  static void open(Vertx vertx) throws Exception {
+    room = ConversionRoom.open(vertx, rooms);
+  }
+
   @BeforeEach
-  void open(Vertx vertx) throws Exception {
-    room = ConversionRoom.open(vertx, directory.resolve("data"));
+  void file() {
     file = directory.resolve("file.parquet");
   }
 

@@ -51,18 +51,19 @@ class ProtocolFuzzTest {
     script = directory.resolve("script");
     work = Files.createDirectory(directory.resolve("work"));
     Files.writeString(work.resolve("rows.csv"), "a,b\n1,2\n");
-    children =
-        new Children(
-            new WorkDir(directory),
-            new SandboxLimits(1, 20, 10),
-            home ->
-                new ProcessBuilder("sh", "-c", talker, script.toString())
-                    .redirectError(home.resolve("said").toFile()));
+  }
+
+  private Children children() {
+    return new Children(
+        new WorkDir(directory),
+        new SandboxLimits(1, 20, 10),
+        home ->
+            new ProcessBuilder("sh", "-c", talker, script.toString())
+                .redirectError(home.resolve("said").toFile()));
   }
 
   @AfterEach
   void close() {
-    children.close();
     Wait.until(() -> children.gone() && SandboxTest.homes(directory).isEmpty());
   }
 
@@ -84,9 +85,13 @@ class ProtocolFuzzTest {
     return bytes.toByteArray();
   }
 
-  /** What becomes of a file whose child says this; null where the fault is ours. */
+  /**
+   * What becomes of a file whose child says this; null where the fault is ours. No spare child
+   * waits for the next file: it would have read this script, or half of the next.
+   */
   private Rows said(byte[] bytes) throws IOException {
     Files.write(script, bytes);
+    children = children();
     Path file = directory.resolve("file");
     Sandboxed conversion =
         new Sandboxed(new Work(file, work, null, null, MOST_BYTES, children), "xlsx");
@@ -100,6 +105,7 @@ class ProtocolFuzzTest {
     } catch (IOException ours) {
       assertNotNull(ours.getMessage());
     } finally {
+      children.close();
       conversion.close();
     }
     return null;

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +35,7 @@ class SandboxTest {
 
   @TempDir Path directory;
   private Children children;
+  private RandomAccessFile pipe;
 
   private Children children(int wallSeconds, int silentSeconds) {
     children =
@@ -40,7 +44,10 @@ class SandboxTest {
   }
 
   @AfterEach
-  void close() {
+  void close() throws IOException {
+    if (pipe != null) {
+      pipe.close();
+    }
     if (children != null) {
       children.close();
       Wait.until(() -> children.gone() && homes(directory).isEmpty());
@@ -71,12 +78,21 @@ class SandboxTest {
     return new Xlsx().sheet("Sheet1", all.toString()).write(directory.resolve("file.xlsx"));
   }
 
-  /** Steps until the rows have begun to come. */
-  private static void begin(Sandboxed conversion) throws IOException {
-    while (conversion.rows() == null) {
+  /**
+   * A conversion whose child is in the midst of its rows and cannot get further, however slow we
+   * are: they go into a pipe that nobody empties.
+   */
+  private Sandboxed underWay() throws Exception {
+    Path rows = Files.createDirectories(directory.resolve("work")).resolve("rows.csv");
+    assertEquals(0, new ProcessBuilder("mkfifo", rows.toString()).start().waitFor());
+    pipe = new RandomAccessFile(rows.toFile(), "rw");
+    InputStream come = new FileInputStream(pipe.getFD());
+    Sandboxed conversion = conversion(workbook(10_000));
+    while (come.available() == 0) {
       conversion.step(1, true);
       assertNull(conversion.result(), "it is over already");
     }
+    return conversion;
   }
 
   private static Rows end(Sandboxed conversion) throws IOException {
@@ -160,8 +176,7 @@ class SandboxTest {
   void aChildThatSomebodyKillsIsNotTheFilesFault() throws Exception {
     // Given
     children(60, 60);
-    Sandboxed conversion = conversion(workbook(400_000));
-    begin(conversion);
+    Sandboxed conversion = underWay();
 
     // When
     childOfOurs().destroyForcibly();
@@ -176,8 +191,7 @@ class SandboxTest {
   void aChildThatCrashesRefusesItsFile() throws Exception {
     // Given
     children(60, 60);
-    Sandboxed conversion = conversion(workbook(400_000));
-    begin(conversion);
+    Sandboxed conversion = underWay();
 
     // When
     new ProcessBuilder("kill", "-SEGV", Long.toString(childOfOurs().pid())).start().waitFor();
@@ -260,8 +274,7 @@ class SandboxTest {
   void aChildThatStandsStillIsEnded() throws Exception {
     // Given
     children(60, 2);
-    Sandboxed conversion = conversion(workbook(400_000));
-    begin(conversion);
+    Sandboxed conversion = underWay();
     ProcessHandle child = childOfOurs();
     new ProcessBuilder("kill", "-STOP", Long.toString(child.pid())).start().waitFor();
 
@@ -390,13 +403,14 @@ class SandboxTest {
     return known;
   }
 
-  private static ProcessHandle childOfOurs() {
+  private ProcessHandle childOfOurs() {
     return ours().findFirst().orElseThrow();
   }
 
-  private static Stream<ProcessHandle> ours() {
+  /** Those of this test: what another has left may still be ending. */
+  private Stream<ProcessHandle> ours() {
     return ProcessHandle.current()
         .children()
-        .filter(it -> it.info().commandLine().orElse("").contains("verticles.sandbox.Sandbox"));
+        .filter(it -> it.info().commandLine().orElse("").contains(directory + "/conversion/child"));
   }
 }

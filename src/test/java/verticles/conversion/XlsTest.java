@@ -21,6 +21,7 @@ import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,13 +33,19 @@ import verticles.contract.Source;
 /** Workbooks of Excel 97 to 2003: good ones, broken ones and locked ones. */
 @ExtendWith(VertxExtension.class)
 class XlsTest {
+  @TempDir static Path rooms;
+  private static ConversionRoom room;
   @TempDir Path directory;
-  private ConversionRoom room;
   private Path file;
 
+  /** One for all, whose spare child is not started for nothing. */
+  @BeforeAll
+  static void open(Vertx vertx) throws Exception {
+    room = ConversionRoom.open(vertx, rooms);
+  }
+
   @BeforeEach
-  void open(Vertx vertx) throws Exception {
-    room = ConversionRoom.open(vertx, directory.resolve("data"));
+  void file() {
     file = directory.resolve("file.xls");
   }
 

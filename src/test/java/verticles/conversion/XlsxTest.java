@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,13 +27,19 @@ import verticles.contract.Source;
 /** Workbooks as people have them, through the room on the bus and a child process. */
 @ExtendWith(VertxExtension.class)
 class XlsxTest {
+  @TempDir static Path rooms;
+  private static ConversionRoom room;
   @TempDir Path directory;
-  private ConversionRoom room;
   private Path file;
 
+  /** One for all, whose spare child is not started for nothing. */
+  @BeforeAll
+  static void open(Vertx vertx) throws Exception {
+    room = ConversionRoom.open(vertx, rooms);
+  }
+
   @BeforeEach
-  void open(Vertx vertx) throws Exception {
-    room = ConversionRoom.open(vertx, directory.resolve("data"));
+  void file() {
     file = directory.resolve("file.xlsx");
   }
 

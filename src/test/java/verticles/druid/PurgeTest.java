@@ -1,5 +1,6 @@
 package verticles.druid;
 
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,9 +116,7 @@ class PurgeTest {
     PreparedFile wider =
         new PreparedFile(dataset, "Branch:string", "unitsSold:long", "note:string");
     wider.row("2021-05-01T00:00:00Z", "South", 7, "n");
-    druid.load(kept, s3);
-    druid.load(gone, s3);
-    druid.load(wider, s3);
+    druid.load(s3, kept, gone, wider);
 
     // When
     int steps = purge(gone.id());
@@ -190,9 +191,7 @@ class PurgeTest {
     PreparedFile kept = file(30, "2021", "2022", "2023");
     PreparedFile one = file(20, "2021", "2023");
     PreparedFile other = file(10, "2021", "2023");
-    druid.load(kept, s3);
-    druid.load(one, s3);
-    druid.load(other, s3);
+    druid.load(s3, kept, one, other);
     Object before = versionOf2022();
 
     // When
@@ -215,10 +214,13 @@ class PurgeTest {
   @Test
   void moreIngestionsThanAnAnswerHasRowsAreCountedPageByPage() {
     // Given
-    Map<String, Long> loaded = new HashMap<>();
-    for (int rows = 1; rows <= 4; rows++) {
-      loaded.put(druid.load(file(rows, "2024"), s3).id().toString(), (long) rows);
-    }
+    PreparedFile[] files =
+        IntStream.rangeClosed(1, 4)
+            .mapToObj(rows -> file(rows, "2024"))
+            .toArray(PreparedFile[]::new);
+    druid.load(s3, files);
+    Map<String, Long> loaded =
+        Stream.of(files).collect(toMap(file -> file.id().toString(), PreparedFile::rows));
     DruidClient client = new DruidClient(druid.vertx, TestServices.druid());
     RowCounts twoAtOnce = new RowCounts(client, new Sql(client), 2);
 
@@ -235,8 +237,7 @@ class PurgeTest {
     // Given
     PreparedFile gone = file(200_000, "2024");
     PreparedFile kept = file(200_000, "2024");
-    druid.load(gone, s3);
-    druid.load(kept, s3);
+    druid.load(s3, gone, kept);
 
     // When a purge and several loads run side by side
     String id = attempt("race");

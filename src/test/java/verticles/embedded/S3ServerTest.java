@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import verticles.config.S3;
+import verticles.testing.Bucket;
 import verticles.testing.TestServices;
 
 class S3ServerTest {
@@ -59,7 +60,7 @@ class S3ServerTest {
   }
 
   private static S3Exception refused(S3 s3) {
-    try (S3AsyncClient client = Trial.client(s3)) {
+    try (S3AsyncClient client = Bucket.client(s3)) {
       CompletionException failure =
           assertThrows(
               CompletionException.class,

@@ -13,16 +13,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import verticles.config.Database;
 import verticles.config.Druid;
 import verticles.config.S3;
 import verticles.config.Settings;
+import verticles.testing.Bucket;
 
 /** What the tests of the embedded services do over and over. */
 final class Trial {
@@ -79,7 +77,7 @@ final class Trial {
   }
 
   static void put(S3 s3, String key, String content) {
-    try (S3AsyncClient client = client(s3)) {
+    try (S3AsyncClient client = Bucket.client(s3)) {
       client
           .putObject(put -> put.bucket(s3.bucket()).key(key), AsyncRequestBody.fromString(content))
           .join();
@@ -87,23 +85,12 @@ final class Trial {
   }
 
   static String get(S3 s3, String key) {
-    try (S3AsyncClient client = client(s3)) {
+    try (S3AsyncClient client = Bucket.client(s3)) {
       return client
           .getObject(get -> get.bucket(s3.bucket()).key(key), AsyncResponseTransformer.toBytes())
           .join()
           .asUtf8String();
     }
-  }
-
-  static S3AsyncClient client(S3 s3) {
-    return S3AsyncClient.builder()
-        .endpointOverride(s3.endpoint())
-        .region(Region.of(s3.region()))
-        .forcePathStyle(true)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(s3.accessKey(), s3.secretKey())))
-        .build();
   }
 
   /** Keeps what was said, in order. */

@@ -28,7 +28,7 @@ public final class SdkPush {
   private final String bucket;
 
   private SdkPush(S3 s3) {
-    this.client = Clients.client(s3);
+    this.client = Clients.client(s3, Clients.loops());
     this.bucket = s3.bucket();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
@@ -34,13 +35,15 @@ class SweepTest {
   private final Bus bus = new Bus(vertx);
   private final S3 s3 = TestServices.s3();
   private final Bucket bucket = new Bucket(s3);
-  private final S3AsyncClient client = Clients.client(s3);
+  private final SdkEventLoopGroup loops = Clients.loops();
+  private final S3AsyncClient client = Clients.client(s3, loops);
 
   @AfterEach
   void stop() {
     Wait.on(vertx.close());
     bucket.close();
     client.close();
+    Clients.end(loops);
   }
 
   @Test

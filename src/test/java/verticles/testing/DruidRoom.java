@@ -3,8 +3,10 @@ package verticles.testing;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import verticles.bus.Ask;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
@@ -66,14 +68,21 @@ public final class DruidRoom implements AutoCloseable {
 
   /** Loads a file and waits until a query sees all its rows. */
   public Task load(PreparedFile file, S3 s3) {
-    Task task = file.store(s3);
-    submit(task);
-    IngestionEnded end = end(task.druidTaskId());
-    if (end.problem() != null) {
-      throw new AssertionError(end.problem());
+    return load(s3, file).get(0);
+  }
+
+  /** Loads files side by side and waits until a query sees all their rows. */
+  public List<Task> load(S3 s3, PreparedFile... files) {
+    List<Task> tasks = Stream.of(files).map(file -> file.store(s3)).toList();
+    tasks.forEach(this::submit);
+    for (int i = 0; i < files.length; i++) {
+      IngestionEnded end = end(tasks.get(i).druidTaskId());
+      if (end.problem() != null) {
+        throw new AssertionError(end.problem());
+      }
+      awaitRows(tasks.get(i), files[i].rows());
     }
-    awaitRows(task, file.rows());
-    return task;
+    return tasks;
   }
 
   public void awaitRows(Task task, long rows) {

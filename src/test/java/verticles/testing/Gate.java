@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between a service and whoever uses it. Shut, it cuts all connections and refuses new ones,
@@ -18,7 +19,9 @@ public final class Gate implements AutoCloseable {
   private final int target;
   private final ServerSocket server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger turnedAway = new AtomicInteger();
   private volatile boolean open = true;
+  private volatile int toTurnAway;
 
   public Gate(String host, int target) throws IOException {
     this.host = host;
@@ -40,6 +43,16 @@ public final class Gate implements AutoCloseable {
     open = true;
   }
 
+  /** Cuts this connection, the first being 1, and lets all others through. */
+  public void turnAway(int connection) {
+    toTurnAway = connection;
+  }
+
+  /** How many were cut as they came. */
+  public int turnedAway() {
+    return turnedAway.get();
+  }
+
   @Override
   public void close() {
     shut();
@@ -47,9 +60,14 @@ public final class Gate implements AutoCloseable {
   }
 
   private void accept() {
-    while (!server.isClosed()) {
+    for (int connection = 1; !server.isClosed(); connection++) {
       try {
         Socket client = server.accept();
+        if (!open || connection == toTurnAway) {
+          turnedAway.incrementAndGet();
+          cut(client);
+          continue;
+        }
         sockets.add(client);
         if (open) {
           Socket service = new Socket(host, target);
