@@ -17,11 +17,13 @@ final class Opening {
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Logger log = LoggerFactory.getLogger(Opening.class);
-  private static final long PAUSE_MILLIS = 1_000;
+  private static final long FIRST_PAUSE_MILLIS = 1_000;
+  private static final int MOST_DOUBLINGS = 3;
 
   private final Vertx vertx;
   private final Duration patience;
   private final long began = System.nanoTime();
+  private int pauses;
 
   /**
    * @param patience for all steps together; one that is being taken when it is over still ends
@@ -44,8 +46,7 @@ final class Opening {
       return Faults.awayAtStart(patience);
     }
     log.warn("PostgreSQL does not answer yet: it is waited for, {} s at most", left / 1_000 + 1);
-    return vertx
-        .timer(Math.min(PAUSE_MILLIS, left), TimeUnit.MILLISECONDS)
-        .compose(rested -> step(step));
+    long pause = FIRST_PAUSE_MILLIS << Math.min(pauses++, MOST_DOUBLINGS);
+    return vertx.timer(Math.min(pause, left), TimeUnit.MILLISECONDS).compose(rested -> step(step));
   }
 }
