@@ -1,11 +1,8 @@
 package verticles.analytics;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import verticles.contract.Dimension;
@@ -13,10 +10,10 @@ import verticles.contract.Figure;
 import verticles.contract.Metric;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
+import verticles.web.Nearest;
 
 /** Metrics and dimensions by the names that people send; of one that is not there, the nearest. */
 final class Names {
-  private static final int LONGEST = 60;
   private static final Set<String> HIDDEN = Set.of("__time", "_ingestion_id");
 
   private Names() {}
@@ -78,13 +75,8 @@ final class Names {
    */
   private static ProblemException unknown(
       String kind, String name, Map<String, String> names, String list) {
-    String given = name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
-    List<String> candidates = new ArrayList<>(names.keySet());
-    String nearest =
-        candidates.stream()
-            .min((one, other) -> Integer.compare(distance(given, one), distance(given, other)))
-            .map(names::get)
-            .orElse("");
+    String given = Nearest.cut(name);
+    String nearest = names.isEmpty() ? "" : names.get(Nearest.to(name, names.keySet()));
     String all = list == null ? "" : " The query " + list + " lists them all.";
     return bad(
         "There is no %s “%s”. Did you mean “%s”?%s".formatted(kind, given, nearest, all),
@@ -96,23 +88,5 @@ final class Names {
     return Problem.of("bad-parameter", 400, "Wrong parameter", detail)
         .with(List.of(new Problem.Fault(null, parameter, value, "unknown-name", detail)))
         .asException();
-  }
-
-  /** How many letters have to be changed, whatever their case (Levenshtein). */
-  private static int distance(String one, String other) {
-    String a = one.toLowerCase(Locale.ROOT);
-    String b = other.toLowerCase(Locale.ROOT);
-    int[] above = new int[b.length() + 1];
-    Arrays.setAll(above, i -> i);
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int changed = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(changed, 1 + Math.min(above[j], row[j - 1]));
-      }
-      above = row;
-    }
-    return above[b.length()];
   }
 }

@@ -2,8 +2,8 @@ package verticles.graphql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
-import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -33,19 +33,19 @@ final class AnswerMemory {
 
   private final Vertx vertx;
   private final AsOfNow<ChangeCount> changes;
+  private final Counter given = Metrics.counter("sluice.graphql.answers", "from", "memory");
+  private final Counter made = Metrics.counter("sluice.graphql.answers", "from", "query");
   private final Cache<Execution, Kept> answers =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
           .weigher((Execution asked, Kept kept) -> asked.query().length() + kept.answer().weight())
           .expireAfterWrite(LONGEST)
           .executor(Runnable::run)
-          .recordStats()
           .build();
 
   AnswerMemory(Vertx vertx, Bus bus) {
     this.vertx = vertx;
     this.changes = new AsOfNow<>(() -> bus.ask(Asks.COUNT_CHANGES, new CountChanges()));
-    CaffeineCacheMetrics.monitor(Metrics.globalRegistry, answers, "sluice.graphql.answers");
   }
 
   /** The answer that is kept, or else the one that {@code run} makes. */
@@ -56,7 +56,9 @@ final class AnswerMemory {
         .compose(
             now -> {
               Kept kept = now == null ? null : answers.getIfPresent(execution);
-              return kept != null && kept.changes().equals(now)
+              boolean lasts = kept != null && kept.changes().equals(now);
+              (lasts ? given : made).increment();
+              return lasts
                   ? Future.succeededFuture(kept.answer())
                   : run.get().map(outcome -> answer(execution, now, outcome));
             });
