@@ -1,5 +1,9 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { count } from '../state/format.js';
+import { found, largest, longest, ordered, written } from '../state/table.js';
 import { controls } from '../styles/controls.js';
+import { look } from '../styles/data-table.js';
 
 const WAYS = {
   '-1': { sort: 'descending', arrow: '↓' },
@@ -7,8 +11,15 @@ const WAYS = {
   1: { sort: 'ascending', arrow: '↑' },
 };
 
+/** With more rows than this, only those near the window are in the document. */
+const MOST = 200;
+/** They come and go so many at a time, and as many stand ready on each side. */
+const STEP = 15;
+const IN_SIGHT = 15;
+
 /**
  * A table that sorts by any column. Figures stand right; a `bar` column shows its share beside it.
+ * Of thousands of rows only those in sight are drawn.
  *
  * @typedef {object} Column
  * @property {string} key
@@ -16,43 +27,92 @@ const WAYS = {
  * @property {(value: any, row: object) => string} [format]
  * @property {boolean} [figure] right-aligned, sorted from the largest
  * @property {boolean} [bar] with an inline bar against the column's largest value
+ * @property {(value: any, row: object) => 'up' | 'down' | ''} [tone] good or bad, beside its sign
+ * @property {string} [about] what it is, for who rests on its name
  *
  * @prop {Column[]} columns
  * @prop {object[]} rows
  * @prop {string} label what the table shows
+ * @attr search what one may look for, such as “Search products”; without it there is no search
+ * @attr opens what a click on a row does, such as “Show its rows”; without it it does nothing
+ * @fires open `detail` is the row
  */
 class DataTable extends LitElement {
   static properties = {
     columns: { attribute: false },
     rows: { attribute: false },
     label: {},
+    search: {},
+    opens: {},
     sorted: { state: true },
+    wanted: { state: true },
+    from: { state: true },
   };
+  #shown = [];
+  #widest = [];
+  #largest = new Map();
+  #height = 40;
+
+  constructor() {
+    super();
+    this.from = 0;
+    this.wanted = '';
+  }
+
+  willUpdate(changed) {
+    if (changed.has('rows') || changed.has('columns')) {
+      this.#largest = new Map(
+        this.columns.filter(({ bar }) => bar).map((it) => [it.key, largest(this.rows, it)]),
+      );
+      this.#widest = this.rows.length > MOST ? longest(this.rows, this.columns) : [];
+    }
+    if (['rows', 'columns', 'sorted', 'wanted'].some((name) => changed.has(name))) {
+      this.#shown = ordered(found(this.rows, this.columns, this.wanted), this.sorted);
+      this.from = Math.min(this.from, Math.max(0, this.#shown.length - STEP));
+    }
+  }
 
   render() {
     return html`
-      <div class="scroll" tabindex="0" role="group" aria-label=${this.label}>
-        <table>
+      ${this.search && this.rows.length > STEP ? this.#tools() : nothing}
+      <div class="scroll" tabindex="0" role="group" aria-label=${this.label} @scroll=${this.#scrolled}>
+        <table aria-rowcount=${this.#shown.length + 1}>
           <caption class="only-read">${this.label}</caption>
           <thead>
             <tr>
               ${this.columns.map((column) => this.#header(column))}
             </tr>
           </thead>
-          <tbody>
-            ${this.#ordered().map((row) => this.#row(row))}
-          </tbody>
+          <tbody>${this.#body()}</tbody>
         </table>
+        ${this.#shown.length === 0 ? this.#nothing() : nothing}
       </div>
     `;
   }
 
+  #tools() {
+    const some = this.wanted !== '';
+    return html`
+      <div class="tools">
+        <input type="search" aria-label=${this.search} placeholder=${this.search}
+          .value=${this.wanted} @input=${this.#look}>
+        <span class="muted small" role="status">
+          ${some ? `${count(this.#shown.length)} of ${count(this.rows.length)}` : nothing}
+        </span>
+      </div>
+    `;
+  }
+
+  #nothing() {
+    return html`<p class="muted nothing">Nothing has “${this.wanted}” in its name.</p>`;
+  }
+
   #header(column) {
-    const { key, name, figure } = column;
+    const { key, name, figure, about } = column;
     const way = this.sorted?.key === key ? this.sorted.way : 0;
     const { sort, arrow } = WAYS[way];
     return html`
-      <th scope="col" class=${figure ? 'figure' : ''} aria-sort=${sort}>
+      <th scope="col" class=${figure ? 'figure' : ''} aria-sort=${sort} title=${about ?? nothing}>
         <button class="quiet" @click=${() => this.#sort(column)}>
           ${name}<span aria-hidden="true">${arrow}</span>
         </button>
@@ -60,120 +120,102 @@ class DataTable extends LitElement {
     `;
   }
 
-  #row(row) {
-    return html`<tr>${this.columns.map((column, at) => this.#cell(row, column, at))}</tr>`;
+  #body() {
+    const all = this.#shown.length;
+    if (this.#widest.length === 0) {
+      return this.#shown.map((row, at) => this.#row(row, at));
+    }
+    const last = Math.min(all, this.from + IN_SIGHT + 2 * STEP);
+    const near = this.#shown.slice(this.from, last);
+    return html`
+      <tr class="wide" aria-hidden="true">${this.#widest.map((text, at) => this.#sized(text, at))}</tr>
+      ${this.#space('above')}
+      ${repeat(near, (row) => row, (row, at) => this.#row(row, this.from + at))}
+      ${this.#space('below')}
+    `;
   }
 
-  #cell(row, { key, format = (value) => value, figure, bar }, at) {
-    const value = row[key];
-    const text = format(value, row);
-    if (at === 0) {
-      return html`<th scope="row">${text}</th>`;
+  #sized(text, at) {
+    return html`<td>${this.columns[at].bar ? html`<span class="barred"><svg class="bar"></svg>${text}</span>` : text}</td>`;
+  }
+
+  #space(where) {
+    return html`<tr class="space ${where}" aria-hidden="true"><td colspan=${this.columns.length}></td></tr>`;
+  }
+
+  #row(row, at) {
+    return html`
+      <tr class=${this.opens ? 'opens' : ''} aria-rowindex=${at + 2}
+        @click=${this.opens ? () => this.#open(row) : nothing}>
+        ${this.columns.map((column, place) => this.#cell(row, column, place))}
+      </tr>
+    `;
+  }
+
+  #cell(row, column, place) {
+    const { key, figure, bar, tone } = column;
+    const text = written(row, column);
+    if (place === 0) {
+      const name = this.opens ? html`<button title=${this.opens}>${text}</button>` : text;
+      return html`<th scope="row" title=${text}>${name}</th>`;
     }
-    const drawn = bar ? html`<span class="barred">${this.#bar(key, value)}${text}</span>` : text;
-    return html`<td class=${figure ? 'figure' : ''}>${drawn}</td>`;
+    const drawn = bar ? html`<span class="barred">${this.#bar(key, row[key])}${text}</span>` : text;
+    return html`<td class="${figure ? 'figure' : ''} ${tone?.(row[key], row) ?? ''}">${drawn}</td>`;
   }
 
   #bar(key, value) {
-    const largest = Math.max(...this.rows.map((row) => row[key] ?? 0));
-    const share = largest > 0 ? Math.max(0, ((value ?? 0) / largest) * 100) : 0;
+    const most = this.#largest.get(key);
+    const share = most > 0 ? (Math.abs(value ?? 0) / most) * 100 : 0;
     return html`
-      <svg class="bar" aria-hidden="true"><rect width="${share}%" height="6" rx="2"></rect></svg>
+      <svg class="bar ${value < 0 ? 'below' : ''}" aria-hidden="true"><rect width="${share}%" height="6" rx="2"></rect></svg>
     `;
+  }
+
+  #open(row) {
+    this.dispatchEvent(new CustomEvent('open', { detail: row, bubbles: true, composed: true }));
   }
 
   #sort({ key, figure }) {
     const first = figure ? -1 : 1;
     const way = this.sorted?.key === key ? -this.sorted.way : first;
     this.sorted = { key, way };
+    this.#toTheTop();
   }
 
-  /** Rows in the order asked for; what has no value comes last either way. */
-  #ordered() {
-    if (!this.sorted) {
-      return this.rows;
-    }
-    const { key, way } = this.sorted;
-    const missing = (value) => value === null || value === undefined;
-    return [...this.rows].sort((one, other) => {
-      const [a, b] = [one[key], other[key]];
-      if (missing(a) || missing(b)) {
-        return missing(a) - missing(b);
-      }
-      return way * (typeof a === 'number' ? a - b : String(a).localeCompare(String(b)));
-    });
+  #look(event) {
+    this.wanted = event.target.value;
+    this.#toTheTop();
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: block;
-      min-width: 0;
+  #toTheTop() {
+    this.from = 0;
+    this.renderRoot.querySelector('.scroll').scrollTop = 0;
+  }
+
+  #scrolled({ target }) {
+    if (this.#widest.length > 0) {
+      const first = Math.floor(target.scrollTop / this.#height);
+      this.from = Math.max(0, Math.floor(first / STEP) * STEP - STEP);
     }
-    .scroll {
-      position: relative;
-      max-height: 540px;
-      overflow: auto;
+  }
+
+  /** The rows that are not drawn keep their room. */
+  updated() {
+    if (this.#widest.length === 0) {
+      return;
     }
-    table {
-      width: 100%;
-      border-collapse: collapse;
-      font-size: var(--size-13);
-    }
-    thead th {
-      position: sticky;
-      z-index: 1;
-      top: 0;
-      padding: 0;
-      background: var(--surface);
-      box-shadow: inset 0 -1px var(--line);
-      text-align: left;
-    }
-    thead button {
-      width: 100%;
-      padding: 0 var(--space-3);
-      gap: var(--space-1);
-      justify-content: flex-start;
-      color: var(--text-muted);
-    }
-    thead .figure button {
-      flex-direction: row-reverse;
-    }
-    tbody th {
-      font-weight: 500;
-      text-align: left;
-      white-space: nowrap;
-    }
-    tbody th,
-    td {
-      height: 40px;
-      padding: 0 var(--space-3);
-      border-bottom: 1px solid var(--line);
-      white-space: nowrap;
-    }
-    tbody tr:last-child > * {
-      border-bottom: 0;
-    }
-    tbody tr:hover {
-      background: var(--surface-sunken);
-    }
-    .figure {
-      text-align: right;
-    }
-    .barred {
-      display: flex;
-      align-items: center;
-      justify-content: space-between;
-      gap: var(--space-3);
-    }
-    .bar {
-      flex: none;
-      width: 96px;
-      height: 6px;
-      fill: var(--series-1);
-    }
-  `,
-  ];
+    const row = this.renderRoot.querySelector('tbody > tr[aria-rowindex]');
+    this.#height = row?.getBoundingClientRect().height || this.#height;
+    const left = Math.max(0, this.#shown.length - this.from - IN_SIGHT - 2 * STEP);
+    this.#room('.above', this.from);
+    this.#room('.below', left);
+  }
+
+  #room(where, rows) {
+    const cell = this.renderRoot.querySelector(where).firstElementChild;
+    cell.style.height = `${rows * this.#height}px`;
+  }
+
+  static styles = [controls, look];
 }
 customElements.define('data-table', DataTable);

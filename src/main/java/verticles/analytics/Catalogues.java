@@ -18,7 +18,11 @@ final class Catalogues {
     for (Dimension dimension : Dimension.values()) {
       dimensions.add(asked(Key.of(dimension), columns));
     }
-    Names.extras(columns).forEach(it -> dimensions.add(asked(Key.extra(it), columns)));
+    List<String> extras = Names.extras(columns);
+    Arrays.stream(TimePart.values())
+        .filter(it -> !extras.contains(it.word()))
+        .forEach(it -> dimensions.add(asked(Key.of(it), columns)));
+    extras.forEach(it -> dimensions.add(asked(Key.extra(it), columns)));
     return new Catalogue(metrics, dimensions);
   }
 

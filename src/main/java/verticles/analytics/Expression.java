@@ -12,6 +12,7 @@ import verticles.contract.Formula.Less;
 import verticles.contract.Formula.Ratio;
 import verticles.contract.Formula.RowsBelowZero;
 import verticles.contract.Formula.Sum;
+import verticles.contract.Formula.Whole;
 import verticles.contract.Metric;
 
 /**
@@ -30,8 +31,12 @@ record Expression(
     if (formula instanceof Sum sum) {
       return sum(columns.among(sum.columns()));
     }
+    if (formula instanceof Whole whole) {
+      return whole(whole.column(), "");
+    }
     if (formula instanceof Less less) {
-      return less(of(less.from()), less.column());
+      String from = of(less.from());
+      return from == null ? null : whole(less.column(), "(" + from + ") - ");
     }
     if (formula instanceof Ratio ratio) {
       return ratio(of(ratio.of()), of(ratio.over()), ratio.times());
@@ -77,14 +82,15 @@ record Expression(
     return columns.stream().map(each).collect(Collectors.joining(" + "));
   }
 
-  private String less(String from, String column) {
-    if (from == null || !columns.has(column)) {
+  /** A column's sum after what stands before it; null unless every row has a value. */
+  private String whole(String column, String before) {
+    if (!columns.has(column)) {
       return null;
     }
     String rows = aggregate.apply("COUNT(*)");
     String known = aggregate.apply("COUNT(" + quoted(column) + ")");
-    return "CASE WHEN %s > 0 AND %s = %s THEN (%s) - %s END"
-        .formatted(rows, known, rows, from, aggregate.apply("SUM(" + quoted(column) + ")"));
+    return "CASE WHEN %s > 0 AND %s = %s THEN %s%s END"
+        .formatted(rows, known, rows, before, aggregate.apply("SUM(" + quoted(column) + ")"));
   }
 
   private static String ratio(String of, String over, int times) {

@@ -9,28 +9,39 @@ import verticles.contract.Dimension;
 import verticles.contract.Granularity;
 
 /**
- * What rows are grouped by: the values of a column, or stretches of time.
+ * What rows are grouped by: the values of a column, stretches of time, or a part of each time.
  *
  * @param name its name in questions and answers
  * @param label what a page writes beside it
  * @param sentence what it is, for people
  * @param column null where it is time
- * @param granularity null where it is a column
+ * @param granularity null where it is not stretches of time
+ * @param part null where it is not a part of each time
  */
-record Key(String name, String label, String sentence, String column, Granularity granularity) {
+record Key(
+    String name,
+    String label,
+    String sentence,
+    String column,
+    Granularity granularity,
+    TimePart part) {
 
   static Key of(Dimension it) {
-    return new Key(it.word(), it.label(), it.sentence(), it.column(), null);
+    return new Key(it.word(), it.label(), it.sentence(), it.column(), null, null);
   }
 
   /** A column that a dataset has beside the canonical ones. */
   static Key extra(String column) {
-    return new Key(column, column, "The column " + column + " of the data.", column, null);
+    return new Key(column, column, "The column " + column + " of the data.", column, null, null);
   }
 
   static Key time(Granularity granularity) {
     String what = granularity.name().toLowerCase();
-    return new Key("time", "Time", "The first day of the " + what + ".", null, granularity);
+    return new Key("time", "Time", "The first day of the " + what + ".", null, granularity, null);
+  }
+
+  static Key of(TimePart it) {
+    return new Key(it.word(), it.label(), it.sentence(), null, null, it);
   }
 
   boolean isTime() {
@@ -38,11 +49,14 @@ record Key(String name, String label, String sentence, String column, Granularit
   }
 
   boolean isIn(Columns columns) {
-    return isTime() || columns.has(column);
+    return column == null || columns.has(column);
   }
 
   /** The SQL expression; only for what {@link #isIn} the columns. */
   String sql(Scope scope) {
+    if (part != null) {
+      return part.sql(scope.zone());
+    }
     if (!isTime()) {
       return value(column, scope.columns());
     }
@@ -63,6 +77,9 @@ record Key(String name, String label, String sentence, String column, Granularit
   String read(Object cell, ZoneId zone) {
     if (cell == null) {
       return Dimension.UNKNOWN;
+    }
+    if (part != null) {
+      return part.read(cell);
     }
     return isTime()
         ? Instant.parse(cell.toString()).atZone(zone).toLocalDate().toString()

@@ -22,11 +22,15 @@ final class Names {
     return Metric.named(name).orElseThrow(() -> unknown("metric", name, metricNames(), "metrics"));
   }
 
-  /** A dimension that is always there to ask for, or a column of text that this data has. */
+  /**
+   * A dimension that is always there to ask for, a column of text that this data has, or a part of
+   * each row's time.
+   */
   static Key dimension(String name, Columns columns) {
     return Dimension.named(name)
         .map(Key::of)
         .or(() -> extras(columns).stream().filter(name::equals).findFirst().map(Key::extra))
+        .or(() -> TimePart.named(name).map(Key::of))
         .orElseThrow(() -> unknown("dimension", name, dimensionNames(columns), "dimensions"));
   }
 
@@ -65,6 +69,9 @@ final class Names {
       names.put(dimension.word(), dimension.word());
       names.put(dimension.plural(), dimension.word());
       names.put(dimension.label(), dimension.word());
+    }
+    for (TimePart part : TimePart.values()) {
+      names.put(part.word(), part.word());
     }
     extras(columns).forEach(extra -> names.put(extra, extra));
     return names;

@@ -67,6 +67,10 @@ record Scope(Dataset dataset, Columns columns, Filter filter, Span span) {
 
   /** A dataset without the column has the value "Unknown" in every row. */
   void among(Statement rows, Key key, List<String> values) {
+    if (key.part() != null) {
+      rows.add(" AND " + key.part().among(values, zone()));
+      return;
+    }
     boolean unknown = values.contains(Dimension.UNKNOWN);
     if (!columns.has(key.column())) {
       rows.add(unknown ? "" : " AND 1 = 0");

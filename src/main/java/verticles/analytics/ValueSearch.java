@@ -25,7 +25,9 @@ final class ValueSearch {
     }
     String value = key.sql(scope);
     Statement statement = new Statement().add("SELECT " + value + ", COUNT(*)").add(scope.rows());
-    if (ask.search() != null && !ask.search().isBlank()) {
+    if (key.part() != null) {
+      among(statement, key, ask);
+    } else if (isSearch(ask)) {
       statement.add(" AND LOWER(" + value + ") LIKE ? ESCAPE '!'", pattern(ask.search().strip()));
     }
     statement.add(" GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT " + ask.limit());
@@ -35,8 +37,25 @@ final class ValueSearch {
             found ->
                 new Values(
                     found.rows().stream()
-                        .map(row -> new Value((String) row.get(0), (Long) row.get(1)))
+                        .map(
+                            row -> new Value(key.read(row.get(0), scope.zone()), (Long) row.get(1)))
                         .toList()));
+  }
+
+  private static boolean isSearch(AskValues ask) {
+    return ask.search() != null && !ask.search().isBlank();
+  }
+
+  /** What Druid has as a number is looked for in its words. */
+  private void among(Statement statement, Key key, AskValues ask) {
+    if (isSearch(ask)) {
+      String part = ask.search().strip().toLowerCase(Locale.ROOT);
+      List<String> found =
+          key.part().words().stream()
+              .filter(word -> word.toLowerCase(Locale.ROOT).contains(part))
+              .toList();
+      scope.among(statement, key, found);
+    }
   }
 
   /** Signs that mean something in a pattern mean themselves. */

@@ -43,6 +43,14 @@ public sealed interface Formula {
     }
   }
 
+  /** The sum of a column; null unless every row has a value there. */
+  record Whole(String column) implements Formula {
+    @Override
+    public String text() {
+      return "Σ " + column + ", where every row has one";
+    }
+  }
+
   /** A metric less the sum of a column; null unless every row has a value there. */
   record Less(Metric from, String column) implements Formula {
     @Override

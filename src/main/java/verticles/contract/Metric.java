@@ -12,6 +12,7 @@ import verticles.contract.Formula.Ratio;
 import verticles.contract.Formula.Rows;
 import verticles.contract.Formula.RowsBelowZero;
 import verticles.contract.Formula.Sum;
+import verticles.contract.Formula.Whole;
 
 /**
  * Every number that can be asked for, defined once, here: the SQL, the descriptions of the GraphQL
@@ -37,6 +38,12 @@ public enum Metric {
       Unit.MONEY,
       new Sum(List.of("grossRevenue", "returnsValue")),
       "What was sold, less what came back."),
+  COST(
+      "cost",
+      "Cost",
+      Unit.MONEY,
+      new Whole("totalCost"),
+      "What the goods cost; null where a cost is not known, which is not a cost of nothing."),
   GROSS_PROFIT(
       "grossProfit",
       "Gross profit",

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static verticles.analytics.Oracle.assertNumber;
 import static verticles.analytics.Oracle.groups;
 
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -164,6 +167,46 @@ class ExploreTest {
         assertNumber(Oracle.of(metric, sales), row.get(metric.word()), metric + " " + row);
       }
     }
+  }
+
+  @Test
+  void weekdaysAndHoursAreDimensionsInTheirOwnOrder() {
+    // Given
+    Map<List<String>, List<Sale>> expected =
+        groups(loaded.all, sale -> List.of(weekday(sale), hour(sale)));
+    List<Sale> mondays = loaded.sales(sale -> weekday(sale).equals("Monday"));
+    Filter onMondays = loaded.among(Map.of("weekday", List.of("Monday", "No day")));
+
+    // When
+    List<Map<String, Object>> rows = Asked.of(List.of("weekday", "hour"), List.of("rows")).rows();
+    List<Map<String, Object>> days =
+        Asked.of(List.of("weekday"), List.of("netSales")).first(7, 0, "weekday", false).rows();
+    Table pivot = Asked.of(List.of("weekday"), List.of("netSales")).pivotedBy("hour").answer();
+    List<Value> found =
+        loaded
+            .room
+            .ask(Asks.DIMENSION_VALUES, new AskValues(onMondays, "weekday", "MON", 9))
+            .values();
+
+    // Then
+    assertEquals(expected.size(), rows.size());
+    for (Map<String, Object> row : rows) {
+      List<Sale> sales = expected.get(List.of(row.get("weekday"), row.get("hour")));
+      assertNumber((double) sales.size(), row.get("rows"), row.toString());
+    }
+    assertEquals("Monday", days.get(0).get("weekday"));
+    assertEquals("Sunday", days.get(6).get("weekday"));
+    assertNumber(Oracle.of(Metric.NET_SALES, mondays), days.get(0).get("netSales"), "Mondays");
+    assertEquals(7, pivot.rows().size());
+    assertEquals(List.of(new Value("Monday", mondays.size())), found);
+  }
+
+  private static String weekday(Sale sale) {
+    return sale.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+
+  private static String hour(Sale sale) {
+    return "%02d:00".formatted(sale.at().atZone(ZoneOffset.UTC).getHour());
   }
 
   @Test

@@ -25,6 +25,7 @@ final class Oracle {
       case TOTAL_REVENUE -> gross;
       case RETURNS_VALUE -> sum(sales, Sale::returned);
       case NET_SALES -> net;
+      case COST -> cost(sales);
       case GROSS_PROFIT -> profit(sales);
       case GROSS_MARGIN -> ratio(profit(sales), net);
       case MARGIN_PCT -> ratio(profit(sales), net / 100);
@@ -47,9 +48,14 @@ final class Oracle {
     };
   }
 
-  private static Double profit(List<Sale> sales) {
+  private static Double cost(List<Sale> sales) {
     boolean known = sales.stream().map(Sale::cost).allMatch(Objects::nonNull);
-    return known ? sum(sales, Sale::net) - sum(sales, Sale::cost) : null;
+    return known ? sum(sales, Sale::cost) : null;
+  }
+
+  private static Double profit(List<Sale> sales) {
+    Double cost = cost(sales);
+    return cost == null ? null : (Double) (sum(sales, Sale::net) - cost);
   }
 
   private static Double ratio(Double of, double over) {

@@ -1,0 +1,157 @@
+import { css } from 'lit';
+
+export const look = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: var(--space-2);
+    min-width: 0;
+    --row: 40px;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-3);
+    padding: 0 var(--space-3);
+  }
+  .tools input {
+    flex: 0 1 280px;
+    min-width: 0;
+  }
+  .scroll {
+    position: relative;
+    max-height: 540px;
+    overflow: auto;
+    overscroll-behavior-x: contain;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: var(--size-13);
+  }
+  thead th {
+    position: sticky;
+    z-index: 2;
+    top: 0;
+    padding: 0;
+    background: var(--surface);
+    box-shadow: inset 0 -1px var(--line);
+    text-align: left;
+  }
+  thead button {
+    width: 100%;
+    padding: 0 var(--space-3);
+    gap: var(--space-1);
+    justify-content: flex-start;
+    color: var(--text-muted);
+  }
+  thead .figure button {
+    flex-direction: row-reverse;
+  }
+  tbody th {
+    font-weight: 500;
+    text-align: left;
+    white-space: nowrap;
+  }
+  tbody th,
+  td {
+    height: var(--row);
+    padding: 0 var(--space-3);
+    border-bottom: 1px solid var(--line);
+    background: var(--surface);
+    white-space: nowrap;
+  }
+  /* as wide as its columns must be, and not to be seen */
+  .wide {
+    visibility: collapse;
+  }
+  .space > td {
+    height: auto;
+    padding: 0;
+    border: 0;
+  }
+  tbody tr:last-child > * {
+    border-bottom: 0;
+  }
+  tbody tr:hover > * {
+    background: var(--surface-sunken);
+  }
+  .opens {
+    cursor: pointer;
+  }
+  .opens button {
+    min-height: var(--row);
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--text);
+    font-weight: 500;
+  }
+  .opens:hover button,
+  .opens button:focus-visible {
+    color: var(--accent-strong);
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .figure {
+    text-align: right;
+  }
+  .up {
+    color: var(--positive);
+  }
+  .down {
+    color: var(--negative);
+  }
+  .barred {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-3);
+  }
+  .bar {
+    flex: none;
+    width: 96px;
+    height: 6px;
+    fill: var(--series-1);
+  }
+  .bar.below {
+    fill: var(--negative);
+  }
+  .nothing {
+    padding: var(--space-4) var(--space-3);
+  }
+  @media (pointer: coarse), (max-width: 640px) {
+    :host {
+      --row: 44px;
+    }
+  }
+  @media (max-width: 640px) {
+    .tools input {
+      flex: 1 1 100%;
+      font-size: var(--size-16);
+    }
+    .bar {
+      width: 48px;
+    }
+    thead th:first-child,
+    tbody th {
+      position: sticky;
+      z-index: 1;
+      left: 0;
+      max-width: 44vw;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    thead th:first-child {
+      z-index: 3;
+    }
+    tbody th button {
+      max-width: 100%;
+      overflow: hidden;
+      justify-content: flex-start;
+      text-overflow: ellipsis;
+    }
+  }
+`;
