@@ -14,13 +14,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import verticles.config.Services;
 
 /** The application in a process of its own, with the flags of {@code ./run}, for benchmarks. */
 public final class BenchApp implements AutoCloseable {
   private static final long PAUSE_MILLIS = 20;
+  private static final Set<String> ENDS =
+      Set.of("QUERYABLE", "FAILED", "REJECTED", "PARKED", "CANCELLED", "AWAITING_MAPPING");
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -130,28 +134,42 @@ public final class BenchApp implements AutoCloseable {
   /** Uploads a file and waits until queries see its rows; seconds from the start until then. */
   public double load(String dataset, Path file, long rows) throws Exception {
     long start = System.nanoTime();
+    String status = upload(dataset, file);
+    JsonObject task = waitFor(status, "QUERYABLE");
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (task.getLong("row_count") != rows) {
+      throw new IOException("rows differ: " + task);
+    }
+    return seconds;
+  }
+
+  /** Where the status of a file is that was sent whole. */
+  public String upload(String dataset, Path file) throws IOException, InterruptedException {
     HttpRequest put =
-        HttpRequest.newBuilder(at("/api/ingest/upload/" + dataset + "/sales.csv"))
+        HttpRequest.newBuilder(
+                at("/api/ingest/upload/" + dataset + "/" + file.getFileName().toString()))
             .PUT(BodyPublishers.ofFile(file))
             .build();
     HttpResponse<String> answer = http.send(put, BodyHandlers.ofString());
     if (answer.statusCode() != 202) {
       throw new IOException("not taken: " + answer.body());
     }
-    String status = answer.headers().firstValue("Location").orElseThrow();
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  /** The task as soon as it is in one of these states; fails if it ends otherwise. */
+  public JsonObject waitFor(String status, String... states)
+      throws IOException, InterruptedException {
     while (true) {
       JsonObject task = get(status);
-      switch (task.getString("state")) {
-        case "QUERYABLE" -> {
-          double seconds = (System.nanoTime() - start) / 1e9;
-          if (task.getLong("row_count") != rows) {
-            throw new IOException("rows differ: " + task);
-          }
-          return seconds;
-        }
-        case "FAILED", "REJECTED", "PARKED", "CANCELLED" -> throw new IOException(task.encode());
-        default -> Thread.sleep(PAUSE_MILLIS);
+      String state = task.getString("state");
+      if (List.of(states).contains(state)) {
+        return task;
       }
+      if (ENDS.contains(state)) {
+        throw new IOException(task.encode());
+      }
+      Thread.sleep(PAUSE_MILLIS);
     }
   }
 
