@@ -14,6 +14,9 @@ final class PartFile implements AutoCloseable {
   /** Level 1 is the fastest of the regular ones, and Druid's time does not depend on it. */
   private static final int LEVEL = 1;
 
+  /** What the second thread takes at a time, and zstd holds some of: its least. */
+  private static final int JOB = 1 << 19;
+
   private static final int BLOCK = 1 << 17;
 
   private final Path path;
@@ -30,6 +33,7 @@ final class PartFile implements AutoCloseable {
     OutputStream file = Files.newOutputStream(path);
     this.out = new ZstdOutputStreamNoFinalizer(file, LEVEL);
     out.setWorkers(Math.min(1, Runtime.getRuntime().availableProcessors() - 1));
+    out.setJobSize(JOB);
     put(header, 0, header.length);
   }
 
