@@ -1,6 +1,5 @@
 import './components/app-shell.js';
 import { checkHealth } from './state/health.js';
-import { refresh } from './state/overview.js';
 import { loadDatasets } from './state/datasets.js';
 import { followTasks } from './state/tasks.js';
 import './state/narrator.js';
@@ -8,4 +7,3 @@ import './state/narrator.js';
 followTasks();
 loadDatasets();
 checkHealth();
-refresh();

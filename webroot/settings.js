@@ -7,5 +7,7 @@
 export const settings = Object.freeze({
   locale: 'en-GB',
   currency: Object.freeze({ code: 'KES', symbol: 'KSh', decimals: 2 }),
+  /** The month in which the fiscal year begins, 1 to 12. */
+  fiscalStart: 7,
   defaultDataset: 'sales',
 });

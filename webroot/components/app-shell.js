@@ -1,57 +1,23 @@
 import { LitElement, html, nothing } from 'lit';
+import { pageAt } from '../pages/registry.js';
 import { announcement } from '../state/announce.js';
+import { screen } from '../state/screen.js';
 import { Watch } from '../state/store.js';
-import { go, href, place } from '../state/url.js';
+import { goTo, href, place } from '../state/url.js';
 import { look } from '../styles/app-shell.js';
 import { controls } from '../styles/controls.js';
-import './connection-badge.js';
+import { menu } from './icons.js';
 import './drop-layer.js';
+import './figures-frame.js';
 import './health-banner.js';
-import './theme-switch.js';
-import '../pages/data-page.js';
-import '../pages/dataset-page.js';
-import '../pages/file-page.js';
-import '../pages/overview-page.js';
+import './modal-sheet.js';
+import './problem-note.js';
+import './side-nav.js';
 
-/** As `Pages` on the server knows them. Those without a way to them in the bar have no `path`. */
-const PAGES = [
-  {
-    name: 'Overview',
-    path: '/overview',
-    match: /^\/(overview)?$/,
-    show: () => html`<overview-page></overview-page>`,
-  },
-  {
-    name: 'Data',
-    path: '/data-ingestion',
-    match: /^\/data-ingestion$/,
-    show: () => html`<data-page></data-page>`,
-  },
-  {
-    name: 'File',
-    within: '/data-ingestion',
-    match: /^\/files\/([0-9a-f-]{36})$/,
-    show: (id) => html`<file-page task=${id}></file-page>`,
-  },
-  {
-    name: 'Look at a file',
-    within: '/data-ingestion',
-    match: /^\/look$/,
-    show: () => html`<file-page></file-page>`,
-  },
-  {
-    name: 'Dataset',
-    within: '/data-ingestion',
-    match: /^\/datasets\/([A-Za-z][A-Za-z0-9_-]{0,62})$/,
-    show: (name) => html`<dataset-page name=${name}></dataset-page>`,
-  },
-];
-
-const IN_THE_BAR = PAGES.filter(({ path }) => path);
-
-/** The frame around every page: name, ways to the pages, what concerns them all. */
+/** The frame around every page: ways to the pages, what concerns them all. */
 class AppShell extends LitElement {
-  #watch = new Watch(this, place, announcement);
+  #watch = new Watch(this, place, announcement, screen);
+  static properties = { drawer: { state: true }, unloaded: { state: true } };
 
   constructor() {
     super();
@@ -59,32 +25,51 @@ class AppShell extends LitElement {
   }
 
   render() {
-    const page = PAGES.find(({ match }) => match.test(place.value.path));
-    const under = page?.path ?? page?.within;
-    document.title = page ? `${page.name} · Sluice` : 'Not found · Sluice';
+    const page = pageAt(place.value.path);
+    document.title = page ? `${page.title} · Sluice` : 'Not found · Sluice';
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
-      <header>
-        <div class="bar">
-          <a class="name" href=${href({ path: '/overview' })} data-route>
-            <img src="/images/logo.svg" width="28" height="28" alt="">Sluice
-          </a>
-          <nav aria-label="Pages">
-            ${IN_THE_BAR.map(
-              ({ name, path }) => html`
-              <a href=${href({ path })} data-route aria-current=${under === path ? 'page' : nothing}>${name}</a>
-            `,
-            )}
-          </nav>
-          <connection-badge></connection-badge>
-          <theme-switch></theme-switch>
-        </div>
-      </header>
-      <health-banner></health-banner>
-      <main id="main" tabindex="-1">${page ? page.show(page.match.exec(place.value.path)[1]) : this.#lost()}</main>
+      ${screen.value.drawer ? this.#top() : html`<aside><side-nav></side-nav></aside>`}
+      <div class="stage">
+        <health-banner></health-banner>
+        <main id="main" tabindex="-1">${page ? this.#page(page) : this.#lost()}</main>
+      </div>
       <drop-layer></drop-layer>
       <p class="only-read" role="status" aria-live="polite">${announcement.value.text}</p>
     `;
+  }
+
+  #top() {
+    return html`
+      <header>
+        <button class="quiet" aria-label="Pages" aria-haspopup="dialog" @click=${() => (this.drawer = true)}>${menu}</button>
+        <a class="name" href=${href({ path: '/overview' })} data-route>
+          <img src="/images/logo.svg" width="28" height="28" alt="">Sluice
+        </a>
+        <connection-badge></connection-badge>
+      </header>
+      <modal-sheet from="left" label="Pages" bare ?open=${this.drawer} @close=${() => (this.drawer = false)}>
+        ${this.drawer ? html`<side-nav></side-nav>` : nothing}
+      </modal-sheet>
+    `;
+  }
+
+  /** Its module may still be on its way: the element comes to life when it is there. */
+  #page(page) {
+    page.load().catch((failure) => this.#notLoaded(page, failure));
+    const shown = page.show(page.match.exec(place.value.path)[1]);
+    const body = this.unloaded === page ? this.#failed() : shown;
+    return page.figures ? html`<figures-frame .name=${page.title} .body=${body}></figures-frame>` : body;
+  }
+
+  #notLoaded(page, failure) {
+    console.error(failure);
+    this.unloaded = page;
+  }
+
+  #failed() {
+    const detail = 'The server did not send it. Check that Sluice is running, then reload.';
+    return html`<problem-note .problem=${{ title: 'This page could not be loaded', detail }} again @again=${() => location.reload()}></problem-note>`;
   }
 
   #lost() {
@@ -109,15 +94,13 @@ class AppShell extends LitElement {
     }
     event.preventDefault();
     const url = new URL(link.href);
-    go({
-      path: url.pathname,
-      dataset: null,
-      start: null,
-      end: null,
-      ...Object.fromEntries(url.searchParams),
-    });
-    scrollTo(0, 0);
-    this.renderRoot.querySelector('main').focus({ preventScroll: true });
+    const otherPage = url.pathname !== place.value.path;
+    this.drawer = false;
+    goTo(url.pathname + url.search);
+    if (otherPage) {
+      scrollTo(0, 0);
+      this.renderRoot.querySelector('main').focus({ preventScroll: true });
+    }
   }
 
   static styles = [controls, look];

@@ -9,7 +9,7 @@ import './problem-note.js';
 /**
  * A chart with its finding as title, and the table behind it.
  *
- * @prop {import('../state/overview.js').Panel} panel
+ * @prop {import('../state/query.js').Panel} panel
  * @prop {string} name what it shows, for headings and labels
  * @prop {string} finding the sentence that the chart makes; also read to who cannot see it
  * @prop {string} unit what is counted and over which days

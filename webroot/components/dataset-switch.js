@@ -16,7 +16,7 @@ class DatasetSwitch extends LitElement {
       return html`<span>${now}</span>`;
     }
     return html`
-      <select aria-label="Dataset" @change=${(event) => go({ dataset: event.target.value, start: null, end: null })}>
+      <select aria-label="Dataset" @change=${(event) => go({ dataset: event.target.value })}>
         ${names.map((name) => html`<option value=${name} .selected=${live(name === now)}>${name}</option>`)}
       </select>
     `;

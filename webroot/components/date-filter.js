@@ -1,47 +1,53 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { presets } from '../state/days.js';
-import { overview } from '../state/overview.js';
+import { filters, when } from '../state/filters.js';
+import { PERIODS } from '../state/periods.js';
 import { Watch } from '../state/store.js';
+import { datasets } from '../state/datasets.js';
 import { go, place } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 
-const day = (moment) => moment?.slice(0, 10) ?? null;
+const GROUPS = [
+  { name: 'Up to the newest day', of: 'data' },
+  { name: 'Calendar', of: 'calendar' },
+  { name: 'Fiscal year', of: 'fiscal' },
+];
+const ALL = '';
+const OWN = 'own';
 
-const ALL = { name: 'All dates', start: null, end: null };
-const OWN = -1;
-
-/** Which days are looked at: common spans, or a first and a last day. Kept in the address. */
+/** Which days are looked at: spans with names, or a first and a last day. Kept in the address. */
 class DateFilter extends LitElement {
-  #watch = new Watch(this, place, overview);
+  #watch = new Watch(this, place, datasets);
   static properties = { wrong: { state: true }, choosing: { state: true } };
 
   render() {
-    const { start, end } = place.value;
-    const { earliestDate, latestDate } = overview.value.range.data ?? {};
-    const first = start ?? day(earliestDate);
-    const last = end ?? day(latestDate);
-    const spans = latestDate ? presets(day(earliestDate), day(latestDate)) : [ALL];
-    const at = spans.findIndex((span) => span.start === start && span.end === end);
-    const chosen = this.choosing || at < 0;
+    const { period, start, end } = filters();
+    const { earliest, latest } = when();
+    const own = this.choosing || (!period && Boolean(start || end));
+    const first = start ?? earliest;
+    const last = end ?? latest;
     return html`
-      <div class="filter ${chosen ? 'chosen' : ''}" role="group" aria-label="Days">
-        ${this.#spans(spans, chosen ? OWN : at)}
-        ${this.#field('start', 'First day', first, { max: last })}
-        <span class="muted to" aria-hidden="true">–</span>
-        ${this.#field('end', 'Last day', last, { min: first })}
+      <div class="filter ${own ? 'chosen' : ''}" role="group" aria-label="Days">
+        ${this.#spans(own ? OWN : (period ?? ALL))}
+        ${own ? html`
+          ${this.#field('start', 'First day', first, { max: last })}
+          <span class="muted to" aria-hidden="true">–</span>
+          ${this.#field('end', 'Last day', last, { min: first })}` : nothing}
       </div>
       ${this.wrong ? html`<p role="alert" class="small">${this.wrong}</p>` : nothing}
     `;
   }
 
-  #spans(spans, at) {
-    const option = (name, index) => html`
-      <option value=${index} .selected=${live(index === at)}>${name}</option>
-    `;
+  #spans(chosen) {
+    const option = (id, name) => html`<option value=${id} .selected=${live(id === chosen)}>${name}</option>`;
     return html`
-      <select aria-label="Span" @change=${(event) => this.#preset(spans[event.target.value])}>
-        ${spans.map(({ name }, index) => option(name, index))} ${option('Chosen days', OWN)}
+      <select aria-label="Span" @change=${(event) => this.#choose(event.target.value)}>
+        ${option(ALL, 'All dates')}
+        ${GROUPS.map(({ name, of }) => html`
+          <optgroup label=${name}>
+            ${PERIODS.filter(({ group }) => group === of).map((it) => option(it.id, it.name))}
+          </optgroup>`)}
+        ${option(OWN, 'Chosen days')}
       </select>
     `;
   }
@@ -62,29 +68,26 @@ class DateFilter extends LitElement {
     `;
   }
 
-  /** @param {{start: string | null, end: string | null} | undefined} span none: days of one's own */
-  async #preset(span) {
+  async #choose(id) {
     this.wrong = '';
-    this.choosing = !span;
-    if (span) {
-      go({ start: span.start, end: span.end });
-    } else {
-      await this.updateComplete;
-      this.renderRoot.querySelector('#start').focus();
+    this.choosing = id === OWN;
+    if (id !== OWN) {
+      go({ period: id || null, start: null, end: null });
+      return;
     }
+    await this.updateComplete;
+    this.renderRoot.querySelector('#start').focus();
   }
 
   #set(which, event) {
-    const wanted = {
-      start: place.value.start,
-      end: place.value.end,
-      [which]: event.target.value || null,
-    };
+    const { start, end } = filters();
+    const wanted = { start, end, [which]: event.target.value || null };
     if (wanted.start && wanted.end && wanted.start > wanted.end) {
       this.wrong = 'The first day must not be after the last.';
       return;
     }
     this.wrong = '';
+    this.choosing = false;
     go(wanted);
   }
 
@@ -114,9 +117,6 @@ class DateFilter extends LitElement {
       }
       select {
         grid-column: 1 / -1;
-      }
-      .filter:not(.chosen) :is(label, .to) {
-        display: none;
       }
       input,
       select {

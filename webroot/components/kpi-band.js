@@ -40,8 +40,8 @@ const SECOND = [
 /**
  * The figures of the page.
  *
- * @prop {import('../state/overview.js').Panel} panel data is `{now, before?}`, both a RevenueSummary
- * @prop {{from: string, to: string} | null} compared the period of `before`
+ * @prop {import('../state/query.js').Panel} panel data is `{now, before?}`, both a RevenueSummary
+ * @prop {{start: string, end: string} | null} compared the days of `before`
  */
 class KpiBand extends LitElement {
   #watch = new Watch(this, datasets, place);
@@ -90,12 +90,8 @@ class KpiBand extends LitElement {
   }
 
   #comparison() {
-    const { from, to } = this.compared;
-    return html`
-      <p class="muted small">
-        Changes are against ${date(from)} – ${date(to)}, the same number of days before.
-      </p>
-    `;
+    const { start, end } = this.compared;
+    return html`<p class="muted small">Changes are against ${date(start)} – ${date(end)}.</p>`;
   }
 
   #again() {

@@ -1,84 +1,47 @@
 import { LitElement, html, nothing } from 'lit';
 import { branchChart, branchFinding } from '../charts/branches.js';
 import { monthlyChart, monthlyFinding } from '../charts/monthly.js';
-import { ago, clock, count, date, dateTime, plural } from '../state/format.js';
-import { chosen, datasets, lacks, loadDatasets } from '../state/datasets.js';
+import { count, date } from '../state/format.js';
+import { datasets, lacks } from '../state/datasets.js';
 import { lastOfMonth } from '../state/days.js';
-import { comparedWith, overview, refresh, staleSince } from '../state/overview.js';
+import { daysShown, filters } from '../state/filters.js';
+import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
-import { ended, newestFirst, tasks } from '../state/tasks.js';
-import { uploads } from '../state/uploads.js';
-import { daysAreReversed, go, href, place } from '../state/url.js';
+import { tasks } from '../state/tasks.js';
+import { go, href, place } from '../state/url.js';
 import { settings } from '../settings.js';
 import { controls } from '../styles/controls.js';
 import { look } from '../styles/overview-page.js';
-import { skeleton } from '../styles/skeleton.js';
 import { BRANCH_COLUMNS, BRANCH_SALES, MONTH_COLUMNS } from './overview-columns.js';
 import '../components/chart-card.js';
-import '../components/dataset-switch.js';
-import '../components/date-filter.js';
 import '../components/drop-zone.js';
 import '../components/file-list.js';
 import '../components/kpi-band.js';
-import '../components/problem-note.js';
 
-const again = () => refresh({ force: true });
+const SUMMARY = `totalRevenue netSales grossProfit lineItemCount returnsValue totalTransactions
+  averageTransaction uniqueProducts uniqueBranches uniqueEmployees netUnitsSold`;
 
 /** How sales are going: the figures of one dataset, redrawn by itself when a file arrives. */
 class OverviewPage extends LitElement {
-  #watch = new Watch(this, datasets, overview, place, tasks, uploads);
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.addEventListener('again', again);
-  }
+  #watch = new Watch(this, datasets, place, tasks);
+  #summary = new Query(this, {
+    text: `{ now: revenueSummary(@filter) { ${SUMMARY} }
+      before: revenueSummary(@before) @include(if: $compared) { ${SUMMARY} } }`,
+  });
+  #months = new Query(this, {
+    text: '{ monthlySalesGrowth(@filter) { date totalSales grossProfit } }',
+    pick: (data) => data.monthlySalesGrowth,
+  });
+  #branches = new Query(this, {
+    text: `{ branchPerformance(@filter) {
+      branch totalSales transactionCount averageSale uniqueCustomers uniqueProducts } }`,
+    pick: (data) => data.branchPerformance,
+  });
 
   render() {
-    const dataset = chosen();
-    const { known, problem } = datasets.value;
-    if (dataset?.rows > 0) {
-      return this.#full(dataset);
-    }
-    if (!known && problem) {
-      return html`<h1>Overview</h1>${this.#problem(problem, loadDatasets)}`;
-    }
-    return known ? this.#empty() : this.#full(null);
-  }
-
-  /** Nothing to show yet: the invitation is the page, or stands below what is on its way. */
-  #empty() {
-    const underWay = uploads.value.list.length > 0 || newestFirst().some((task) => !ended(task));
     return html`
-      <h1 class="only-read">Overview</h1>
-      <file-list show="active"></file-list>
-      <drop-zone size=${underWay ? 'strip' : 'page'}></drop-zone>
-      ${this.#elsewhere()}
-      <file-list show="settled" limit="5" heading="Files"></file-list>
-    `;
-  }
-
-  #elsewhere() {
-    const named = place.value.dataset;
-    const others = datasets.value.list.filter(({ rows }) => rows > 0);
-    if (!named || others.length === 0) {
-      return nothing;
-    }
-    const link = ({ name }, at) => html`${at > 0 ? ', ' : ''}<a href=${href({ dataset: name })} data-route>${name}</a>`;
-    return html`<p class="muted there">Nothing in ${named} yet. Look at ${others.map(link)}</p>`;
-  }
-
-  #full(dataset) {
-    const { summary } = overview.value;
-    return html`
-      <div class="head">
-        <div>
-          <h1>Overview <dataset-switch></dataset-switch></h1>
-          <p class="muted small">${dataset ? this.#about(dataset) : this.#aboutToCome()}</p>
-        </div>
-        <date-filter></date-filter>
-      </div>
-      <file-list show="active"></file-list>
-      ${daysAreReversed() ? this.#reversed() : this.#figures(summary)}
+      <kpi-band .panel=${this.#summary.panel} .compared=${filters().before} @again=${this.#summary.again}></kpi-band>
+      ${this.#charts()}
       <section class="files" aria-label="Files">
         <h2>Files</h2>
         <drop-zone size="strip"></drop-zone>
@@ -88,54 +51,14 @@ class OverviewPage extends LitElement {
     `;
   }
 
-  #figures(summary) {
-    return this.#nothingToShow()
-      ? this.#problem(summary.problem, again)
-      : html`
-        ${overview.value.comes ? this.#toCome() : nothing}
-        <kpi-band .panel=${summary} .compared=${comparedWith()}></kpi-band>
-        ${this.#charts()}
-      `;
-  }
-
-  /** Said calmly: nothing is lost, and nothing need be done. */
-  #toCome() {
-    const { updatedAt, summary } = overview.value;
-    const shown = summary.data && updatedAt ? `These figures are as of ${clock(updatedAt)}, newer ones are on their way` : 'Its figures come by themselves; nothing is lost';
-    return html`<p class="coming" role="status">Druid is loading this dataset again after a restart. ${shown}.</p>`;
-  }
-
-  /** Asking again would not help: the days are to be mended. */
-  #reversed() {
-    const { start, end } = place.value;
-    const detail = `${date(start)} is after ${date(end)}.`;
-    const problem = { title: 'The first day is after the last', detail };
-    return html`
-      <div class="mend">
-        <problem-note .problem=${problem}></problem-note>
-        <a class="button" href=${href({ start: end, end: start })} data-route>Turn them round</a>
-        <a class="button" href=${href({ start: null, end: null })} data-route>Show all dates</a>
-      </div>
-    `;
-  }
-
-  #problem(problem, again) {
-    return html`<problem-note .problem=${problem} again @again=${again}></problem-note>`;
-  }
-
   #allFiles() {
     const there = href({ path: '/data-ingestion' });
     return html`<p><a href=${there} data-route>All ${count(tasks.value.total)} files</a></p>`;
   }
 
-  /** One fault that hits every figure is said once. */
-  #nothingToShow() {
-    const { summary, months, branches } = overview.value;
-    return [summary, months, branches].every(({ status, data }) => status === 'failed' && !data);
-  }
-
   #charts() {
-    const { months, branches } = overview.value;
+    const months = this.#months.panel;
+    const branches = this.#branches.panel;
     const byMonth = months.data ?? [];
     const byBranch = branches.data ?? [];
     const profit = byMonth.some(({ grossProfit }) => grossProfit !== null);
@@ -152,6 +75,7 @@ class OverviewPage extends LitElement {
           .columns=${MONTH_COLUMNS}
           .option=${monthlyChart(byMonth)}
           ?brush=${byMonth.length > 1}
+          @again=${this.#months.again}
           @span=${({ detail }) => this.#brushed(byMonth[detail.first], byMonth[detail.last])}
         ></chart-card>
         <chart-card
@@ -164,6 +88,7 @@ class OverviewPage extends LitElement {
           .columns=${BRANCH_SALES}
           none=${lacks('Branch') ? 'Your files name no branches.' : nothing}
           .option=${branchChart(byBranch)}
+          @again=${this.#branches.again}
         ></chart-card>
       </div>
       ${byBranch.length > 0 && !lacks('Branch') ? this.#inDetail(byBranch) : nothing}
@@ -188,29 +113,10 @@ class OverviewPage extends LitElement {
   }
 
   #days() {
-    const { start, end } = place.value;
-    const { earliestDate, latestDate } = overview.value.range.data ?? {};
-    const [first, last] = [start ?? earliestDate, end ?? latestDate];
-    return first && last ? `, ${date(first)} – ${date(last)}` : '';
+    const { start, end } = daysShown();
+    return `, ${date(start)} – ${date(end)}`;
   }
 
-  #aboutToCome() {
-    return html`<span class="skeleton">00,000 rows, updated just now from a file</span>`;
-  }
-
-  #about({ rows, changed_at: at }) {
-    const { updatedFrom, updatedAt, range } = overview.value;
-    const { earliestDate, latestDate } = range.data ?? {};
-    const from = html`<span class="fresh">Updated from ${updatedFrom}</span>`;
-    const when = html`updated <time datetime=${at} title=${dateTime(at)}>${ago(at)}</time>`;
-    const stale = (tasks.value.connection === 'offline' || staleSince()) && updatedAt;
-    return html`
-      ${plural(rows, 'row')} ${latestDate ? `· ${date(earliestDate)} – ${date(latestDate)}` : ''} ·
-      ${updatedFrom ? from : when}
-      ${stale ? html`<span class="stale">not live, as of ${clock(updatedAt)}</span>` : nothing}
-    `;
-  }
-
-  static styles = [controls, skeleton, look];
+  static styles = [controls, look];
 }
 customElements.define('overview-page', OverviewPage);

@@ -21,23 +21,3 @@ export const lastOfMonth = (day) => plusDays(plusMonths(day.slice(0, 8) + '01', 
 
 /** Days from one to the other, both counted. */
 export const daysBetween = (start, end) => Math.round((at(end) - at(start)) / DAY) + 1;
-
-/** The period of the same length just before, or null without both ends. */
-export function previousPeriod(start, end) {
-  if (!start || !end || start > end) {
-    return null;
-  }
-  return { from: plusDays(start, -daysBetween(start, end)), to: plusDays(start, -1) };
-}
-
-/** The spans that the date filter offers, counted back from the newest day that has data. */
-export function presets(earliest, latest) {
-  const year = latest.slice(0, 4);
-  return [
-    { name: 'All dates', start: null, end: null },
-    { name: 'Last 30 days', start: plusDays(latest, -29), end: latest },
-    { name: 'Last 90 days', start: plusDays(latest, -89), end: latest },
-    { name: 'Last 12 months', start: plusDays(plusMonths(latest, -12), 1), end: latest },
-    { name: `Year ${year}`, start: `${year}-01-01`, end: `${year}-12-31` },
-  ];
-}

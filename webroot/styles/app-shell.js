@@ -2,34 +2,50 @@ import { css } from 'lit';
 
 export const look = css`
   :host {
-    display: flex;
-    flex-direction: column;
+    display: grid;
+    grid-template-columns: 216px minmax(0, 1fr);
     min-height: 100vh;
+  }
+  aside {
+    position: sticky;
+    top: 0;
+    height: 100vh;
+    border-right: 1px solid var(--line);
+    background: var(--surface);
+  }
+  .stage {
+    min-width: 0;
+  }
+  main {
+    width: 100%;
+    max-width: 1328px;
+    margin: 0 auto;
+    padding: var(--space-6) var(--space-6) var(--space-16);
+  }
+  main:focus-visible {
+    box-shadow: none;
   }
   header {
     position: sticky;
     z-index: 10;
     top: 0;
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: 56px;
+    padding: 0 var(--space-4) 0 var(--space-2);
     border-bottom: 1px solid var(--line);
     background: var(--surface);
   }
-  .bar {
-    display: flex;
-    align-items: center;
-    gap: var(--space-2) var(--space-4);
-    max-width: 1328px;
-    min-height: 56px;
-    margin: 0 auto;
-    padding: 0 var(--space-6);
+  header button {
+    padding: 0;
   }
   .name {
     display: inline-flex;
+    flex: 1;
     align-items: center;
     gap: var(--space-2);
-    justify-content: center;
-    min-width: var(--target);
     min-height: var(--target);
-    margin-right: var(--space-4);
     color: var(--text);
     font-size: var(--size-16);
     font-weight: 600;
@@ -38,44 +54,6 @@ export const look = css`
   }
   img {
     display: block;
-  }
-  nav {
-    display: flex;
-    flex: 1;
-    align-self: stretch;
-    gap: var(--space-1);
-    overflow-x: auto;
-    scrollbar-width: none;
-  }
-  nav a {
-    display: inline-flex;
-    align-items: center;
-    min-width: var(--target);
-    padding: 0 var(--space-3);
-    border-block: 2px solid transparent;
-    color: var(--text-muted);
-    font-weight: 500;
-    text-decoration: none;
-  }
-  nav a:hover {
-    color: var(--text);
-  }
-  nav a[aria-current] {
-    border-bottom-color: var(--accent);
-    color: var(--text);
-  }
-  nav a:focus-visible {
-    box-shadow: inset 0 0 0 2px var(--accent);
-  }
-  main {
-    flex: 1;
-    width: 100%;
-    max-width: 1328px;
-    margin: 0 auto;
-    padding: var(--space-6) var(--space-6) var(--space-16);
-  }
-  main:focus-visible {
-    box-shadow: none;
   }
   .skip {
     position: absolute;
@@ -96,15 +74,13 @@ export const look = css`
     padding: var(--space-16) 0;
     text-align: center;
   }
+  @media (max-width: 1000px) {
+    :host {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: auto 1fr;
+    }
+  }
   @media (max-width: 640px) {
-    .bar {
-      gap: var(--space-1);
-      padding: 0 var(--space-3);
-    }
-    .name {
-      margin: 0;
-      font-size: 0;
-    }
     main {
       padding: var(--space-4) var(--space-4) var(--space-12);
     }

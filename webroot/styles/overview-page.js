@@ -6,30 +6,10 @@ export const look = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-8);
   }
-  h1 {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-2) var(--space-3);
-    font-size: var(--size-20);
-    font-weight: 600;
-    letter-spacing: -0.015em;
-  }
-  h1 dataset-switch {
-    color: var(--text-muted);
-    font-weight: 400;
-  }
   h2 {
     font-size: var(--size-16);
     font-weight: 600;
     letter-spacing: -0.01em;
-  }
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-start;
-    justify-content: space-between;
-    gap: var(--space-4);
   }
   .charts {
     display: grid;
@@ -56,37 +36,6 @@ export const look = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
   }
-  .there {
-    text-align: center;
-  }
-  .mend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-  }
-  .mend problem-note {
-    width: 100%;
-  }
-  .coming {
-    padding: var(--space-3) var(--space-4);
-    border-radius: var(--radius-small);
-    background: var(--accent-soft);
-    color: var(--accent-strong);
-    font-size: var(--size-13);
-  }
-  .fresh {
-    padding: 1px var(--space-2);
-    border-radius: 6px;
-    background: var(--positive-soft);
-    color: var(--positive);
-    font-weight: 500;
-  }
-  .stale {
-    padding: 1px var(--space-2);
-    border-radius: 6px;
-    background: var(--caution-soft);
-    color: var(--caution);
-  }
   @media (max-width: 1000px) {
     .months,
     .branches {
@@ -99,10 +48,6 @@ export const look = css`
     }
     .wide {
       padding: var(--space-4) var(--space-4) var(--space-2);
-    }
-    .head > *,
-    date-filter {
-      width: 100%;
     }
   }
 `;

@@ -144,7 +144,7 @@ class BrowserTest extends PageCase {
         () -> near(netSales(before) + netSales(after), browser.figure("netSales")));
     browser.until(
         "it says which file is new",
-        () -> browser.text("overview-page >>> .head").contains("Updated from after.csv"));
+        () -> browser.text("page-head >>> .words").contains("Updated from after.csv"));
   }
 
   private void assertFigures(Totals totals) {

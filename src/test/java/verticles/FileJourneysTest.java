@@ -115,7 +115,7 @@ class FileJourneysTest extends PageCase {
     browser.click("app-shell >>> .lost a");
 
     // Then
-    browser.until("the overview is there", () -> browser.texts("overview-page").size() == 1);
+    browser.until("the overview is there", () -> browser.texts("figures-frame").size() == 1);
   }
 
   @Test
@@ -130,10 +130,10 @@ class FileJourneysTest extends PageCase {
     // Then
     browser.until(
         "it says so",
-        () -> browser.text("overview-page >>> .coming").contains("Druid is loading this dataset"));
-    assertEquals(List.of(), browser.texts("overview-page >>> problem-note"));
+        () -> browser.text("figures-frame >>> .coming").contains("Druid is loading this dataset"));
+    assertEquals(List.of(), browser.texts("figures-frame >>> problem-note"));
     browser.until("the figures come", () -> near(sales, browser.figure("netSales")));
-    browser.until("all is said", () -> browser.texts("overview-page >>> .coming").isEmpty());
+    browser.until("all is said", () -> browser.texts("figures-frame >>> .coming").isEmpty());
     assertEquals("", browser.complaints());
   }
 
@@ -147,7 +147,7 @@ class FileJourneysTest extends PageCase {
         () -> browser.text("problem-note >>> .title").equals("The first day is after the last"));
 
     // When
-    browser.click("overview-page >>> .mend a");
+    browser.click("figures-frame >>> .mend a");
 
     // Then
     browser.until("figures are there", () -> near(sales, browser.figure("netSales")));

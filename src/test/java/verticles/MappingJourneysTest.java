@@ -44,7 +44,7 @@ class MappingJourneysTest extends PageCase {
     browser.until("its figures are there", () -> near(ROWS * 10.5, browser.figure("netSales")));
     browser.until(
         "of the days as they were meant",
-        () -> browser.text("overview-page >>> .head").contains("4 Jan 2026 – 5 Sept 2026"));
+        () -> browser.text("page-head >>> .words").contains("4 Jan 2026 – 5 Sept 2026"));
     browser.until(
         "of the branch as it was sent",
         () -> browser.texts("data-table >>> tbody th").equals(List.of("Lakeside")));

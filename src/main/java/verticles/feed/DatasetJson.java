@@ -46,6 +46,7 @@ final class DatasetJson {
         .put("files_waiting", dataset.filesWaiting())
         .put("min_time", time(dataset.minTime()))
         .put("max_time", time(dataset.maxTime()))
+        .put("time_zone", dataset.timeZone() == null ? "UTC" : dataset.timeZone())
         .put("columns", columns(dataset.columns()));
   }
 

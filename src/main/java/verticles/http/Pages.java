@@ -22,7 +22,7 @@ import verticles.web.RouteGroup;
  * except below {@code /vendor/}, whose paths carry the library's version.
  */
 final class Pages implements RouteGroup {
-  /** As in the page's own list, in {@code app-shell.js}. */
+  /** As in the page's own list, in {@code pages/registry.js}. */
   private static final Pattern ROUTES =
       Pattern.compile(
           "/|/overview|/data-ingestion|/look|/files/[0-9a-f-]{36}|/datasets/[A-Za-z][A-Za-z0-9_-]{0,62}");

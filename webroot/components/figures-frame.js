@@ -1,0 +1,138 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { chosen, datasets, loadDatasets } from '../state/datasets.js';
+import { daysAreReversed, filters } from '../state/filters.js';
+import { clock, date } from '../state/format.js';
+import { askAgain, live } from '../state/live.js';
+import { Watch } from '../state/store.js';
+import { ended, newestFirst, tasks } from '../state/tasks.js';
+import { uploads } from '../state/uploads.js';
+import { href, place } from '../state/url.js';
+import { controls } from '../styles/controls.js';
+import './drop-zone.js';
+import './file-list.js';
+import './filter-bar.js';
+import './page-head.js';
+import './problem-note.js';
+
+/**
+ * What is the same around every page of figures: its head and filters, and what is said while there
+ * are none.
+ *
+ * @prop {string} name
+ * @prop {import('lit').TemplateResult} body the page itself
+ */
+class FiguresFrame extends LitElement {
+  #watch = new Watch(this, datasets, live, place, tasks, uploads);
+  static properties = { name: {}, body: { attribute: false } };
+
+  render() {
+    const { known, problem } = datasets.value;
+    if (chosen()?.rows > 0 || (!known && !problem)) {
+      return this.#full();
+    }
+    return known
+      ? this.#empty()
+      : html`<h1>${this.name}</h1>${this.#problem(problem, loadDatasets)}`;
+  }
+
+  #full() {
+    const { comes, problem, some } = live.value;
+    const reversed = daysAreReversed();
+    const nothingToShow = problem && !some;
+    return html`
+      <page-head .name=${this.name}></page-head>
+      <filter-bar></filter-bar>
+      <file-list show="active"></file-list>
+      ${reversed ? this.#reversed() : nothing}
+      ${!reversed && comes ? this.#toCome() : nothing}
+      ${!reversed && nothingToShow ? this.#problem(problem, askAgain) : nothing}
+      <div ?hidden=${reversed || nothingToShow}>${this.body}</div>
+    `;
+  }
+
+  /** Nothing to show yet: the invitation is the page, or stands below what is on its way. */
+  #empty() {
+    const underWay = uploads.value.list.length > 0 || newestFirst().some((task) => !ended(task));
+    return html`
+      <h1 class="only-read">${this.name}</h1>
+      <file-list show="active"></file-list>
+      <drop-zone size=${underWay ? 'strip' : 'page'}></drop-zone>
+      ${this.#elsewhere()}
+      <file-list show="settled" limit="5" heading="Files"></file-list>
+    `;
+  }
+
+  #elsewhere() {
+    const named = place.value.dataset;
+    const others = datasets.value.list.filter(({ rows }) => rows > 0);
+    if (!named || others.length === 0) {
+      return nothing;
+    }
+    const link = ({ name }, at) => html`${at > 0 ? ', ' : ''}<a href=${href({ dataset: name })} data-route>${name}</a>`;
+    return html`<p class="muted there">Nothing in ${named} yet. Look at ${others.map(link)}</p>`;
+  }
+
+  /** Said calmly: nothing is lost, and nothing need be done. */
+  #toCome() {
+    const { updatedAt, some } = live.value;
+    const shown = some && updatedAt ? `These figures are as of ${clock(updatedAt)}, newer ones are on their way` : 'Its figures come by themselves; nothing is lost';
+    return html`<p class="coming" role="status">Druid is loading this dataset again after a restart. ${shown}.</p>`;
+  }
+
+  /** Asking again would not help: the days are to be mended. */
+  #reversed() {
+    const { start, end } = filters();
+    const detail = `${date(start)} is after ${date(end)}.`;
+    const problem = { title: 'The first day is after the last', detail };
+    return html`
+      <div class="mend">
+        <problem-note .problem=${problem}></problem-note>
+        <a class="button" href=${href({ start: end, end: start })} data-route>Turn them round</a>
+        <a class="button" href=${href({ start: null, end: null })} data-route>Show all dates</a>
+      </div>
+    `;
+  }
+
+  #problem(problem, again) {
+    return html`<problem-note .problem=${problem} again @again=${again}></problem-note>`;
+  }
+
+  static styles = [
+    controls,
+    css`
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-6);
+    }
+    h1 {
+      font-size: var(--size-20);
+      font-weight: 600;
+    }
+    .there {
+      text-align: center;
+    }
+    .mend {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2);
+    }
+    .mend problem-note {
+      width: 100%;
+    }
+    .coming {
+      padding: var(--space-3) var(--space-4);
+      border-radius: var(--radius-small);
+      background: var(--accent-soft);
+      color: var(--accent-strong);
+      font-size: var(--size-13);
+    }
+    @media (max-width: 640px) {
+      :host {
+        gap: var(--space-4);
+      }
+    }
+  `,
+  ];
+}
+customElements.define('figures-frame', FiguresFrame);
