@@ -17,6 +17,8 @@ import verticles.analytics.AnalyticsVerticle;
 import verticles.config.Services;
 import verticles.config.Settings;
 import verticles.conversion.ConversionVerticle;
+import verticles.demo.DemoRoutes;
+import verticles.demo.DemoVerticle;
 import verticles.druid.DruidVerticle;
 import verticles.druid.StatusVerticle;
 import verticles.embedded.Embedded;
@@ -119,7 +121,8 @@ public final class App {
         .compose(next -> room(() -> new PipelineVerticle(settings)))
         .compose(next -> room(AnalyticsVerticle::new))
         .compose(next -> worker(InsightVerticle::new))
-        .compose(next -> room(FeedVerticle::new));
+        .compose(next -> room(FeedVerticle::new))
+        .compose(next -> worker(() -> new DemoVerticle(new Receiver(vertx, settings))));
   }
 
   private Future<Void> frontDoor() {
@@ -144,6 +147,7 @@ public final class App {
         new UploadRoutes(vertx, settings, intake),
         new AnalysisRoutes(settings, analyst),
         new TusRoutes(vertx, settings),
+        new DemoRoutes(vertx),
         new TaskRoutes(vertx),
         new MappingRoutes(vertx),
         new DatasetRoutes(vertx),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import verticles.demo.DemoTotals;
 import verticles.testing.RunningApp;
 
 /**
@@ -237,6 +239,46 @@ class OwnFileTest {
       assertEquals(put.bodyAsJsonObject().getString("detail"), task.getString("error_message"));
     }
     assertFalse(datasets.encode().contains("own_e"), datasets.encode());
+  }
+
+  @Test
+  void whoHasNoFileYetLooksAtMadeUpSales() {
+    // When
+    JsonObject stored =
+        app.graphql("mutation { loadDemoData { taskId datasourceName } }")
+            .getJsonObject("loadDemoData");
+    HttpResponse<Buffer> again = app.send(HttpMethod.POST, "/api/demo-data");
+    JsonObject done = app.atRest(stored.getString("taskId"));
+
+    // Then the second time it was there, and it went the way of every file
+    String dataset = stored.getString("datasourceName");
+    assertEquals(202, again.statusCode(), again.bodyAsString());
+    assertEquals(
+        stored.getString("taskId"),
+        again.bodyAsJsonObject().getString("task_id"),
+        again.toString());
+    assertEquals("/api/ingest/status/" + stored.getString("taskId"), again.getHeader("Location"));
+    assertEquals("QUERYABLE", done.getString("state"), done.encodePrettily());
+    assertEquals(0, done.getInteger("rejected_rows"));
+    assertEquals(DemoTotals.rows(), done.getInteger("row_count"));
+
+    // and is marked, and tells what was written
+    JsonObject told =
+        app.graphql(
+            "{ dataset(name: \"%s\") { demo rows } datasets { name demo } dataRange(dataSource: \"%<s\") { latestDate totalRecords } revenueSummary(dataSource: \"%<s\") { netSales grossProfit totalTransactions uniqueBranches } }"
+                .formatted(dataset));
+    assertTrue(told.getJsonObject("dataset").getBoolean("demo"));
+    assertEquals(DemoTotals.rows(), told.getJsonObject("dataRange").getInteger("totalRecords"));
+    assertEquals(DemoTotals.lastDay(), told.getJsonObject("dataRange").getString("latestDate"));
+    JsonObject sums = told.getJsonObject("revenueSummary");
+    assertEquals(DemoTotals.netSales(), sums.getDouble("netSales"), 1e-3);
+    assertEquals(DemoTotals.grossProfit(), sums.getDouble("grossProfit"), 1e-3);
+    assertEquals(8, sums.getInteger("uniqueBranches"));
+    assertTrue(app.get("/api/datasets/" + dataset).bodyAsJsonObject().getBoolean("demo"));
+    for (Object each : told.getJsonArray("datasets")) {
+      JsonObject one = (JsonObject) each;
+      assertEquals(one.getString("name").equals(dataset), one.getBoolean("demo"), one.encode());
+    }
   }
 
   @Test

@@ -167,6 +167,10 @@ public final class Asks {
   public static final Ask<PreviewLocal, Preview> PREVIEW_LOCAL =
       ask("pipeline.preview.local", PreviewLocal.class, Preview.class, ofMinutes(2));
 
+  /** The task of the demo data; those that are there already are not loaded again. */
+  public static final Ask<LoadDemoData, Task> LOAD_DEMO_DATA =
+      ask("demo.load", LoadDemoData.class, Task.class, ofMinutes(2));
+
   /** Writes what Druid will read. */
   public static final Ask<WriteCanonical, Canonical> WRITE_CANONICAL =
       ask("validation.write", WriteCanonical.class, Canonical.class, ofMinutes(30));

@@ -275,6 +275,7 @@ public interface LedgerMessages {
    * @param maxTime largest time of them, epoch milliseconds, or null
    * @param timeZone IANA name of the zone in which its days begin; null = UTC
    * @param filesWaiting how many of its files wait for their mapping
+   * @param demo all of its files, be they on their way, are made up
    */
   record Dataset(
       String name,
@@ -286,14 +287,15 @@ public interface LedgerMessages {
       Long minTime,
       Long maxTime,
       String timeZone,
-      int filesWaiting)
+      int filesWaiting,
+      boolean demo)
       implements Message {
     public Dataset {
       visible = List.copyOf(visible);
       columns = List.copyOf(columns);
     }
 
-    /** One for which no file waits. */
+    /** One of somebody's own for which no file waits. */
     public Dataset(
         String name,
         long version,
@@ -304,7 +306,7 @@ public interface LedgerMessages {
         Long minTime,
         Long maxTime,
         String timeZone) {
-      this(name, version, changedAt, visible, columns, rows, minTime, maxTime, timeZone, 0);
+      this(name, version, changedAt, visible, columns, rows, minTime, maxTime, timeZone, 0, false);
     }
   }
 }

@@ -6,6 +6,9 @@ import java.util.UUID;
 /** What one can ask of whoever conducts the tasks. */
 public interface PipelineMessages {
 
+  /** Asks for two years of made-up sales to be taken in, as any file is. */
+  record LoadDemoData() implements Message {}
+
   /**
    * What would become of a stored file, as {@link ValidationMessages.Preview}. 409 if the file has
    * not arrived, 410 if it is no longer kept, 429 if too many are being looked at.

@@ -10,6 +10,7 @@ package verticles.contract;
  * @param allowDuplicate the same content may come in again
  * @param reading how to read it
  * @param confirmed the reading is final: the file goes on without asking, or is refused
+ * @param demo its rows are made up, to have something to look at; nobody can wish that from outside
  */
 public record Wishes(
     Mode mode,
@@ -18,7 +19,8 @@ public record Wishes(
     ColumnChange columnChange,
     boolean allowDuplicate,
     Reading reading,
-    boolean confirmed)
+    boolean confirmed,
+    boolean demo)
     implements Message {
 
   public static final Wishes NONE =
@@ -26,6 +28,24 @@ public record Wishes(
 
   public Wishes {
     reading = reading == null ? Reading.NONE : reading;
+  }
+
+  /** Of a file of somebody's own. */
+  public Wishes(
+      Mode mode,
+      OnError onError,
+      double maxRejectRatio,
+      ColumnChange columnChange,
+      boolean allowDuplicate,
+      Reading reading,
+      boolean confirmed) {
+    this(mode, onError, maxRejectRatio, columnChange, allowDuplicate, reading, confirmed, false);
+  }
+
+  /** Of made-up rows, which take the place of those that were made up before. */
+  public static Wishes demo(Reading reading) {
+    return new Wishes(
+        Mode.REPLACE, OnError.REJECT, 0, ColumnChange.ADD, false, reading, true, true);
   }
 
   public enum Mode {
@@ -51,6 +71,7 @@ public record Wishes(
   }
 
   public Wishes with(Reading other, boolean final_) {
-    return new Wishes(mode, onError, maxRejectRatio, columnChange, allowDuplicate, other, final_);
+    return new Wishes(
+        mode, onError, maxRejectRatio, columnChange, allowDuplicate, other, final_, demo);
   }
 }

@@ -44,6 +44,7 @@ final class DatasetJson {
         .put("changed_at", text(dataset.changedAt()))
         .put("rows", dataset.rows())
         .put("files_waiting", dataset.filesWaiting())
+        .put("demo", dataset.demo())
         .put("min_time", time(dataset.minTime()))
         .put("max_time", time(dataset.maxTime()))
         .put("time_zone", dataset.timeZone() == null ? "UTC" : dataset.timeZone())

@@ -18,7 +18,8 @@ public record DatasetView(
     String minTime,
     String maxTime,
     List<Canonical.Column> columns,
-    int filesWaiting) {
+    int filesWaiting,
+    boolean demo) {
 
   static DatasetView of(Dataset it) {
     return new DatasetView(
@@ -30,7 +31,8 @@ public record DatasetView(
         time(it.minTime()),
         time(it.maxTime()),
         it.columns(),
-        it.filesWaiting());
+        it.filesWaiting(),
+        it.demo());
   }
 
   static Detail of(DatasetDetail it, Instant now) {
@@ -48,7 +50,8 @@ public record DatasetView(
         QualityView.of(it.quality()),
         Freshness.of(dataset.maxTime(), now),
         it.remembered().header(),
-        dataset.filesWaiting());
+        dataset.filesWaiting(),
+        dataset.demo());
   }
 
   /** The GraphQL type {@code DatasetDetail}. */
@@ -65,7 +68,8 @@ public record DatasetView(
       QualityView quality,
       Freshness freshness,
       List<String> rememberedHeader,
-      int filesWaiting) {}
+      int filesWaiting,
+      boolean demo) {}
 
   /** The GraphQL type {@code Ingestion}. */
   public record Ingestion(

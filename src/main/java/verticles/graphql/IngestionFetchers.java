@@ -17,6 +17,7 @@ import verticles.contract.LedgerMessages.ListTasks;
 import verticles.contract.LedgerMessages.RedoTask;
 import verticles.contract.LedgerMessages.RetryTask;
 import verticles.contract.LedgerMessages.UndoTask;
+import verticles.contract.PipelineMessages.LoadDemoData;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 import verticles.contract.Task;
@@ -53,6 +54,7 @@ final class IngestionFetchers {
             mutation ->
                 mutation
                     .dataFetcher("uploadSalesData", staged(this::upload))
+                    .dataFetcher("loadDemoData", staged(environment -> loadDemoData()))
                     .dataFetcher("cancelIngestion", byId(this::cancel))
                     .dataFetcher("retryIngestion", byId(this::retry))
                     .dataFetcher("undoIngestion", staged(this::undo))
@@ -85,6 +87,10 @@ final class IngestionFetchers {
     String dataset = environment.getArgument("dataSourceName");
     Wishes wishes = Wanted.options(environment.getArgument("options"), Wishes.NONE);
     return upload.sendTo(intake, dataset, wishes).map(TaskView::of);
+  }
+
+  private Future<TaskView> loadDemoData() {
+    return bus.ask(Asks.LOAD_DEMO_DATA, new LoadDemoData()).compose(views::of);
   }
 
   private Future<TaskView> cancel(UUID id) {

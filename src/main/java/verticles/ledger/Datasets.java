@@ -54,7 +54,9 @@ final class Datasets {
         coalesce(sum(i.rows), 0)::bigint AS rows, min(i.min_time) AS min_time,
         max(i.max_time) AS max_time, (%s) AS time_zone,
         (SELECT count(*)::int FROM task WHERE dataset = d.name AND state = 'AWAITING_MAPPING')
-          AS files_waiting
+          AS files_waiting,
+        (SELECT coalesce(bool_and(coalesce((wishes->>'demo')::boolean, false)), false)
+          FROM task WHERE dataset = d.name AND state IN %s) AS demo
       FROM dataset d LEFT JOIN dataset_ingestion i ON i.dataset = d.name AND i.visible
       WHERE (d.name = $1 OR $1::text IS NULL AND (
           EXISTS (SELECT FROM dataset_ingestion WHERE dataset = d.name)
@@ -62,7 +64,7 @@ final class Datasets {
         AND ($2 OR d.deleted_at IS NULL)
       GROUP BY d.name ORDER BY d.name
       """
-          .formatted(COLUMNS_WITH_VALUES, TIME_ZONE, Statements.HOLDING);
+          .formatted(COLUMNS_WITH_VALUES, TIME_ZONE, Statements.HOLDING, Statements.HOLDING);
   private static final int MOST_AT_ONCE = 1_000;
   private static final String INGESTION_ID = "_ingestion_id";
   private static final TypeReference<List<List<Canonical.Column>>> COLUMN_LISTS =
@@ -159,7 +161,8 @@ final class Datasets {
         row.getLong("min_time"),
         row.getLong("max_time"),
         row.getString("time_zone"),
-        row.getInteger("files_waiting"));
+        row.getInteger("files_waiting"),
+        row.getBoolean("demo"));
   }
 
   /**

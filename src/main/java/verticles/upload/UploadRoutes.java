@@ -3,9 +3,7 @@ package verticles.upload;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -25,7 +23,6 @@ import verticles.web.Reply;
 import verticles.web.RequestBody;
 import verticles.web.RequestBody.MinimumRate;
 import verticles.web.RouteGroup;
-import verticles.web.TaskJson;
 import verticles.web.WishesJson;
 
 /**
@@ -127,11 +124,7 @@ public final class UploadRoutes implements RouteGroup {
   }
 
   private static void accepted(RoutingContext context, Task task) {
-    String status = "/api/ingest/status/" + task.id();
-    JsonObject answer =
-        new JsonObject().put("message", "The file is stored. Follow it at " + status + ".");
-    context.response().putHeader(HttpHeaders.LOCATION, status);
-    Reply.json(context, 202, answer.mergeIn(TaskJson.of(task)));
+    Reply.accepted(context, "The file is stored.", task);
   }
 
   private static ProblemException doubled(String parameter) {

@@ -89,7 +89,8 @@ public final class WishesJson {
             choice("columns", ColumnChange.class, before.columnChange()),
             flag(ALLOW_DUPLICATE, before.allowDuplicate()),
             reading(before.reading()),
-            flag("confirm", before.confirmed()));
+            flag("confirm", before.confirmed()),
+            before.demo());
     faults.raise();
     return wishes;
   }

@@ -1,6 +1,7 @@
 package verticles.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,10 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
+import verticles.contract.Facts;
 import verticles.contract.Ids;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Problem;
+import verticles.contract.Reading;
 import verticles.contract.Task;
+import verticles.contract.Wishes;
 import verticles.contract.Wishes.Mode;
 import verticles.testing.TestLedger;
 import verticles.testing.TestServices;
@@ -235,6 +239,36 @@ class VisibilityTest {
     assertEquals(List.of(1), waiting(listed, "waiting"));
     assertEquals(List.of(), waiting(listed, "named"));
     assertEquals("named", ledger.ask(Asks.FIND_DATASET, new FindDataset("named")).name());
+  }
+
+  @Test
+  void aDatasetIsADemoAsLongAsAllOfItsFilesAre() {
+    // Given
+    Task demo =
+        ledger.move(
+            ledger.open("demo", null),
+            STORED,
+            Facts.stored("demo", 10, "a", "raw/x/1", Wishes.demo(Reading.NONE)));
+    boolean onItsWay = isDemo("demo");
+    Task own = ledger.stored("demo");
+    ledger.stored("own");
+
+    // When
+    boolean beside = isDemo("demo");
+    ledger.sql("UPDATE task SET state = 'FAILED' WHERE id = '" + own.id() + "'");
+
+    // Then
+    assertTrue(demo.wishes().demo());
+    assertTrue(onItsWay);
+    assertFalse(beside);
+    assertTrue(isDemo("demo"));
+    assertFalse(isDemo("own"));
+    ledger.sql("UPDATE task SET state = 'UNDONE' WHERE id = '" + demo.id() + "'");
+    assertFalse(isDemo("demo"));
+  }
+
+  private static boolean isDemo(String name) {
+    return ledger.ask(Asks.FIND_DATASET, new FindDataset(name)).demo();
   }
 
   private static List<Integer> waiting(List<Dataset> listed, String name) {
