@@ -1,16 +1,19 @@
 package verticles.analytics;
 
 import static verticles.analytics.Columns.quoted;
+import static verticles.analytics.Key.value;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import verticles.contract.Dimension;
 import verticles.contract.Formula;
 import verticles.contract.Formula.Distinct;
 import verticles.contract.Formula.DistinctOrRows;
 import verticles.contract.Formula.Less;
 import verticles.contract.Formula.Ratio;
 import verticles.contract.Formula.RowsBelowZero;
+import verticles.contract.Formula.RowsWithout;
 import verticles.contract.Formula.Sum;
 import verticles.contract.Formula.Whole;
 import verticles.contract.Metric;
@@ -50,12 +53,22 @@ record Expression(
     if (formula instanceof RowsBelowZero below) {
       return belowZero(columns.among(below.columns()));
     }
+    if (formula instanceof RowsWithout without) {
+      return aggregate.apply(without(without.column()));
+    }
     return aggregate.apply(
         formula instanceof Formula.Rows
             ? "COUNT(*)"
             : formula instanceof Formula.First
                 ? "TIMESTAMP_TO_MILLIS(MIN(\"__time\"))"
                 : "TIMESTAMP_TO_MILLIS(MAX(\"__time\"))");
+  }
+
+  /**
+   * Whether it costs Druid something of its own, so that it is computed only where it is wanted.
+   */
+  static boolean dear(Metric metric) {
+    return counts(metric) || metric.formula() instanceof RowsWithout;
   }
 
   /** Whether the metric counts different values of a column. */
@@ -105,6 +118,12 @@ record Expression(
             + " + "
             + aggregate.apply("COUNT(*) FILTER (WHERE " + quoted(column) + " IS NULL)")
         : aggregate.apply("COUNT(*)");
+  }
+
+  private String without(String column) {
+    return columns.has(column)
+        ? "COUNT(*) FILTER (WHERE %s = '%s')".formatted(value(column, columns), Dimension.UNKNOWN)
+        : "COUNT(*)";
   }
 
   private String belowZero(List<String> there) {

@@ -167,7 +167,7 @@ record FigurePlan(Query query, int grouping, Key dimension) {
             .filter(
                 column ->
                     all
-                        || !Expression.counts(column.metric())
+                        || !Expression.dear(column.metric())
                         || ask.wanted().contains(column.name())
                         || ask.order() != null && column.name().equals(ask.order().by()))
             .map(Figure.Column::metric);

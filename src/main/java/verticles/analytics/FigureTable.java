@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import verticles.analytics.Groups.Group;
 import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.AnalyticsMessages.Order;
 import verticles.contract.AnalyticsMessages.Table;
+import verticles.contract.Dimension;
 import verticles.contract.Figure;
 import verticles.contract.Figure.Derived;
 import verticles.contract.Granularity;
@@ -120,7 +120,7 @@ final class FigureTable {
     Double net = group.number(Metric.NET_SALES);
     return switch (derived) {
       case GROWTH -> growth(group, net);
-      case QUOTA -> percent(net, median());
+      case QUOTA -> nameless(group.keys()) ? null : percent(net, median());
       case TARGET -> ask.target();
       case ATTAINMENT -> percent(net, ask.target());
       case REASON -> group.keys().isEmpty() ? null : group.keys().get(0);
@@ -141,11 +141,16 @@ final class FigureTable {
     return of == null || whole == null || whole == 0 ? null : of / whole * 100;
   }
 
+  /** Rows that name nobody are nobody's, and no person among the others. */
+  private static boolean nameless(List<String> keys) {
+    return keys.contains(Dimension.UNKNOWN);
+  }
+
   private Double median() {
     double[] sorted =
-        sales.values().stream()
-            .filter(Objects::nonNull)
-            .mapToDouble(Double::doubleValue)
+        sales.entrySet().stream()
+            .filter(entry -> entry.getValue() != null && !nameless(entry.getKey()))
+            .mapToDouble(Map.Entry::getValue)
             .sorted()
             .toArray();
     int half = sorted.length / 2;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import verticles.contract.Dimension;
 import verticles.contract.Metric;
 
 /**
@@ -92,9 +93,19 @@ final class Select {
 
   /** In a total there is room for a sketch that is exact for long; for each group there is not. */
   private String estimate(String column) {
-    return keys.isEmpty()
-        ? "APPROX_COUNT_DISTINCT_DS_THETA(" + quoted(column) + ")"
-        : "APPROX_COUNT_DISTINCT_DS_HLL(" + quoted(column) + ")";
+    String sketch = keys.isEmpty() ? "THETA" : "HLL";
+    String known = filledIn(column) ? " FILTER (WHERE " + known(column) + ")" : "";
+    return "APPROX_COUNT_DISTINCT_DS_%s(%s)%s".formatted(sketch, quoted(column), known);
+  }
+
+  /** Rows that name no transaction have nothing in place of its number. */
+  private static boolean filledIn(String column) {
+    return !column.equals(Dimension.TRANSACTION.column());
+  }
+
+  /** Rows that have a value of their own. */
+  private static String known(String column) {
+    return quoted(column) + " <> '" + Dimension.UNKNOWN + "'";
   }
 
   Statement statement() {
@@ -165,6 +176,7 @@ final class Select {
         .add(keys.isEmpty() ? " CROSS JOIN (" : " LEFT JOIN (")
         .add("SELECT " + String.join(", ", columns))
         .add(rows())
+        .add(filledIn(column) ? " AND " + known(column) : "")
         .add(groupBy())
         .add(") " + name + (keys.isEmpty() ? "" : " ON " + on));
   }

@@ -32,6 +32,10 @@ public enum Figure {
       needed("uniqueCustomers", Metric.UNIQUE_CUSTOMERS),
       of("marginPct", Metric.MARGIN_PCT),
       of("returnRate", Metric.RETURN_RATE),
+      needed("rowsWithoutProduct", Metric.ROWS_WITHOUT_PRODUCT),
+      needed("rowsWithoutBranch", Metric.ROWS_WITHOUT_BRANCH),
+      needed("rowsWithoutEmployee", Metric.ROWS_WITHOUT_EMPLOYEE),
+      needed("rowsWithoutCustomer", Metric.ROWS_WITHOUT_CUSTOMER),
       derived("approximate", Derived.APPROXIMATE)),
   TARGET_ATTAINMENT(
       "targetAttainment",

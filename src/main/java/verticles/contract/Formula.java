@@ -59,7 +59,18 @@ public sealed interface Formula {
     }
   }
 
-  /** How many different values a column has; rows without one do not count. */
+  /** How many rows have no value in a column: all of them where there is no such column. */
+  record RowsWithout(String column) implements Formula {
+    @Override
+    public String text() {
+      return "rows without " + column;
+    }
+  }
+
+  /**
+   * How many different values a column has; rows without one do not count, nor does what stands in
+   * their place.
+   */
   record Distinct(String column) implements Formula {
     @Override
     public String text() {

@@ -11,6 +11,7 @@ import verticles.contract.Formula.Less;
 import verticles.contract.Formula.Ratio;
 import verticles.contract.Formula.Rows;
 import verticles.contract.Formula.RowsBelowZero;
+import verticles.contract.Formula.RowsWithout;
 import verticles.contract.Formula.Sum;
 import verticles.contract.Formula.Whole;
 
@@ -135,6 +136,30 @@ public enum Metric {
       Unit.COUNT,
       new Distinct("CardName"),
       "Different customers; 0 where the data names none."),
+  ROWS_WITHOUT_PRODUCT(
+      "rowsWithoutProduct",
+      "Rows without a product",
+      Unit.COUNT,
+      new RowsWithout("ItemName"),
+      "Rows that name no product."),
+  ROWS_WITHOUT_BRANCH(
+      "rowsWithoutBranch",
+      "Rows without a branch",
+      Unit.COUNT,
+      new RowsWithout("Branch"),
+      "Rows that name no branch."),
+  ROWS_WITHOUT_EMPLOYEE(
+      "rowsWithoutEmployee",
+      "Rows without a sales person",
+      Unit.COUNT,
+      new RowsWithout("SalesPerson"),
+      "Rows that name no sales person."),
+  ROWS_WITHOUT_CUSTOMER(
+      "rowsWithoutCustomer",
+      "Rows without a customer",
+      Unit.COUNT,
+      new RowsWithout("CardName"),
+      "Rows that name no customer."),
   FIRST_SALE(
       "firstSale", "First sale", Unit.TIME, new First(), "The time of the first row, in UTC."),
   LAST_SALE("lastSale", "Last sale", Unit.TIME, new Last(), "The time of the last row, in UTC.");

@@ -36,7 +36,8 @@ public record PreviewView(
     String maxTime,
     Problem problem,
     List<Target> targets,
-    String druidSpec) {
+    String druidSpec,
+    ReadingView mapping) {
 
   /** The GraphQL type {@code ColumnPreview}. */
   public record Column(
@@ -87,7 +88,8 @@ public record PreviewView(
         time(it.maxTime()),
         it.refusal(),
         TARGETS,
-        shown.spec() == null ? null : shown.spec().encodePrettily());
+        shown.spec() == null ? null : shown.spec().encodePrettily(),
+        ReadingView.of(shown.reading()));
   }
 
   private static String time(Long millis) {

@@ -241,6 +241,7 @@ class FiguresTest {
   void aQuotaIsTheMedianOfAllSalesPersons() {
     // Given
     Map<String, List<Sale>> expected = groups(loaded.all, Sale::seller);
+    expected.remove("Unknown");
     List<Double> sorted =
         expected.values().stream().map(it -> Oracle.of(Metric.NET_SALES, it)).sorted().toList();
     assertEquals(9, sorted.size());
@@ -253,6 +254,33 @@ class FiguresTest {
     assertEquals(2, rows.size());
     assertNumber(sorted.get(0) / sorted.get(4) * 100, rows.get(0).get("quotaAttainment"), "least");
     assertNumber(sorted.get(1) / sorted.get(4) * 100, rows.get(1).get("quotaAttainment"), "next");
+  }
+
+  @Test
+  void rowsThatNameNobodyAreNobodysQuota() {
+    // When
+    Map<String, Object> nobody =
+        loaded.figure(Figure.SALES_PERFORMANCE).stream()
+            .filter(row -> row.get("salesPerson").equals("Unknown"))
+            .findFirst()
+            .orElseThrow();
+
+    // Then
+    assertNumber(200.0, nobody.get("totalSales"), "sales");
+    assertNull(nobody.get("quotaAttainment"));
+  }
+
+  @Test
+  void theSummarySaysHowManyRowsNameNobody() {
+    // When
+    Map<String, Object> all = loaded.summary(loaded.filter(null, null));
+
+    // Then
+    assertEquals(200L, all.get("uniqueCustomers"));
+    assertEquals(2L, all.get("rowsWithoutCustomer"));
+    assertEquals(9L, all.get("uniqueEmployees"));
+    assertEquals(2L, all.get("rowsWithoutEmployee"));
+    assertEquals(0L, all.get("rowsWithoutProduct"));
   }
 
   @Test

@@ -37,15 +37,28 @@ final class Oracle {
       case AVERAGE_PRICE -> ratio(gross, sold);
       case TRANSACTIONS -> (double) transactions(sales);
       case AVERAGE_TRANSACTION -> ratio(net, transactions(sales));
-      case UNIQUE_PRODUCTS -> (double) distinct(sales, Sale::item);
-      case UNIQUE_BRANCHES -> (double) distinct(sales, Sale::branch);
-      case UNIQUE_EMPLOYEES -> (double) distinct(sales, Sale::seller);
-      case UNIQUE_CUSTOMERS -> (double) distinct(sales, Sale::customer);
+      case UNIQUE_PRODUCTS -> (double) named(sales, Sale::item);
+      case UNIQUE_BRANCHES -> (double) named(sales, Sale::branch);
+      case UNIQUE_EMPLOYEES -> (double) named(sales, Sale::seller);
+      case UNIQUE_CUSTOMERS -> (double) named(sales, Sale::customer);
+      case ROWS_WITHOUT_PRODUCT -> unnamed(sales, Sale::item);
+      case ROWS_WITHOUT_BRANCH -> unnamed(sales, Sale::branch);
+      case ROWS_WITHOUT_EMPLOYEE -> unnamed(sales, Sale::seller);
+      case ROWS_WITHOUT_CUSTOMER -> unnamed(sales, Sale::customer);
       case FIRST_SALE ->
           (double) sales.stream().mapToLong(it -> it.at().toEpochMilli()).min().getAsLong();
       case LAST_SALE ->
           (double) sales.stream().mapToLong(it -> it.at().toEpochMilli()).max().getAsLong();
     };
+  }
+
+  /** Different values but for the one that stands for none. */
+  private static long named(List<Sale> sales, Function<Sale, Object> of) {
+    return distinct(sales.stream().filter(it -> !"Unknown".equals(of.apply(it))).toList(), of);
+  }
+
+  private static double unnamed(List<Sale> sales, Function<Sale, Object> of) {
+    return sales.stream().filter(it -> "Unknown".equals(of.apply(it))).count();
   }
 
   private static Double cost(List<Sale> sales) {

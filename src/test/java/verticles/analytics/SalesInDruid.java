@@ -50,6 +50,8 @@ final class SalesInDruid implements AutoCloseable {
     second.add(sale("2024-03-01T00:00:00Z", "Branch 0", 40.0));
     second.add(sale("2024-02-10T00:00:00Z", HOSTILE, 80.0));
     second.add(sale("2024-04-05T00:00:00Z", "No cost", null));
+    second.add(nameless("2024-03-05T00:00:00Z"));
+    second.add(nameless("2024-03-06T00:00:00Z"));
     all.addAll(Sale.invent(1, 1_000));
     all.addAll(second);
 
@@ -94,6 +96,26 @@ final class SalesInDruid implements AutoCloseable {
         100,
         0,
         cost,
+        1,
+        0,
+        null);
+  }
+
+  /** Rows that name nobody come with the word for it. */
+  private static Sale nameless(String at) {
+    String none = "Unknown";
+    return new Sale(
+        Instant.parse(at),
+        "Branch 0",
+        "Line 0",
+        "Group 0",
+        none,
+        "Item 0",
+        none,
+        "T-" + at,
+        100,
+        0,
+        50.0,
         1,
         0,
         null);

@@ -174,13 +174,21 @@ class MappingFetchersTest {
     JsonObject answer =
         run(
             "query($id: String!, $mapping: ReadingInput) {"
-                + " ingestionPreview(taskId: $id, mapping: $mapping) { rows } }",
+                + " ingestionPreview(taskId: $id, mapping: $mapping) { rows"
+                + " mapping { sheet delimiter columns { source target } } } }",
             new JsonObject().put("id", waiting.id().toString()).put("mapping", mapping));
 
     // Then
     Reading wanted = previewed.get(0).wishes().reading();
     assertFalse(answer.containsKey("errors"), answer.encode());
     assertEquals("June", wanted.sheet());
+    JsonObject said =
+        answer.getJsonObject("data").getJsonObject("ingestionPreview").getJsonObject("mapping");
+    assertEquals("June", said.getString("sheet"));
+    assertNull(said.getString("delimiter"));
+    assertEquals(
+        new JsonArray().add(new JsonObject().put("source", "Sum").putNull("target")),
+        said.getJsonArray("columns"));
     assertEquals(Map.of("Sum", new Reading.Column(null, null, null)), wanted.columns());
   }
 
