@@ -1,5 +1,6 @@
 import { IGNORE, KEEP } from './reading.js';
 import { count, date } from './format.js';
+import { isMonthly } from './time-formats.js';
 
 /** Words for what Sluice knows of a file's columns. */
 
@@ -90,9 +91,10 @@ const TYPES = {
 };
 
 /** `numbers · 37 empty · 2 not numbers` */
-export function contentOf({ type, nulls, misfits, values, distinct }) {
-  const name = TYPES[type] ?? 'text';
-  const parts = [type === 'TEXT' && distinct ? `text, ${count(distinct)} different` : name];
+export function contentOf({ role, format, type, nulls, misfits, values, distinct }) {
+  const months = role === 'TIME' && isMonthly(format);
+  const name = months ? 'months' : (TYPES[type] ?? 'text');
+  const parts = [!months && type === 'TEXT' && distinct ? `text, ${count(distinct)} different` : name];
   if (nulls > 0 && values > 0) {
     parts.push(`${count(nulls)} empty`);
   }

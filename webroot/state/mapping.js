@@ -79,10 +79,13 @@ export const sayFaults = (options) => mapping.set({ options });
 
 const USUAL_RATIO = 0.2;
 
-/** Whether the file would be refused for its rows at fault. @param {Mapping} value */
-export function tooManyAtFault({ preview: { rows, rejected }, options }) {
-  const most = options.on_error === 'reject' ? 0 : (options.max_reject_ratio ?? USUAL_RATIO);
-  return rows > 0 && rejected / rows > most;
+/** Whether the file would be refused for its rows at fault, among which lines of totals are none. @param {Mapping} value */
+export function tooManyAtFault({ preview: { rows, rejected, errors }, options }) {
+  if (options.on_error === 'reject') {
+    return rejected > 0;
+  }
+  const totals = errors.filter(({ rule }) => rule === 'totals-line').length;
+  return rows > totals && (rejected - totals) / (rows - totals) > (options.max_reject_ratio ?? USUAL_RATIO);
 }
 
 /** Back to what was sent with the file and what Sluice understood by itself. */

@@ -2,6 +2,7 @@ import { plural } from './format.js';
 
 /** What each rule of the check finds, in words for a count. */
 const WORDS = {
+  'totals-line': 'a line of totals',
   'bad-number': 'not a number',
   'bad-time': 'not a date',
   'missing-time': 'no date',
@@ -14,6 +15,9 @@ const WORDS = {
   'broken-quote': 'broken quotes',
   'unclosed-quote': 'quotes not closed',
   'nul-byte': 'binary bytes',
+  'not-utf8': 'characters that cannot be read',
+  'excess-discount': 'a discount larger than the amount',
+  'bad-flag': 'neither a sale nor a return',
 };
 
 /** `120 rows: not a number · 7 rows: no date`, the most frequent first. @param {Object<string, number>} counts */

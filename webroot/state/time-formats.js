@@ -7,6 +7,16 @@ const NAMED = {
   excel: 'Days as Excel counts them',
 };
 
+/** A month without a day. */
+const MONTHS = {
+  'MMM yyyy': 'A month: Dec 2026',
+  'yyyy-MM': 'A month: 2026-12',
+  'MM/yyyy': 'A month: 12/2026',
+};
+
+/** Whether all that is written so are months. */
+export const isMonthly = (format) => format?.split('|').every((one) => MONTHS[one]) ?? false;
+
 const COMMON = ['iso', 'dd/MM/yyyy', 'MM/dd/yyyy', 'dd.MM.yyyy', 'dd-MM-yyyy', 'yyyy/MM/dd', 'excel'];
 
 /** The last day of 2026, a minute before its end, as a pattern writes it. */
@@ -51,7 +61,7 @@ export function formatInWords(format) {
   }
   return format
     .split('|')
-    .map((one) => NAMED[one] ?? `${order(one) ?? 'As'}: ${written(one)}`)
+    .map((one) => NAMED[one] ?? MONTHS[one] ?? `${order(one) ?? 'As'}: ${written(one)}`)
     .join(', or ');
 }
 

@@ -15,14 +15,16 @@ final class CellReader {
   /** Words that mean something besides themselves. */
   private static final Words WORDS =
       Words.of("flags.properties", CellReader::number)
-          .and(Words.of("blanks.properties", CellReader::number));
+          .and(Words.of("blanks.properties", CellReader::number))
+          .and(Words.of("totals.properties", CellReader::number));
 
   private static final long[] WORD_TRAITS = {
     Traits.TEXT | Traits.RETURNED,
     Traits.TEXT | Traits.SOLD,
     Traits.BOOLEAN | Traits.RETURNED,
     Traits.BOOLEAN | Traits.SOLD,
-    Traits.TEXT | Traits.NOTHING
+    Traits.TEXT | Traits.NOTHING,
+    Traits.TEXT | Traits.TOTAL
   };
 
   final NumberText number;
@@ -46,8 +48,18 @@ final class CellReader {
       case "yes" -> 2;
       case "no" -> 3;
       case "nothing" -> 4;
+      case "total" -> 5;
       default -> throw new IllegalArgumentException("no words are known by " + key);
     };
+  }
+
+  /** Whether this text alone labels a line of totals. */
+  static boolean labelsTotals(String text) {
+    byte[] plain = Encoding.utf8(text.strip());
+    byte[] padded = new byte[plain.length + 2 * Bytes.MARGIN];
+    System.arraycopy(plain, 0, padded, Bytes.MARGIN, plain.length);
+    int word = WORDS.find(padded, Bytes.MARGIN, Bytes.MARGIN + plain.length);
+    return word != Words.NONE && (WORD_TRAITS[word] & Traits.TOTAL) != 0;
   }
 
   /**
@@ -92,7 +104,8 @@ final class CellReader {
       return rare(bytes, from, to);
     }
     if ((traits & Traits.INTEGER) == 0) {
-      return (traits & Traits.POSITIVE) != 0 ? traits | serial() : traits;
+      boolean above = (traits & Traits.POSITIVE) != 0;
+      return above ? traits | serial() | dottedMonth(bytes, from, to) : traits;
     }
     if (length == 1) {
       return traits | digit();
@@ -173,6 +186,10 @@ final class CellReader {
     return value >= FIRST_SECOND * 1000 && value <= LAST_SECOND * 1000 + 999
         ? time(TimeFormat.EPOCH_MILLIS, value) | Traits.CLOCK | Traits.ZONED
         : 0;
+  }
+
+  private long dottedMonth(byte[] bytes, int from, int to) {
+    return to - from == 6 || to - from == 7 ? time.readDottedMonth(bytes, from, to) : 0;
   }
 
   /** Days as Excel counts them. */

@@ -29,15 +29,26 @@ final class DateFormats {
    * @param remembered that is only how the last file was read
    */
   String format(Pair pair, String wished, boolean remembered) {
+    TimeFormats formats = formats(pair, wished, remembered);
+    if (formats.formats().stream().anyMatch(TimeFormat::monthly)) {
+      findings.tell(
+          name(pair),
+          "“%s” has months without a day; each counts as the first day of its month."
+              .formatted(shown(pair)));
+    }
+    return formats.words();
+  }
+
+  private TimeFormats formats(Pair pair, String wished, boolean remembered) {
     Optional<TimeFormats> said = TimeFormats.named(wished);
     if (said.isPresent()) {
-      return remembered ? remembered(pair, said.get()).words() : said.get().words();
+      return remembered ? remembered(pair, said.get()) : said.get();
     }
     if (wished != null && !remembered) {
       String message = "“%s” is no way of writing a time that is known; it was found by looking.";
       findings.warn(name(pair), message.formatted(Utf8.shown(wished)));
     }
-    return found(pair).words();
+    return found(pair);
   }
 
   /** The last file's formats, with others beside them if need be, as long as the values agree. */

@@ -15,9 +15,9 @@ record Evidence(ColumnTally tally) {
   /** An empty column may be anything; one with values that fit is better. */
   private static final double EMPTY = 0.5;
 
-  /** Cells that say something: words such as “n/a” do not. */
+  /** Cells that say something: words such as “n/a” do not, nor does a label of totals. */
   long values() {
-    return tally.values() - tally.counts.any(Traits.NOTHING);
+    return tally.values() - tally.counts.any(Traits.NOTHING | Traits.TOTAL);
   }
 
   /** Part of the rows in which the column has no value. */

@@ -37,6 +37,11 @@ final class Faults {
     return byRule;
   }
 
+  /** Lines of totals among them. */
+  long totals() {
+    return byRule.getOrDefault(Rule.TOTALS_LINE.word(), 0L);
+  }
+
   long total() {
     return total;
   }

@@ -172,7 +172,7 @@ final class FileCheck {
     long rows = pass.rows();
     long rejected = pass.faults().total();
     Problem refusal = rows == 0 ? Refusals.noRows() : planned.refusal();
-    if (refusal == null && planned.confident() && !terms.tolerates(rejected, rows)) {
+    if (refusal == null && planned.confident() && !terms.tolerates(pass.faults(), rows)) {
       refusal =
           Refusals.tooManyRejected(rejected, rows, pass.faults().byRule(), terms)
               .with(pass.faults().first());

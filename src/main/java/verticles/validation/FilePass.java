@@ -123,16 +123,19 @@ final class FilePass implements RowSink, Closeable {
   }
 
   private void setAside(RowBatch batch, RowBatch.Broken row) {
-    Fault fault = rules.fault(row);
+    List<String> cells = cells(batch, row);
+    Fault fault = rules.fault(row, cells);
     faults.add(fault);
     if (rejects != null) {
-      int end = Math.min(row.end(), row.start() + RAW_KEPT);
-      rejects.add(
-          row.rule() == Rule.CELL_COUNT
-              ? Cells.split(batch.block, row.start(), row.end(), header.delimiter())
-              : List.of(Utf8.text(batch.block, row.start(), end)),
-          fault);
+      rejects.add(cells, fault);
     }
+  }
+
+  private List<String> cells(RowBatch batch, RowBatch.Broken row) {
+    int end = Math.min(row.end(), row.start() + RAW_KEPT);
+    return row.rule() == Rule.CELL_COUNT
+        ? Cells.split(batch.block, row.start(), row.end(), header.delimiter())
+        : List.of(Utf8.text(batch.block, row.start(), end));
   }
 
   long rows() {

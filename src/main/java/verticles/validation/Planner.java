@@ -120,7 +120,7 @@ final class Planner {
                     !suggestions.thinkable(target)
                         || (terms.confirmed() && !found.containsKey(target)));
     if (hopeless && refusal == null) {
-      refusal = new MissingColumns(header, candidates.unfit).problem(missing);
+      refusal = new MissingColumns(header, evidence, candidates.unfit).problem(missing);
     }
   }
 

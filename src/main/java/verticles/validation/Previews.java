@@ -99,7 +99,7 @@ final class Previews {
     first.rows().forEach(row -> loaded.add(loadable ? mapped.of(block.bytes, row) : null));
     List<Canonical.Column> columns = loadable ? mapped.columns() : List.of();
     Problem refusal = judged.rows() == 0 && whole ? Refusals.noRows() : planned.refusal();
-    boolean tolerable = terms.tolerates(judged.faults().total(), judged.rows());
+    boolean tolerable = terms.tolerates(judged.faults(), judged.rows());
     return new Preview(
         ask.source(),
         plan,

@@ -1,5 +1,6 @@
 package verticles.validation;
 
+import java.util.List;
 import java.util.Locale;
 import verticles.contract.Ingredient;
 import verticles.contract.Problem.Fault;
@@ -59,6 +60,7 @@ final class RowFaults {
       case NUL -> "The cell contains a NUL byte.";
       case NOT_UTF8 -> "The cell is not UTF-8. Save the file as CSV UTF-8.";
       case CELL_TOO_LONG -> "The cell is longer than 64 KB.";
+      case TOTALS_LINE -> "A line of totals: it has no date, and its rows count by themselves.";
       case MISSING_TIME -> "The time is missing.";
       case BAD_TIME -> badTime(place, value);
       case MISSING_AMOUNT ->
@@ -100,8 +102,21 @@ final class RowFaults {
         + "” must not be.";
   }
 
+  /** Its first cell with anything in it labels totals. */
+  private static boolean startsTotals(List<String> cells) {
+    return cells.stream()
+        .filter(cell -> !cell.isBlank())
+        .findFirst()
+        .map(CellReader::labelsTotals)
+        .orElse(false);
+  }
+
   /** What is wrong with a row whose cells do not match the header's. */
-  Fault of(RowBatch.Broken row) {
+  Fault of(RowBatch.Broken row, List<String> cells) {
+    if (row.rule() == Rule.CELL_COUNT && startsTotals(cells)) {
+      return new Fault(
+          row.line(), null, null, Rule.TOTALS_LINE.word(), message(Rule.TOTALS_LINE, 0, null, 0));
+    }
     String message =
         switch (row.rule()) {
           case CELL_COUNT ->

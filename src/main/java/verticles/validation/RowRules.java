@@ -1,6 +1,8 @@
 package verticles.validation;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import verticles.contract.Ingredient;
 import verticles.contract.Note;
 import verticles.contract.Plan;
@@ -106,6 +108,10 @@ final class RowRules {
     for (int place = 0; place < rules.length; place++) {
       cells.read(batch, row, place, true);
     }
+    int label = totals();
+    if (label != Mapping.NONE) {
+      return fault(batch, row, label, Rule.TOTALS_LINE);
+    }
     for (int place = 0; place < rules.length; place++) {
       if (rules[place].broken(cells.traits(place)) && !excused(place)) {
         return fault(batch, row, place, faults.rule(place, cells.traits(place)));
@@ -117,6 +123,18 @@ final class RowRules {
       amounts.count(excess);
     }
     return broken == null ? null : fault(batch, row, broken.place(), broken.rule());
+  }
+
+  /** The cell that says so where a row without a date is a line of totals. */
+  private int totals() {
+    int time = mapping.place(CanonicalColumn.TIME);
+    if (time == Mapping.NONE || !rules[time].broken(cells.traits(time))) {
+      return Mapping.NONE;
+    }
+    return IntStream.range(0, rules.length)
+        .filter(place -> cells.is(place, Traits.TOTAL))
+        .findFirst()
+        .orElse(Mapping.NONE);
   }
 
   /** Adds what the rules of a later part of the file found. */
@@ -152,7 +170,7 @@ final class RowRules {
   }
 
   /** What is wrong with a row whose cells do not match the header's. */
-  Fault fault(RowBatch.Broken row) {
-    return faults.of(row);
+  Fault fault(RowBatch.Broken row, List<String> cells) {
+    return faults.of(row, cells);
   }
 }

@@ -9,6 +9,8 @@ enum Rule {
   CELL_TOO_LONG("cell-too-long"),
   NOT_UTF8("not-utf8"),
   NUL("nul-byte"),
+  /** No fault: what stands in it is in the file's other rows. */
+  TOTALS_LINE("totals-line"),
   MISSING_TIME("missing-time"),
   BAD_TIME("bad-time"),
   MISSING_AMOUNT("missing-amount"),

@@ -54,11 +54,17 @@ record Terms(
         && remembered.equals(other.remembered);
   }
 
-  /** So many rows may be at fault. */
-  boolean tolerates(long rejected, long rows) {
-    return onError == Wishes.OnError.REJECT
-        ? rejected == 0
-        : rejected <= maxRejectRatio * rows + 1e-9;
+  /**
+   * So many rows may be set aside. Lines of totals are neither good nor at fault: a short file is
+   * not refused for its last line.
+   */
+  boolean tolerates(Faults faults, long rows) {
+    if (onError == Wishes.OnError.REJECT) {
+      return faults.total() == 0;
+    }
+    long sales = rows - faults.totals();
+    long atFault = faults.total() - faults.totals();
+    return atFault <= maxRejectRatio * sales + 1e-9 && (sales > 0 || maxRejectRatio == 1);
   }
 
   Header.Wanted header() {

@@ -32,6 +32,12 @@ enum TimeFormat {
   /** Parted by spaces, dashes, dots or slashes; the year may have two digits. */
   DAY_NAME("d MMM yyyy", Order.NONE, "31 Dec 2024"),
   MONTH_NAME("MMM d, yyyy", Order.NONE, "Dec 31, 2024"),
+  /** A month without a day, which counts as its first; the name may be parted from the year. */
+  NAME_YEAR("MMM yyyy", Order.NONE, "Dec 2024"),
+  /** The same in figures, parted by a dash or a slash: also numbers of documents look so. */
+  YEAR_MONTH("yyyy-MM", Order.NUMBER, "2024-12"),
+  /** The same, parted by a slash, a dash or a dot. */
+  MONTH_YEAR("MM/yyyy", Order.NUMBER, "12/2024"),
   /** A time of day alone, counted from 1970-01-01. */
   TIME_OF_DAY("HH:mm", Order.NONE, "23:59"),
   COMPACT("yyyyMMdd", Order.NUMBER, "20241231"),
@@ -80,12 +86,17 @@ enum TimeFormat {
     return example;
   }
 
-  /** Also a plain number: only a column's name can say that it is a time. */
+  /** Also something else, a number mostly: only a column's name can say that it is a time. */
   boolean numeric() {
     return order == Order.NUMBER;
   }
 
-  /** It names a day. */
+  /** It names a month and no day of it. */
+  boolean monthly() {
+    return this == NAME_YEAR || this == YEAR_MONTH || this == MONTH_YEAR;
+  }
+
+  /** It names a day, or a month. */
   boolean dated() {
     return this != TIME_OF_DAY;
   }
@@ -120,7 +131,12 @@ enum TimeFormat {
         return Optional.of(format);
       }
     }
-    return wanted.equals("yyyy-M-d") ? Optional.of(ISO) : Optional.empty();
+    return switch (wanted) {
+      case "yyyy-M-d" -> Optional.of(ISO);
+      case "yyyy/M" -> Optional.of(YEAR_MONTH);
+      case "M-yyyy", "M.yyyy" -> Optional.of(MONTH_YEAR);
+      default -> Optional.empty();
+    };
   }
 
   /** Without the time of day, and with one letter for any number of them. */

@@ -54,6 +54,9 @@ final class TimeText extends ClockText {
     } else {
       at = from + 5;
       month = oneOrTwo();
+      if (at == to && separator != '.') {
+        return monthOf(TimeFormat.YEAR_MONTH, year, month);
+      }
       if (bytes[at++] != separator) {
         return 0;
       }
@@ -75,6 +78,9 @@ final class TimeText extends ClockText {
     }
     if (bytes[at] == ' ' || letter(bytes[at])) {
       return monthNext(first);
+    }
+    if (at + 4 == to && four(at) >= 0) {
+      return monthOf(TimeFormat.MONTH_YEAR, four(at), first);
     }
     int second = oneOrTwo();
     if (first < 0 || second < 0 || bytes[at++] != separator) {
@@ -154,7 +160,26 @@ final class TimeText extends ClockText {
         : 0;
   }
 
-  /** Reads a date that begins with the name of its month: Dec 31, 2024. */
+  /** A month without a day: its first. */
+  private long monthOf(TimeFormat format, int year, int month) {
+    clock = 0;
+    hasClock = false;
+    zoned = false;
+    return one(format, year, month, 1);
+  }
+
+  /** Reads a month between dots, which is a number as well: 12.2024. */
+  long readDottedMonth(byte[] bytes, int from, int to) {
+    this.bytes = bytes;
+    this.to = to;
+    at = from;
+    int month = oneOrTwo();
+    return at + 5 == to && bytes[at] == '.' && four(at + 1) >= 0
+        ? monthOf(TimeFormat.MONTH_YEAR, four(at + 1), month)
+        : 0;
+  }
+
+  /** Reads a date that begins with the name of its month: Dec 31, 2024, or Dec 2024. */
   long readMonthFirst(byte[] bytes, int from, int to) {
     this.bytes = bytes;
     this.to = to;
@@ -164,6 +189,9 @@ final class TimeText extends ClockText {
       return 0;
     }
     skipParting();
+    if (at + 4 == to && four(at) >= 0) {
+      return monthOf(TimeFormat.NAME_YEAR, four(at), month);
+    }
     int day = oneOrTwo();
     boolean parted = at < to && parts(bytes[at]);
     skipParting();

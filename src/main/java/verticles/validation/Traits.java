@@ -61,6 +61,9 @@ final class Traits {
   /** A text that says that there is no value: n/a, null, a dash. */
   static final long NOTHING = 1 << 19;
 
+  /** A word that labels a line of totals: total, sum. */
+  static final long TOTAL = 1 << 20;
+
   /** Characters that no column takes. */
   static final long UNUSABLE = NOT_UTF8 | NUL | TOO_LONG;
 
