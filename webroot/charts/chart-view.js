@@ -13,10 +13,18 @@ const NARROW = 520;
  * @prop {(tokens: object, narrow: boolean) => object} option
  * @prop {string} label the chart in a sentence
  * @prop {boolean} brush whether a span of its categories can be chosen with the mouse
+ * @prop {boolean} marks whether a click on a mark means something
+ * @fires mark `detail` is `{index, row}` of the mark that was clicked; `row` is what the chart's data
+ *     item carries as such
  * @fires span `detail` is `{first, last}`, the indexes of the categories that were brushed
  */
 class ChartView extends LitElement {
-  static properties = { option: { attribute: false }, label: {}, brush: { type: Boolean } };
+  static properties = {
+    option: { attribute: false },
+    label: {},
+    brush: { type: Boolean },
+    marks: { type: Boolean },
+  };
   #watch = new Watch(this, theme);
   #chart = null;
   #size = new ResizeObserver(() => this.#fit());
@@ -37,6 +45,7 @@ class ChartView extends LitElement {
       if (this.brush) {
         brushSpan(this, canvas, this.#chart);
       }
+      this.#chart.on('click', (mark) => this.#clicked(mark));
       this.#size.observe(canvas);
     }
     this.#draw();
@@ -46,10 +55,23 @@ class ChartView extends LitElement {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const tokens = readTokens(this.renderRoot.querySelector('.canvas').parentNode);
     const option = this.option(tokens, this.offsetWidth < NARROW);
+    const cursor = this.marks ? 'pointer' : 'default';
     this.#chart.setOption(
-      { animation: !calm, animationDuration: 200, animationDurationUpdate: 200, ...option },
+      { animation: !calm, animationDuration: 200, animationDurationUpdate: 200, ...option, series: option.series.map((one) => ({ cursor, ...one })) },
       { notMerge: true },
     );
+  }
+
+  #clicked({ componentType, dataIndex, data }) {
+    if (this.marks && componentType === 'series') {
+      const detail = { index: dataIndex, row: data?.row ?? null };
+      this.dispatchEvent(new CustomEvent('mark', { detail }));
+    }
+  }
+
+  /** The chart as it is on show, twice as fine. @returns {HTMLCanvasElement} */
+  picture() {
+    return this.#chart.renderToCanvas({ pixelRatio: 2 });
   }
 
   #fit() {

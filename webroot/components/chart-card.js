@@ -1,8 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
+import { savePicture } from '../charts/picture.js';
+import { saveCsv } from '../state/download.js';
+import { narrowTo } from '../state/filters.js';
 import { chart, table } from './icons.js';
 import '../charts/chart-view.js';
+import './card-menu.js';
 import './data-table.js';
 import './problem-note.js';
 
@@ -15,7 +19,12 @@ import './problem-note.js';
  * @prop {string} unit what is counted and over which days
  * @prop {(tokens: object, narrow: boolean) => object} option the chart, as ECharts wants it
  * @prop {boolean} brush see chart-view
+ * @prop {(row: object) => Object<string, string>} keys what a mark stands for, values by dimension;
+ *     `time` is the first day of a stretch. With it, a click on a mark filters the page.
+ * @attr granularity of that stretch
  * @prop {object[]} rows
+ * @slot tools beside the title
+ * @slot chart in place of the chart, where it is none of ECharts'
  * @attr none why there are no rows, if not for the days
  * @prop {import('./data-table.js').Column[]} columns
  */
@@ -27,6 +36,8 @@ class ChartCard extends LitElement {
     unit: {},
     option: { attribute: false },
     brush: { type: Boolean },
+    keys: { attribute: false },
+    granularity: {},
     rows: { attribute: false },
     none: {},
     columns: { attribute: false },
@@ -48,7 +59,7 @@ class ChartCard extends LitElement {
             <h2>${this.#title(some, status)}</h2>
             <p class="muted small">${this.unit}</p>
           </div>
-          ${some ? this.#toggle() : nothing}
+          <div class="tools"><slot name="tools"></slot>${some ? this.#tools() : nothing}</div>
         </header>
         ${failed ? this.#problem() : nothing}
         ${failed && !some ? nothing : html`<div class="body ${some || status === 'loading' ? '' : 'empty'}">${this.#body(some, status)}</div>`}
@@ -65,16 +76,32 @@ class ChartCard extends LitElement {
       : this.name;
   }
 
-  #toggle() {
+  #tools() {
     return html`
       <button
         class="quiet"
         aria-pressed=${this.asTable ? 'true' : 'false'}
+        aria-label="${this.asTable ? 'Chart' : 'Table'}: ${this.name}"
         @click=${() => (this.asTable = !this.asTable)}
       >
         ${this.asTable ? chart : table}<span>${this.asTable ? 'Chart' : 'Table'}</span>
       </button>
+      <card-menu label=${this.name} .items=${this.#items()}></card-menu>
     `;
+  }
+
+  #items() {
+    const file = { name: 'Download CSV', run: () => saveCsv(this.columns, this.rows, this.name) };
+    const view = () => this.renderRoot.querySelector('chart-view');
+    const picture = { name: 'Download PNG', run: () => savePicture(view(), this) };
+    return this.asTable || !this.option ? [file] : [file, picture];
+  }
+
+  #marked({ detail: { index, row } }) {
+    const marked = row ?? this.rows[index];
+    if (marked && !marked.other && this.keys) {
+      narrowTo(this.keys(marked), this.granularity);
+    }
   }
 
   #problem() {
@@ -92,12 +119,17 @@ class ChartCard extends LitElement {
     if (this.asTable) {
       const label = `${this.name}, ${this.unit}`;
       return html`
-        <data-table .rows=${this.rows} .columns=${this.columns} label=${label}></data-table>
+        <data-table .rows=${this.rows} .columns=${this.columns} label=${label}
+          opens=${this.keys ? 'Filter by it' : nothing} @open=${({ detail }) => this.#marked({ detail: { row: detail } })}></data-table>
       `;
+    }
+    if (!this.option) {
+      return html`<slot name="chart"></slot>`;
     }
     const label = `${this.finding}. ${this.unit}. The button Table shows the figures.`;
     return html`
-      <chart-view .option=${this.option} ?brush=${this.brush} label=${label}></chart-view>
+      <chart-view .option=${this.option} ?brush=${this.brush} ?marks=${Boolean(this.keys)}
+        label=${label} @mark=${this.#marked}></chart-view>
     `;
   }
 
@@ -132,7 +164,10 @@ class ChartCard extends LitElement {
       letter-spacing: -0.01em;
       line-height: 1.4;
     }
-    header button {
+    .tools {
+      display: flex;
+      flex: none;
+      align-items: center;
       margin-right: calc(-1 * var(--space-3));
     }
     .body {
@@ -154,7 +189,7 @@ class ChartCard extends LitElement {
       section {
         padding: var(--space-4);
       }
-      header button span {
+      .tools > button span {
         display: none;
       }
       .body:not(.empty),

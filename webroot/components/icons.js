@@ -62,3 +62,6 @@ export const bell = line(
 export const menu = line(svg`<path d="M3 5.500h14M3 10h14M3 14.500h14"/>`);
 export const funnel = line(svg`<path d="M3 4.500h14M5.500 10h9M8 15.500h4"/>`);
 export const search = line(svg`<circle cx="9" cy="9" r="5.500"/><path d="m13.200 13.200 3.800 3.800"/>`);
+export const more = line(
+  svg`<path d="M4.500 10h.1M10 10h.1M15.500 10h.1" stroke-width="2.600"/>`,
+);

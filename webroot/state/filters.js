@@ -1,5 +1,5 @@
 import { chosen, lacks } from './datasets.js';
-import { daysBetween } from './days.js';
+import { daysBetween, plusDays, plusMonths } from './days.js';
 import { daysBefore, periodOf, yearBefore } from './periods.js';
 import { preferences } from './preferences.js';
 import { go, NOTHING_CHOSEN, place } from './url.js';
@@ -134,6 +134,37 @@ export function toggle(filter, value) {
 export function toggleDimension(dimension, value) {
   const own = DIMENSIONS.find((it) => it.dimension === dimension);
   return own ? toggle(own.filter, value) : toggle('where', `${dimension}:${value}`);
+}
+
+const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12 };
+
+/** The last day of the stretch that begins on a day. */
+function lastOf(first, granularity) {
+  if (granularity === 'WEEK') return plusDays(first, 6);
+  return MONTHS[granularity] ? plusDays(plusMonths(first, MONTHS[granularity]), -1) : first;
+}
+
+/**
+ * Narrows what is looked at to what a mark stands for; the same mark again takes that back.
+ *
+ * @param {Object<string, string>} keys values by dimension; `time` is the first day of a stretch
+ * @param {string} [granularity] of that stretch
+ */
+export function narrowTo({ time, ...values }, granularity) {
+  const patch = {};
+  for (const [dimension, value] of Object.entries(values)) {
+    const own = DIMENSIONS.find((it) => it.dimension === dimension);
+    const [filter, text] = own ? [own.filter, value] : ['where', `${dimension}:${value}`];
+    const now = place.value[filter];
+    patch[filter] = now.includes(text) ? now.filter((it) => it !== text) : [...now, text];
+  }
+  if (time) {
+    const it = filters();
+    const last = lastOf(time, granularity);
+    patch.start = it.start && it.start > time ? it.start : time;
+    patch.end = it.end && it.end < last ? it.end : last;
+  }
+  go(patch);
 }
 
 /** How many filters are set, the days among them. */

@@ -1,0 +1,106 @@
+import { compact, exactMoney, money, percent } from '../state/format.js';
+import { axisText, tooltip, valueAxis } from './parts.js';
+
+const MOST = 10;
+
+/**
+ * The largest by name as bars, valued at the bar itself, the rest as one; what it was before as a
+ * thin line in each.
+ *
+ * @param {object[]} all
+ * @param {object} as
+ * @param {(row: object) => string} as.name
+ * @param {string} as.value a key, under `key.before` what it was before
+ * @param {string} as.label what the value is
+ * @param {number} [as.most] so many, 10 without
+ * @param {(value: number) => string} [as.format] exactly
+ * @param {(value: number) => string} [as.short] at the bar
+ * @param {(row: object) => [string, string][]} [as.more] further lines of the tooltip
+ */
+export const barsChart = (all, as) => (tokens, narrow) => {
+  const { name, value, most = MOST, short = compact } = as;
+  const rows = topOf(all, value, most);
+  const titled = (row) => row.other ?? name(row);
+  const compared = rows.some((row) => typeof before(row, value) === 'number');
+  const longest = Math.max(...rows.map((row) => short(row[value]).length));
+  return {
+    grid: { left: 0, right: Math.max(56, 8 + longest * 7), top: 4, bottom: 0, containLabel: true },
+    tooltip: tooltip(tokens, ({ data }) => tip(data.row, as, all), { trigger: 'item' }),
+    xAxis: valueAxis(tokens, compact, { axisLabel: { show: false }, splitLine: { show: false } }),
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: rows.map(titled),
+      axisTick: { show: false },
+      axisLine: { show: false },
+      axisLabel: { ...axisText(tokens), color: tokens.text, width: narrow ? 104 : 140, overflow: 'truncate' },
+    },
+    series: [bars(rows, as, tokens), ...(compared ? [marks(rows, value, tokens)] : [])],
+  };
+};
+
+const before = (row, value) => row[`${value}.before`] ?? null;
+
+const bars = (rows, { value, short = compact }, tokens) => ({
+  type: 'bar',
+  barMaxWidth: 24,
+  data: rows.map((row) => ({
+    value: row[value],
+    row,
+    itemStyle: { color: row.other ? tokens.series[6] : tokens.series[0], borderRadius: [0, 3, 3, 0] },
+  })),
+  label: {
+    show: true,
+    position: 'right',
+    color: tokens.text,
+    fontFamily: tokens.font,
+    fontSize: 12,
+    formatter: (mark) => short(mark.value),
+  },
+});
+
+/** What it was before: a line across the bar. */
+const marks = (rows, value, tokens) => ({
+  type: 'scatter',
+  silent: true,
+  symbol: 'rect',
+  symbolSize: [2, 26],
+  z: 3,
+  itemStyle: { color: tokens.text },
+  data: rows.map((row) => before(row, value)),
+});
+
+/** @returns {object[]} those with the largest values, and all others as one, called `other` */
+export function topOf(all, value, most = MOST) {
+  const sorted = [...all].sort((a, b) => (b[value] ?? -Infinity) - (a[value] ?? -Infinity));
+  if (sorted.length <= most + 1) {
+    return sorted;
+  }
+  const rest = sorted.slice(most);
+  const sum = rest.reduce((total, row) => total + (row[value] ?? 0), 0);
+  return [...sorted.slice(0, most), { other: `Other (${rest.length})`, [value]: sum }];
+}
+
+function tip(row, { name, value, label, format = exactMoney, more }, all) {
+  const total = all.reduce((sum, it) => sum + Math.max(0, it[value] ?? 0), 0);
+  const lines = [[label, format(row[value])]];
+  if (total > 0 && row[value] > 0) lines.push(['Share', percent(row[value] / total)]);
+  const then = before(row, value);
+  if (typeof then === 'number') {
+    lines.push(['Before', format(then)]);
+    if (then !== 0) lines.push(['Change', signed((row[value] - then) / Math.abs(then))]);
+  }
+  return { title: row.other ?? name(row), lines: [...lines, ...(more?.(row) ?? [])] };
+}
+
+export const signed = (change) => (change > 0 ? '+' : '') + percent(change);
+
+/** What the bars say, in a sentence. */
+export function barsFinding(all, { name, value, short = money }, what) {
+  const [best] = topOf(all, value);
+  const total = all.reduce((sum, row) => sum + Math.max(0, row[value] ?? 0), 0);
+  if (!best || best[value] === null) return what;
+  return all.length > 1 && total > 0 && best[value] > 0
+    ? `${name(best)} leads with ${percent(best[value] / total)}`
+    : `${name(best)}: ${short(best[value])}`;
+}
