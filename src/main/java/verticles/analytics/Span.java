@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
+import verticles.web.Nearest;
 
 /**
  * Whole days, the first and the last one included; null = without an end on that side.
@@ -24,7 +26,10 @@ record Span(LocalDate first, LocalDate last) {
     LocalDate end = day(endName, endDate);
     if (start != null && end != null && end.isBefore(start)) {
       throw wrong(
-          "bad-date-range", startName + " " + start + " is after " + endName + " " + end + ".");
+          "bad-date-range",
+          endName,
+          endDate,
+          startName + " " + start + " is after " + endName + " " + end + ".");
     }
     return new Span(start, end);
   }
@@ -64,10 +69,13 @@ record Span(LocalDate first, LocalDate last) {
     } catch (DateTimeException noSuchDay) {
       // said below
     }
-    throw wrong("bad-date", field + " must be a day that exists, written like 2026-01-31.");
+    throw wrong(
+        "bad-date", field, text, field + " must be a day that exists, written like 2026-01-31.");
   }
 
-  private static ProblemException wrong(String type, String detail) {
-    return Problem.of(type, 400, "The dates are not right", detail).asException();
+  private static ProblemException wrong(String type, String field, String value, String detail) {
+    return Problem.of(type, 400, "The dates are not right", detail)
+        .with(List.of(new Problem.Fault(null, field, Nearest.cut(value), type, detail)))
+        .asException();
   }
 }

@@ -60,7 +60,7 @@ final class Answers {
     Future.succeededFuture()
         .compose(now -> answer.get())
         .onSuccess(found -> reply(context, found))
-        .onFailure(failure -> Problems.send(context, failure));
+        .onFailure(failure -> Problems.send(context, Wording.of(failure)));
   }
 
   private static void reply(RoutingContext context, Found found) {

@@ -34,10 +34,20 @@ final class Parameters {
         && !parameters.values.containsKey(Parameter.SORT)) {
       parameters.fault("order", "asc", "order says the direction of sort: give both.");
     }
+    parameters.inOrder(Parameter.START_DATE, Parameter.END_DATE);
+    parameters.inOrder(Parameter.COMPARE_START, Parameter.COMPARE_END);
     if (!parameters.faults.isEmpty()) {
       throw wrong(parameters.faults).asException();
     }
     return parameters;
+  }
+
+  private void inOrder(Parameter first, Parameter last) {
+    String start = values.get(first);
+    String end = values.get(last);
+    if (start != null && end != null && end.compareTo(start) < 0) {
+      fault(last.word(), end, first.word() + " " + start + " is after " + last.word() + ".");
+    }
   }
 
   private void take(String name, List<String> given, Set<Parameter> known) {

@@ -93,7 +93,8 @@ final class Questions {
         null);
   }
 
-  private static CompareTo compareTo(Parameters given) {
+  /** Null where nothing was said. */
+  static CompareTo compareTo(Parameters given) {
     String to = given.text(Parameter.COMPARE_TO);
     return to == null
         ? null

@@ -35,6 +35,7 @@ public final class RestRoutes implements RouteGroup {
     all.addAll(new Figures(bus, answers).endpoints());
     all.addAll(new Charts(bus, answers).endpoints());
     all.addAll(new Tables(bus, answers).endpoints());
+    all.addAll(new Insights(bus, answers).endpoints());
     all.addAll(new Options(bus, answers).endpoints());
     all.addAll(new Exports(bus, downloads).endpoints());
     all.forEach(endpoint -> endpoints.put(endpoint.path(), endpoint));
@@ -42,7 +43,7 @@ public final class RestRoutes implements RouteGroup {
 
   @Override
   public void mount(Router router) {
-    for (String family : List.of("kpis", "charts", "tables", "export")) {
+    for (String family : List.of("kpis", "charts", "tables", "insights", "export")) {
       router.get("/api/" + family + "/:name").handler(this::answer);
     }
     router.get("/api/filters/options").handler(this::answer);

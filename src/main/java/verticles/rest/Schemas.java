@@ -23,6 +23,7 @@ final class Schemas {
           of(figure),
           figure.single() ? row : new JsonObject().put("type", "array").put("items", row));
     }
+    Insights.ANSWERS.forEach(it -> all.put(it.getSimpleName(), RecordJson.schema(it)));
     return all;
   }
 

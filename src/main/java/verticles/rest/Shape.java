@@ -2,6 +2,8 @@ package verticles.rest;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +56,10 @@ record Shape(String type, String format, List<String> choices, int least, int mo
       case "integer" ->
           isWhole(value) ? null : "must be a whole number from %d to %d".formatted(least, most);
       case "number" -> isNumber(value) ? null : "must be a number, such as 1250000.50";
+      case "string" ->
+          "date".equals(format) && !isDay(value)
+              ? "must be a day that exists, written like 2026-01-31"
+              : null;
       case "boolean" -> value.matches("true|false") ? null : "must be true or false";
       default -> null;
     };
@@ -63,6 +69,14 @@ record Shape(String type, String format, List<String> choices, int least, int mo
     return value.matches("\\d{1,9}")
         && Integer.parseInt(value) >= least
         && Integer.parseInt(value) <= most;
+  }
+
+  private static boolean isDay(String value) {
+    try {
+      return value.matches("\\d{4}-\\d{2}-\\d{2}") && LocalDate.parse(value) != null;
+    } catch (DateTimeParseException noSuchDay) {
+      return false;
+    }
   }
 
   private static boolean isNumber(String value) {

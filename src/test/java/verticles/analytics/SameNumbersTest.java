@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.pointer.JsonPointer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import verticles.config.Settings;
 import verticles.contract.Figure;
 import verticles.graphql.GraphQlRoutes;
+import verticles.insight.InsightVerticle;
 import verticles.rest.RestRoutes;
 import verticles.testing.FrontDoor;
 import verticles.testing.Wait;
@@ -35,10 +37,12 @@ import verticles.testing.Wait;
 class SameNumbersTest {
   private static SalesInDruid loaded;
   private static FrontDoor door;
+  private static String insight;
 
   @BeforeAll
   static void open() {
     loaded = SalesInDruid.shared();
+    insight = Wait.on(loaded.room.vertx.deployVerticle(new InsightVerticle()));
     Vertx vertx = loaded.room.vertx;
     door =
         FrontDoor.open(
@@ -56,6 +60,7 @@ class SameNumbersTest {
   @AfterAll
   static void close() {
     Wait.on(door.close());
+    Wait.on(loaded.room.vertx.undeploy(insight));
   }
 
   private static String hyphens(Figure figure) {
@@ -202,6 +207,97 @@ class SameNumbersTest {
       JsonArray numbers = ((JsonObject) each).getJsonArray("data");
       assertEquals(places, numbers.size(), chart.encode());
       numbers.forEach(it -> assertTrue(it == null || it instanceof Number));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "abcClasses | dimension: \"customer\", limit: 7 | dimension=customer&n=7",
+        "abcClasses | | ",
+        "customerSegments | limit: 5 | n=5",
+        "cohortRetention | | ",
+        "basketPairs | top: 9, limit: 4 | top=9&n=4",
+        "seasonality | | ",
+        "salesForecast | granularity: WEEK, horizon: 2 | granularity=week&horizon=2",
+        "salesAnomalies | limit: 4 | n=4",
+        "whatChanged | startDate: \"2024-03-01\", limit: 2 | start_date=2024-03-01&n=2",
+        "whatChanged | startDate: \"2031-03-01\", endDate: \"2031-03-02\" | start_date=2031-03-01&end_date=2031-03-02"
+      })
+  void anInsightIsTheSameInGraphQlAndAsTheDocumentSays(
+      String field, String arguments, String parameters) {
+    // Given every member that the document promises
+    String path = "/api/insights/" + field.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    JsonObject schema = schemaOf(path);
+    String query =
+        "{ %s(dataSource: \"%s\", %s) %s }"
+            .formatted(
+                field, loaded.dataset, arguments == null ? "" : arguments, selection(schema));
+    JsonObject graphQl =
+        Wait.on(
+                door.request(io.vertx.core.http.HttpMethod.POST, "/graphql")
+                    .sendJsonObject(new JsonObject().put("query", query)))
+            .bodyAsJsonObject();
+    assertFalse(graphQl.containsKey("errors"), graphQl.encode());
+
+    // When
+    Object rest =
+        data(
+            path + "?data_source=" + loaded.dataset + (parameters == null ? "" : "&" + parameters));
+
+    // Then
+    assertEquals(graphQl.getJsonObject("data").getValue(field), rest);
+    assertFits(schema, rest, field);
+  }
+
+  private static JsonObject schemaOf(String path) {
+    JsonObject document = door.get("/openapi.json").bodyAsJsonObject();
+    String reference =
+        (String)
+            JsonPointer.from(
+                    "/paths/"
+                        + path.replace("/", "~1")
+                        + "/get/responses/200/content/application~1json/schema/properties/data/$ref")
+                .queryJson(document);
+    return (JsonObject) JsonPointer.from(reference.substring(1)).queryJson(document);
+  }
+
+  private static String selection(JsonObject schema) {
+    if (schema.containsKey("items")) {
+      return selection(schema.getJsonObject("items"));
+    }
+    JsonObject properties = schema.getJsonObject("properties");
+    return properties == null
+        ? ""
+        : properties.stream()
+            .map(it -> it.getKey() + " " + selection((JsonObject) it.getValue()))
+            .collect(Collectors.joining(" ", "{ ", " }"));
+  }
+
+  private static void assertFits(JsonObject schema, Object value, String where) {
+    Object type = schema.getValue("type");
+    JsonArray types = type instanceof JsonArray several ? several : new JsonArray().add(type);
+    String real =
+        value == null
+            ? "null"
+            : value instanceof JsonObject
+                ? "object"
+                : value instanceof JsonArray
+                    ? "array"
+                    : value instanceof String
+                        ? "string"
+                        : value instanceof Integer || value instanceof Long ? "integer" : "number";
+    assertTrue(types.contains(real), where + " is " + real + ", not " + types);
+    if (value instanceof JsonObject object) {
+      JsonObject properties = schema.getJsonObject("properties");
+      assertEquals(properties.fieldNames(), object.fieldNames(), where);
+      object.forEach(
+          it ->
+              assertFits(
+                  properties.getJsonObject(it.getKey()), it.getValue(), where + "." + it.getKey()));
+    } else if (value instanceof JsonArray array) {
+      array.forEach(it -> assertFits(schema.getJsonObject("items"), it, where + "[]"));
     }
   }
 

@@ -12,6 +12,7 @@ import verticles.contract.AnalyticsMessages.Column;
 import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Origin;
 import verticles.contract.AnalyticsMessages.Table;
+import verticles.contract.Problem;
 import verticles.contract.Unit;
 
 /** Answers for analytics with what a test says, and keeps what it was asked. */
@@ -22,6 +23,7 @@ final class FakeAnalytics {
   final AtomicInteger versions = new AtomicInteger();
   private volatile long version = 7;
   private volatile boolean stale;
+  private volatile Problem refusal;
   private volatile List<List<Object>> rows = List.of();
 
   FakeAnalytics(Bus bus) {
@@ -29,7 +31,9 @@ final class FakeAnalytics {
         Asks.FIGURE,
         ask -> {
           asked.add(ask);
-          return Future.succeededFuture(table());
+          return refusal == null
+              ? Future.succeededFuture(table())
+              : Future.failedFuture(refusal.asException());
         });
     bus.answer(Asks.EXPLORE, ask -> Future.succeededFuture(table()));
     bus.answer(
@@ -38,6 +42,10 @@ final class FakeAnalytics {
           versions.incrementAndGet();
           return Future.succeededFuture(new DataVersion("sales", version, CHANGED));
         });
+  }
+
+  void refusesWith(Problem why) {
+    refusal = why;
   }
 
   void isAt(long version, boolean stale) {

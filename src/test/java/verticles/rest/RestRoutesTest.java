@@ -30,6 +30,7 @@ import verticles.bus.Bus;
 import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.AnalyticsMessages.Order;
 import verticles.contract.Figure;
+import verticles.contract.Problem;
 import verticles.testing.FrontDoor;
 import verticles.testing.Wait;
 
@@ -92,6 +93,13 @@ class RestRoutesTest {
         "/api/kpis/top-customers?filter=x | 400 | filter[dimension]",
         "/api/kpis/monthly-sales-growth?granularity=hour | 400 | day, week, month",
         "/api/kpis/sales-target-attainment?target=NaN | 400 | a number",
+        "/api/kpis/top-customers?start_date=2026-02-30 | 400 | start_date must be a day that exists",
+        "/api/kpis/top-customers?end_date=1.2.2026 | 400 | end_date must be a day that exists",
+        "/api/tables/rows?start_date=2026-02-02&end_date=2026-02-01 | 400 | start_date 2026-02-02",
+        "/api/tables/explore?compare_start=soon | 400 | compare_start must be",
+        "/api/insights/sales-forecast?horizon=37 | 400 | horizon must be a whole number from 1 to 36",
+        "/api/insights/basket-pairs?n=0 | 400 | n must be a whole number",
+        "/api/insights/abc-clases | 404 | /api/insights/abc-classes",
         "/api/kpis/top-custmers | 404 | /api/kpis/top-customers",
         "/api/charts/top-customers?metric=salesAmont | 400 | salesAmount",
         "/api/export/top-customers.cvs | 404 | /api/export/top-customers.csv",
@@ -117,6 +125,27 @@ class RestRoutesTest {
     // Then
     assertEquals("/problems/bad-parameter", problem.getString("type"));
     assertEquals(3, problem.getJsonArray("errors").size(), problem.encode());
+  }
+
+  @Test
+  void whatOthersFindWrongHasTheParametersName() {
+    // Given
+    analytics.refusesWith(
+        Problem.of(
+                "bad-parameter",
+                400,
+                "Wrong",
+                "A startDate, endDate. The query metrics lists them.")
+            .with(List.of(new Problem.Fault(null, "endDate", "", "missing", "No endDate."))));
+
+    // When
+    JsonObject problem = door.get(CUSTOMERS).bodyAsJsonObject();
+
+    // Then
+    assertEquals("A start_date, end_date. /api/catalogue lists them.", problem.getString("detail"));
+    JsonObject fault = problem.getJsonArray("errors").getJsonObject(0);
+    assertEquals("end_date", fault.getString("column"));
+    assertEquals("No end_date.", fault.getString("message"));
   }
 
   @Test
