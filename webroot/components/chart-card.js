@@ -4,6 +4,7 @@ import { skeleton } from '../styles/skeleton.js';
 import { savePicture } from '../charts/picture.js';
 import { saveCsv } from '../state/download.js';
 import { narrowTo } from '../state/filters.js';
+import { showRows } from '../state/rows.js';
 import { chart, table } from './icons.js';
 import '../charts/chart-view.js';
 import './card-menu.js';
@@ -93,8 +94,10 @@ class ChartCard extends LitElement {
   #items() {
     const file = { name: 'Download CSV', run: () => saveCsv(this.columns, this.rows, this.name) };
     const view = () => this.renderRoot.querySelector('chart-view');
+    const rows = { name: 'Show the rows behind it', run: () => showRows(this.name) };
     const picture = { name: 'Download PNG', run: () => savePicture(view(), this) };
-    return this.asTable || !this.option ? [file] : [file, picture];
+    const files = this.asTable || !this.option ? [file] : [file, picture];
+    return this.keys ? [rows, ...files] : files;
   }
 
   #marked({ detail: { index, row } }) {
@@ -170,9 +173,13 @@ class ChartCard extends LitElement {
       align-items: center;
       margin-right: calc(-1 * var(--space-3));
     }
+    ::slotted([slot='chart']) {
+      min-width: 0;
+    }
     .body {
       flex: 1;
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       min-width: 0;
       min-height: 320px;
     }

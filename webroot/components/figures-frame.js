@@ -13,6 +13,7 @@ import './file-list.js';
 import './filter-bar.js';
 import './page-head.js';
 import './problem-note.js';
+import './rows-sheet.js';
 
 /**
  * What is the same around every page of figures: its head and filters, and what is said while there
@@ -47,6 +48,7 @@ class FiguresFrame extends LitElement {
       ${!reversed && comes ? this.#toCome() : nothing}
       ${!reversed && nothingToShow ? this.#problem(problem, askAgain) : nothing}
       <div ?hidden=${reversed || nothingToShow}>${this.body}</div>
+      <rows-sheet></rows-sheet>
     `;
   }
 

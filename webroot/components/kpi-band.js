@@ -17,24 +17,26 @@ const margin = ({ grossProfit, netSales }) =>
   netSales ? `${percent(grossProfit / netSales)} margin` : '';
 const returned = ({ returnsValue, totalRevenue }) =>
   totalRevenue ? `${percent(Math.abs(returnsValue) / totalRevenue)} of revenue` : '';
+const fraction = (row) => (row?.netSales && row.grossProfit !== null ? row.grossProfit / row.netSales : null);
 
 /**
- * The figures in their order: key in RevenueSummary, label, how it is written, what is said below
- * it, why it may be missing, and the column without which it says nothing.
+ * The figures in their order. `key` is in RevenueSummary, `course` in the course; `of` the column
+ * without which a figure says nothing; `why` it may be missing.
  */
 const FIRST = [
-  ['netSales', 'Net sales', money, (it) => exactMoney(it.netSales), NO_SALES],
-  ['grossProfit', 'Gross profit', money, margin, NO_COST],
-  ['totalTransactions', 'Transactions', count, (it) => `${count(it.lineItemCount)} line items`, ''],
-  ['averageTransaction', 'Average transaction', money, () => 'net sales each', NO_SALES],
+  { key: 'netSales', label: 'Net sales', format: money, note: (it) => exactMoney(it.netSales), course: 'netSales' },
+  { key: 'grossProfit', label: 'Gross profit', format: money, note: margin, why: NO_COST, course: 'grossProfit' },
+  { key: 'totalTransactions', label: 'Transactions', format: count, note: (it) => `${count(it.lineItemCount)} line items`, why: '', course: 'transactions' },
+  { key: 'averageTransaction', label: 'Average transaction', format: money, note: () => 'net sales each', course: 'averageTransaction' },
 ];
 const SECOND = [
-  ['totalRevenue', 'Gross revenue', money, () => 'before returns', NO_SALES],
-  ['returnsValue', 'Returns', money, returned, NO_SALES],
-  ['netUnitsSold', 'Net units', units, () => 'sold less returned', NO_UNITS],
-  ['uniqueProducts', 'Products', count, () => '', '', 'ItemName'],
-  ['uniqueBranches', 'Branches', count, () => '', '', 'Branch'],
-  ['uniqueEmployees', 'Salespeople', count, () => '', '', 'SalesPerson'],
+  { key: 'margin', label: 'Gross margin', format: percent, value: fraction, points: true, note: () => 'of net sales', why: NO_COST, course: 'marginPct' },
+  { key: 'netUnitsSold', label: 'Net units', format: units, note: () => 'sold less returned', why: NO_UNITS, course: 'netUnitsSold' },
+  { key: 'returnsValue', label: 'Returns', format: money, note: returned, less: true, course: 'returnsValue' },
+  { key: 'totalRevenue', label: 'Gross revenue', format: money, note: () => 'before returns' },
+  { key: 'uniqueProducts', label: 'Products', format: count, of: 'ItemName' },
+  { key: 'uniqueBranches', label: 'Branches', format: count, of: 'Branch' },
+  { key: 'uniqueEmployees', label: 'Salespeople', format: count, of: 'SalesPerson' },
 ];
 
 /**
@@ -42,10 +44,15 @@ const SECOND = [
  *
  * @prop {import('../state/query.js').Panel} panel data is `{now, before?}`, both a RevenueSummary
  * @prop {{start: string, end: string} | null} compared the days of `before`
+ * @prop {object[]} course the figures by time
  */
 class KpiBand extends LitElement {
   #watch = new Watch(this, datasets, place);
-  static properties = { panel: { attribute: false }, compared: { attribute: false } };
+  static properties = {
+    panel: { attribute: false },
+    compared: { attribute: false },
+    course: { attribute: false },
+  };
 
   render() {
     const { status, data } = this.panel;
@@ -64,23 +71,36 @@ class KpiBand extends LitElement {
     `;
   }
 
-  #tile([key, label, format, note, why, column], size) {
+  #tile(figure, size) {
+    const { key, label, format, note, why = NO_SALES, of, value = (row) => row?.[key] ?? null } = figure;
     const { status, data } = this.panel;
-    const comparable = !key.startsWith('unique');
-    const absent = column !== undefined && lacks(column);
+    const comparable = of === undefined;
+    const absent = of !== undefined && lacks(of);
     return html`
       <kpi-tile
         id=${key}
         size=${size}
         .label=${label}
-        .value=${absent ? null : (data?.now[key] ?? null)}
-        .before=${(comparable && data?.before?.[key]) ?? null}
+        .value=${absent ? null : value(data?.now)}
+        .before=${comparable ? value(data?.before) : null}
+        .course=${this.#courseOf(figure.course)}
         .format=${format}
-        .note=${data ? note(data.now) : ''}
+        .note=${data && note ? note(data.now) : ''}
         .why=${absent ? NOT_THERE : data?.now.netSales === null ? NO_SALES : why}
+        ?less=${figure.less}
+        ?points=${figure.points}
         ?loading=${status === 'loading'}
       ></kpi-tile>
     `;
+  }
+
+  /** Of returns, their size. */
+  #courseOf(key) {
+    if (!key || !this.course?.length) {
+      return null;
+    }
+    const sign = key === 'returnsValue' ? -1 : 1;
+    return this.course.map((row) => (typeof row[key] === 'number' ? sign * row[key] : null));
   }
 
   #problem() {
@@ -113,10 +133,15 @@ class KpiBand extends LitElement {
     }
     .second {
       display: grid;
-      grid-template-columns: repeat(6, 1fr);
+      grid-template-columns: repeat(7, 1fr);
       gap: var(--space-4) var(--space-6);
       padding-top: var(--space-4);
       border-top: 1px solid var(--line);
+    }
+    @media (max-width: 1240px) {
+      .second {
+        grid-template-columns: repeat(4, 1fr);
+      }
     }
     @media (max-width: 1000px) {
       .first {

@@ -2,12 +2,16 @@ import { LitElement, css, html, nothing } from 'lit';
 import { percent } from '../state/format.js';
 import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
+import './spark-line.js';
 
 const ROLL_MILLIS = 200;
 
 /** So many characters stand in a tile at their full size; more are made smaller. */
 const ROOM = 12;
 const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** `1.2 points`, of fractions. */
+const inPoints = (change) => percent(change).replace(/%$/, 'points');
 
 /**
  * One figure. When it changes while it is on show it rolls to the new value, once.
@@ -18,6 +22,9 @@ const still = matchMedia('(prefers-reduced-motion: reduce)');
  * @prop {string} note the exact figure or what it is over
  * @prop {string} why why there is no value, where there is none
  * @prop {number | null} before the same figure of the period before, to compare with
+ * @prop {(number | null)[]} course the figure by time, drawn small
+ * @attr less where less of it is better: its size is compared
+ * @attr points where the change is told in percentage points, the figure being a fraction
  * @prop {boolean} loading
  * @attr size `large` for the first figure of the page
  */
@@ -29,6 +36,9 @@ class KpiTile extends LitElement {
     note: {},
     why: {},
     before: { attribute: false },
+    course: { attribute: false },
+    less: { type: Boolean },
+    points: { type: Boolean },
     loading: { type: Boolean },
     size: { reflect: true },
     shown: { state: true },
@@ -76,6 +86,7 @@ class KpiTile extends LitElement {
         </dd>
         <dd class="note">${this.#note(missing)}</dd>
       </dl>
+      ${missing || !this.course ? nothing : html`<spark-line .values=${this.course}></spark-line>`}
     `;
   }
 
@@ -91,12 +102,21 @@ class KpiTile extends LitElement {
     if (missing || typeof this.before !== 'number' || this.before === 0) {
       return nothing;
     }
-    const change = (this.value - this.before) / Math.abs(this.before);
+    const change = this.#compared();
     const way = change > 0.0005 ? 'up' : change < -0.0005 ? 'down' : 'same';
-    const text = percent(change);
+    const text = this.points ? inPoints(change) : percent(change);
     const plus = way === 'up' && /^\d/.test(text) ? '+' : '';
     const sign = { up: '▲ ', down: '▼ ', same: '= ' }[way];
-    return html`<span class="change ${way}">${sign}${plus}${text}<span class="only-read"> against the period before</span></span>`;
+    const good = this.less ? { up: 'down', down: 'up', same: 'same' }[way] : way;
+    return html`<span class="change ${good}">${sign}${plus}${text}<span class="only-read"> against the period before</span></span>`;
+  }
+
+  #compared() {
+    if (this.points) {
+      return this.value - this.before;
+    }
+    const [now, then] = this.less ? [Math.abs(this.value), Math.abs(this.before)] : [this.value, this.before];
+    return (now - then) / Math.abs(then);
   }
 
   static styles = [

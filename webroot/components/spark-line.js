@@ -1,4 +1,4 @@
-import { LitElement, css, html, svg } from 'lit';
+import { LitElement, css, html } from 'lit';
 
 const WIDTH = 96;
 const HEIGHT = 28;
@@ -17,11 +17,9 @@ class SparkLine extends LitElement {
     if (points.length < 2) {
       return html``;
     }
-    const [x, y] = points.at(-1);
     return html`
       <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
         <polyline points=${points.map((point) => point.join(',')).join(' ')}></polyline>
-        ${svg`<circle cx=${x} cy=${y} r="2"></circle>`}
       </svg>
     `;
   }
@@ -56,9 +54,6 @@ class SparkLine extends LitElement {
       stroke-width: 1.5;
       stroke-linejoin: round;
       vector-effect: non-scaling-stroke;
-    }
-    circle {
-      fill: var(--series-1);
     }
   `;
 }

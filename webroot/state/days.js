@@ -21,3 +21,13 @@ export const lastOfMonth = (day) => plusDays(plusMonths(day.slice(0, 8) + '01', 
 
 /** Days from one to the other, both counted. */
 export const daysBetween = (start, end) => Math.round((at(end) - at(start)) / DAY) + 1;
+
+const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12 };
+
+/** The last day of the stretch that begins on a day. */
+export function lastOf(first, granularity) {
+  if (granularity === 'WEEK') {
+    return plusDays(first, 6);
+  }
+  return MONTHS[granularity] ? plusDays(plusMonths(first, MONTHS[granularity]), -1) : first;
+}

@@ -1,5 +1,5 @@
 import { chosen, lacks } from './datasets.js';
-import { daysBetween, plusDays, plusMonths } from './days.js';
+import { daysBetween, lastOf } from './days.js';
 import { daysBefore, periodOf, yearBefore } from './periods.js';
 import { preferences } from './preferences.js';
 import { go, NOTHING_CHOSEN, place } from './url.js';
@@ -134,14 +134,6 @@ export function toggle(filter, value) {
 export function toggleDimension(dimension, value) {
   const own = DIMENSIONS.find((it) => it.dimension === dimension);
   return own ? toggle(own.filter, value) : toggle('where', `${dimension}:${value}`);
-}
-
-const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12 };
-
-/** The last day of the stretch that begins on a day. */
-function lastOf(first, granularity) {
-  if (granularity === 'WEEK') return plusDays(first, 6);
-  return MONTHS[granularity] ? plusDays(plusMonths(first, MONTHS[granularity]), -1) : first;
 }
 
 /**

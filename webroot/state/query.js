@@ -38,6 +38,7 @@ const TYPES = {
 const names = Object.keys(TYPES);
 const EVERY = names.map((name) => `${name}: $${name}`).join(', ');
 const BEFORE = EVERY.replace('$startDate', '$beforeStart').replace('$endDate', '$beforeEnd');
+const UNDATED = EVERY.replace('startDate: $startDate, endDate: $endDate, ', '');
 const MORE = {
   beforeStart: 'String',
   beforeEnd: 'String',
@@ -52,6 +53,7 @@ function operation(text, types) {
   const full = text
     .replaceAll('@filter', EVERY)
     .replaceAll('@before', BEFORE)
+    .replaceAll('@undated', UNDATED)
     .replaceAll('@explore', 'filters: $filter, compareTo: $compareTo');
   const used = [...new Set([...full.matchAll(/\$(\w+)/g)].map(([, name]) => name))];
   const all = { ...TYPES, ...MORE, ...types };
@@ -102,7 +104,8 @@ const isLoading = ({ type }) => type?.split('/').pop() === 'druid-loading';
  *     … this.#lines.panel
  *
  * `@filter` stands for the arguments of the filters; `@before` for the same over the days to compare
- * with (to be asked for only `@include(if: $compared)`); `@explore` for those of `explore`.
+ * with (to be asked for only `@include(if: $compared)`), `@undated` for the same over all dates; `@explore`
+ * for those of `explore`.
  */
 export class Query {
   #host;

@@ -105,7 +105,7 @@ class BrowserTest extends PageCase {
     browser.drop(file);
 
     // Then
-    browser.until("the charts are there", () -> browser.texts("chart-view >>> canvas").size() == 2);
+    browser.until("the charts are there", () -> browser.texts("chart-view >>> canvas").size() == 3);
     assertEquals(0, browser.sticksOut());
     browser.screen(1440, 1000);
     assertEquals(0, browser.sticksOut());

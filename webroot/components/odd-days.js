@@ -1,0 +1,112 @@
+import { LitElement, css, html } from 'lit';
+import { datasets, lacks } from '../state/datasets.js';
+import { narrowTo } from '../state/filters.js';
+import { date, exactMoney, money, percent, quantity } from '../state/format.js';
+import { Query } from '../state/query.js';
+import { Watch } from '../state/store.js';
+import { block } from '../styles/block.js';
+import { controls } from '../styles/controls.js';
+import './chart-card.js';
+
+const COLUMNS = [
+  { key: 'day', name: 'Day', format: date },
+  { key: 'branch', name: 'Branch' },
+  { key: 'sales', name: 'Net sales', format: exactMoney, figure: true },
+  { key: 'typical', name: 'Usual', format: exactMoney, figure: true },
+  { key: 'reason', name: 'Why' },
+];
+const keys = ({ branch, day }) => ({ ...(lacks('Branch') ? {} : { branch }), time: day });
+
+/** `twice as much as usual` */
+function off({ sales, typical }) {
+  if (typical <= 0) return `${money(sales)} where nothing is usual`;
+  if (sales >= 2 * typical) return `${quantity(sales / typical)} times as much as usual`;
+  return `${percent(Math.abs(sales - typical) / typical)} ${sales > typical ? 'more' : 'less'} than usual`;
+}
+
+const because = ({ lines }) =>
+  lines.length > 0 ? `, most of it ${lines.map(({ productLine }) => productLine).join(', ')}` : '';
+
+const finding = ([oddest]) =>
+  oddest ? `${oddest.branch} sold ${off(oddest)} on ${date(oddest.day)}` : 'Odd days';
+
+/** Days on which a branch sold unusually much or little. */
+class OddDays extends LitElement {
+  #watch = new Watch(this, datasets);
+  #days = new Query(this, {
+    text: `{ salesAnomalies(@filter, limit: 6) {
+      about { unknown } anomalies { day branch sales typical reason lines { productLine sales typical } } } }`,
+    pick: (data) => data.salesAnomalies,
+  });
+
+  render() {
+    const { panel, again } = this.#days;
+    const rows = panel.data?.anomalies ?? [];
+    return html`
+      <chart-card
+        name="Odd days"
+        .finding=${finding(rows)}
+        unit="Net sales of a branch against the same weekday around it"
+        .panel=${panel}
+        .rows=${rows}
+        .columns=${COLUMNS}
+        .keys=${keys}
+        granularity="DAY"
+        none=${panel.data?.about.unknown ?? 'No day of any branch was odd.'}
+        @again=${again}
+      >
+        <ul slot="chart">${rows.map((row) => this.#day(row))}</ul>
+      </chart-card>
+    `;
+  }
+
+  #day(row) {
+    const more = row.sales > row.typical;
+    return html`
+      <li>
+        <button class="quiet" title="Show this day" @click=${() => narrowTo(keys(row), 'DAY')}>
+          <b>${date(row.day)}</b><span>${row.branch}</span><span class=${more ? 'more' : 'less'}>${more ? '▲' : '▼'} ${off(row)}</span>
+        </button>
+        <p class="muted small">${money(row.sales)} instead of ${money(row.typical)}${because(row)}</p>
+      </li>
+    `;
+  }
+
+  static styles = [
+    controls,
+    block,
+    css`
+    ul {
+      display: grid;
+      align-content: start;
+      gap: var(--space-2);
+    }
+    li {
+      padding-bottom: var(--space-2);
+      border-bottom: 1px solid var(--line);
+    }
+    li:last-child {
+      border-bottom: 0;
+    }
+    button {
+      flex-wrap: wrap;
+      justify-content: flex-start;
+      gap: 0 var(--space-3);
+      margin-left: calc(-1 * var(--space-3));
+      color: var(--text);
+      font-weight: 400;
+      white-space: normal;
+    }
+    b {
+      font-weight: 600;
+    }
+    .more {
+      color: var(--positive);
+    }
+    .less {
+      color: var(--negative);
+    }
+  `,
+  ];
+}
+customElements.define('odd-days', OddDays);

@@ -1,0 +1,59 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { daysShown, filters } from '../state/filters.js';
+import { count, date, money, percent } from '../state/format.js';
+import { Watch } from '../state/store.js';
+import { datasets } from '../state/datasets.js';
+import { place } from '../state/url.js';
+import { controls } from '../styles/controls.js';
+import { skeleton } from '../styles/skeleton.js';
+
+/**
+ * The period in one sentence.
+ *
+ * @prop {import('../state/query.js').Panel} panel data is `{now, before?}`, both a RevenueSummary
+ */
+class PeriodLine extends LitElement {
+  #watch = new Watch(this, place, datasets);
+  static properties = { panel: { attribute: false } };
+
+  render() {
+    const { data, status } = this.panel;
+    if (!data) {
+      return status === 'loading' ? html`<p><span class="skeleton">From 0 Mmm 0000 to 00 Mmm 0000 you sold KSh 00.0 M in 00,000 transactions</span></p>` : nothing;
+    }
+    const { netSales, totalTransactions, grossProfit } = data.now;
+    const { start, end } = daysShown();
+    const days = start === end ? `On ${date(start)}` : `From ${date(start)} to ${date(end)}`;
+    if (netSales === null) {
+      return html`<p>${days} nothing was sold.</p>`;
+    }
+    const earned = grossProfit !== null && netSales > 0 ? html` and earned ${percent(grossProfit / netSales)} of it` : nothing;
+    return html`<p>${days} you sold <b>${money(netSales)}</b> in ${count(totalTransactions)} transactions${earned}${this.#change(data)}.</p>`;
+  }
+
+  #change({ now, before }) {
+    const then = before?.netSales;
+    const days = filters().before;
+    if (!then || !days) {
+      return nothing;
+    }
+    const change = (now.netSales - then) / Math.abs(then);
+    const words = Math.abs(change) < 0.0005 ? 'as much as' : `${percent(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than`;
+    return html`: <b>${words}</b> from ${date(days.start)} to ${date(days.end)}`;
+  }
+
+  static styles = [
+    controls,
+    skeleton,
+    css`
+    p {
+      max-width: 80ch;
+      font-size: var(--size-16);
+    }
+    b {
+      font-weight: 600;
+    }
+  `,
+  ];
+}
+customElements.define('period-line', PeriodLine);

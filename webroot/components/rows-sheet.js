@@ -1,0 +1,103 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { labelOf } from '../state/columns.js';
+import { date, dateTime, exactMoney, plural, quantity } from '../state/format.js';
+import { behind, hideRows, moreRows, rowsAgain } from '../state/rows.js';
+import { Watch } from '../state/store.js';
+import { controls } from '../styles/controls.js';
+import { skeleton } from '../styles/skeleton.js';
+import './data-table.js';
+import './modal-sheet.js';
+import './problem-note.js';
+
+const MONEY = new Set(['grossRevenue', 'returnsValue', 'totalCost']);
+const FIGURES = new Set(['unitsSold', 'unitsReturned', 'lineItemCount']);
+const MIDNIGHT = /T00:00:00(\.000)?Z$/;
+
+const number = (format) => (text) => (text === null ? '—' : format(Number(text)));
+const moment = (text) => (MIDNIGHT.test(text) ? date(text) : dateTime(text));
+
+/** The rows of the data behind a number, the newest first. */
+class RowsSheet extends LitElement {
+  #watch = new Watch(this, behind);
+
+  render() {
+    const { title, status, rows, problem } = behind.value;
+    const open = title !== null;
+    return html`
+      <modal-sheet from="right" ?open=${open} label="Rows: ${title ?? ''}" @close=${hideRows}>
+        ${open ? html`
+          <div class="body" aria-busy=${status === 'loading' ? 'true' : 'false'}>
+            ${problem ? html`<problem-note .problem=${problem} again @again=${rowsAgain}></problem-note>` : nothing}
+            ${rows.length > 0 ? this.#table(rows) : this.#none(status)}
+          </div>` : nothing}
+      </modal-sheet>
+    `;
+  }
+
+  #none(status) {
+    if (status === 'failed') {
+      return nothing;
+    }
+    return status === 'loading'
+      ? html`<div class="skeleton place" aria-label="loading"></div>`
+      : html`<p class="muted">No rows pass these filters.</p>`;
+  }
+
+  #table(rows) {
+    const { columns, next, status, title } = behind.value;
+    return html`
+      <p class="muted small" role="status">
+        ${next ? `The newest ${plural(rows.length, 'row')}` : plural(rows.length, 'row')}, as they were loaded
+      </p>
+      <data-table label="Rows: ${title}" search="Search these rows" .rows=${rows}
+        .columns=${columns.filter((name) => rows.some((row) => row[name] !== null)).map(columnOf)}></data-table>
+      ${next ? html`
+        <button ?disabled=${status === 'loading'} @click=${moreRows}>
+          ${status === 'loading' ? 'Loading more' : 'Show older rows'}
+        </button>` : nothing}
+    `;
+  }
+
+  static styles = [
+    controls,
+    skeleton,
+    css`
+    .body {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      align-content: start;
+      justify-items: start;
+      gap: var(--space-3);
+      padding: var(--space-4);
+    }
+    .body > * {
+      max-width: 100%;
+    }
+    data-table,
+    problem-note {
+      width: 100%;
+    }
+    data-table {
+      margin: 0 calc(-1 * var(--space-3));
+    }
+    .place {
+      width: 100%;
+      height: 480px;
+    }
+  `,
+  ];
+}
+
+function columnOf(name) {
+  if (name === '__time') {
+    return { key: name, name: 'Date', format: moment };
+  }
+  const label = labelOf(name);
+  if (MONEY.has(name)) {
+    return { key: name, name: label, format: number(exactMoney), figure: true };
+  }
+  return FIGURES.has(name)
+    ? { key: name, name: label, format: number(quantity), figure: true }
+    : { key: name, name: label, format: (text) => text ?? '—' };
+}
+customElements.define('rows-sheet', RowsSheet);

@@ -1,0 +1,166 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { datasets } from '../state/datasets.js';
+import { DIMENSIONS, narrowTo } from '../state/filters.js';
+import { compact, date, exactMoney, money } from '../state/format.js';
+import { Query } from '../state/query.js';
+import { Watch } from '../state/store.js';
+import { settings } from '../settings.js';
+import { block } from '../styles/block.js';
+import { controls } from '../styles/controls.js';
+import './chart-card.js';
+import './choice-row.js';
+
+const EFFECTS = 'effects';
+const COLUMNS = [
+  { key: 'name', name: 'What', format: (name) => name ?? 'All others' },
+  { key: 'before', name: 'Before', format: exactMoney, figure: true },
+  { key: 'after', name: 'Now', format: exactMoney, figure: true },
+  { key: 'change', name: 'Change', format: exactMoney, figure: true },
+];
+
+const signedMoney = (value) => (value > 0 ? '+' : '') + money(value);
+
+/** Which branches, products and customers explain the change. */
+class WhatChanged extends LitElement {
+  #watch = new Watch(this, datasets);
+  static properties = { by: { state: true } };
+  #change = new Query(this, {
+    text: `{ whatChanged(@filter, compareTo: $whatChangedTo, limit: 6) {
+      about { finding unknown } then { startDate endDate } now { startDate endDate } change
+      breakdowns { dimension contributions { name before after change } }
+      effects { name change } } }`,
+    pick: (data) => data.whatChanged,
+  });
+
+  render() {
+    const { panel, again } = this.#change;
+    const { data } = panel;
+    const views = this.#views(data);
+    const view = views.find(({ id }) => id === this.by) ?? views[0];
+    const rows = view?.rows ?? [];
+    return html`
+      <chart-card
+        name="What changed"
+        .finding=${this.#finding(data)}
+        .unit=${this.#unit(data)}
+        .panel=${panel}
+        .rows=${rows}
+        .columns=${view?.id === EFFECTS ? COLUMNS.filter(({ key }) => key === 'name' || key === 'change') : COLUMNS}
+        none=${data?.about.unknown ?? 'No sales in these days. Choose a longer period.'}
+        @again=${again}
+      >
+        <div slot="chart" class="views">
+        ${views.length > 1 ? html`<choice-row label="Change by" .choices=${views} .chosen=${view.id} @choose=${({ detail }) => (this.by = detail)}></choice-row>` : nothing}
+          <ul>${this.#bars(rows, view?.dimension)}</ul>
+        </div>
+      </chart-card>
+    `;
+  }
+
+  #finding(data) {
+    const first = data?.breakdowns.find(({ contributions }) => contributions.length > 0);
+    const named = first?.contributions.filter(({ name, change }) => name && change * data.change > 0);
+    if (!named?.length) {
+      return 'What changed';
+    }
+    const [most] = named;
+    return `${most.name} explains most: ${signedMoney(most.change)} of ${signedMoney(data.change)}`;
+  }
+
+  #views(data) {
+    const by = (data?.breakdowns ?? []).filter(({ contributions }) => contributions.length > 0);
+    const views = by.map(({ dimension, contributions }) => ({
+      id: dimension,
+      dimension,
+      name: DIMENSIONS.find((it) => it.dimension === dimension)?.label ?? dimension,
+      rows: contributions,
+    }));
+    return data?.effects.length > 0
+      ? [...views, { id: EFFECTS, name: 'Price and volume', rows: data.effects }]
+      : views;
+  }
+
+  #unit(data) {
+    const span = ({ startDate, endDate }) => `${date(startDate)} – ${date(endDate)}`;
+    return data?.then && data.now
+      ? `Net sales; ${settings.currency.code}, ${span(data.now)} against ${span(data.then)}`
+      : 'Net sales of two periods';
+  }
+
+  #bars(rows, dimension) {
+    const most = Math.max(...rows.map(({ change }) => Math.abs(change)), 0);
+    return rows.map(({ name, change }) => {
+      const width = most > 0 ? (Math.abs(change) / most) * 50 : 0;
+      const words = name ?? 'All others';
+      return html`
+        <li>
+          ${name && dimension ? html`<button class="quiet" title="Filter by ${name}" @click=${() => narrowTo({ [dimension]: name })}>${words}</button>` : html`<span class="name">${words}</span>`}
+          <svg aria-hidden="true" height="12"><rect class=${change < 0 ? 'less' : 'more'} x="${change < 0 ? 50 - width : 50}%" width="${width}%" height="12" rx="2"></rect><line x1="50%" x2="50%" y1="0" y2="12"></line></svg>
+          <span class="figure ${change < 0 ? 'less' : 'more'}" title=${exactMoney(change)}>${change > 0 ? '+' : ''}${compact(change)}</span>
+        </li>
+      `;
+    });
+  }
+
+  static styles = [
+    controls,
+    block,
+    css`
+    .views {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      align-content: start;
+      gap: var(--space-3);
+    }
+    ul {
+      display: grid;
+      gap: 2px;
+    }
+    li {
+      display: grid;
+      grid-template-columns: minmax(0, 40%) minmax(0, 1fr) max-content;
+      align-items: center;
+      gap: var(--space-3);
+      min-height: 36px;
+      font-size: var(--size-13);
+    }
+    li button,
+    .name {
+      justify-self: start;
+      max-width: 100%;
+      overflow: hidden;
+      padding: 0 var(--space-1);
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    li button {
+      display: block;
+      color: var(--text);
+      font-weight: 400;
+      text-align: left;
+    }
+    svg {
+      width: 100%;
+    }
+    rect.more {
+      fill: var(--positive);
+    }
+    rect.less {
+      fill: var(--negative);
+    }
+    line {
+      stroke: var(--line-strong);
+    }
+    .figure {
+      text-align: right;
+    }
+    .figure.more {
+      color: var(--positive);
+    }
+    .figure.less {
+      color: var(--negative);
+    }
+  `,
+  ];
+}
+customElements.define('what-changed', WhatChanged);
