@@ -47,7 +47,7 @@ public final class AnalyticsVerticle extends VerticleBase {
     datasets = new DatasetChoice(bus);
     engine = new Engine(bus);
     served = new Served(bus);
-    memory = new Memory(context);
+    memory = new Memory();
     bus.answer(Asks.FIGURE, this::figure);
     bus.answer(Asks.EXPLORE, this::explore);
     bus.answer(Asks.ROWS, this::rows);

@@ -1,14 +1,14 @@
 package verticles.analytics;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.LedgerMessages.Dataset;
@@ -19,6 +19,8 @@ import verticles.contract.ProblemException;
  * page costs nothing and many viewers of one page cost one query. Equal questions in flight share
  * one answer. Bounded by rows; failures are not remembered. While Druid is away, the last answer
  * that it gave to the question is given again, marked as stale.
+ *
+ * <p>Lives on one context.
  */
 final class Memory {
   private static final long MOST_ROWS = 200_000;
@@ -39,15 +41,15 @@ final class Memory {
   /** The same, whatever the data is that it was over. */
   private record Standing(String dataset, Filter filter, Query query) {}
 
-  private final Context context;
-  private final AsyncCache<Question, Groups> answers =
+  private final Map<Question, Future<Groups>> inFlight = new HashMap<>();
+  private final Cache<Question, Groups> answers =
       Caffeine.newBuilder()
           .maximumWeight(MOST_ROWS)
           .weigher((Question question, Groups answer) -> 1 + answer.size())
           .expireAfterWrite(LONGEST)
           .executor(Runnable::run)
           .recordStats()
-          .buildAsync();
+          .build();
   private final Cache<Standing, Groups> last =
       Caffeine.newBuilder()
           .maximumWeight(MOST_ROWS)
@@ -56,8 +58,7 @@ final class Memory {
           .executor(Runnable::run)
           .build();
 
-  Memory(Context context) {
-    this.context = context;
+  Memory() {
     CaffeineCacheMetrics.monitor(Metrics.globalRegistry, answers, "sluice.analytics.answers");
   }
 
@@ -66,17 +67,31 @@ final class Memory {
     Standing standing = new Standing(dataset.name(), scope.filter(), query);
     Question question =
         new Question(dataset.name(), dataset.version(), dataset.visible(), scope.filter(), query);
-    return Future.fromCompletionStage(
-            answers.get(
-                question,
-                (asked, executor) ->
-                    druid
-                        .get()
-                        .onSuccess(groups -> last.put(standing, groups))
-                        .toCompletionStage()
-                        .toCompletableFuture()),
-            context)
-        .recover(failure -> before(standing, failure));
+    Groups known = answers.getIfPresent(question);
+    return known != null
+        ? Future.succeededFuture(known)
+        : shared(question, standing, druid).recover(failure -> before(standing, failure));
+  }
+
+  private Future<Groups> shared(
+      Question question, Standing standing, Supplier<Future<Groups>> druid) {
+    Future<Groups> underWay = inFlight.get(question);
+    if (underWay != null) {
+      return underWay;
+    }
+    Future<Groups> answer =
+        druid
+            .get()
+            .onSuccess(
+                groups -> {
+                  answers.put(question, groups);
+                  last.put(standing, groups);
+                });
+    if (!answer.isComplete()) {
+      inFlight.put(question, answer);
+      answer.onComplete(answered -> inFlight.remove(question));
+    }
+    return answer;
   }
 
   /** What is wrong with the question itself, or with Druid's answer to it, is told. */

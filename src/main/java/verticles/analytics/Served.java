@@ -19,14 +19,16 @@ final class Served {
     this.bus = bus;
   }
 
-  /** Rows may have come or gone while the answer was made: so they are looked for on both sides. */
+  /**
+   * Rows may have come or gone while the answer was made: so they are looked for on both sides. The
+   * look after one answer is the look before those that are asked for at once.
+   */
   <T> Future<T> whole(Dataset dataset, Supplier<Future<T>> answer) {
     if (dataset.visible().isEmpty()) {
       return answer.get();
     }
-    CheckServed check = new CheckServed(dataset);
-    return bus.ask(Asks.CHECK_SERVED, check)
+    return bus.ask(Asks.CHECK_SERVED, new CheckServed(dataset, true))
         .compose(before -> answer.get())
-        .compose(it -> bus.ask(Asks.CHECK_SERVED, check).map(it));
+        .compose(it -> bus.ask(Asks.CHECK_SERVED, new CheckServed(dataset)).map(it));
   }
 }

@@ -62,8 +62,13 @@ public interface DruidMessages {
    * with how many are seen. An answer is right if it was asked both before and after it was made.
    *
    * @param dataset as the ledger has it
+   * @param lately whether a look will do that began a quarter of a second ago at most
    */
-  record CheckServed(Dataset dataset) implements Message {}
+  record CheckServed(Dataset dataset, boolean lately) implements Message {
+    public CheckServed(Dataset dataset) {
+      this(dataset, false);
+    }
+  }
 
   /**
    * How many rows of this ingestion a query sees (0 if the datasource is unknown).

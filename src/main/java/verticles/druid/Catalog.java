@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import verticles.bus.AsOfNow;
 import verticles.contract.DruidMessages.Datasources;
 import verticles.contract.Health;
 
@@ -16,12 +17,12 @@ final class Catalog {
       "Druid does not answer. If it is not just starting, start it or check DRUID_URL.";
 
   private final DruidClient druid;
-  private final ServerLooks looks;
+  private final AsOfNow<Servers> servers;
   private final Completeness completeness;
 
-  Catalog(DruidClient druid, ServerLooks looks, Completeness completeness) {
+  Catalog(DruidClient druid, AsOfNow<Servers> servers, Completeness completeness) {
     this.druid = druid;
-    this.looks = looks;
+    this.servers = servers;
     this.completeness = completeness;
   }
 
@@ -41,8 +42,8 @@ final class Catalog {
    */
   Future<Health> health() {
     long start = System.nanoTime();
-    return looks
-        .look()
+    return servers
+        .ask()
         .timeout(HEALTH.toMillis(), TimeUnit.MILLISECONDS)
         .compose(this::fault)
         .map(fault -> health(start, fault))

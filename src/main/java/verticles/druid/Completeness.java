@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.Done;
+import verticles.contract.DruidMessages.CheckServed;
 import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.LedgerMessages.Datasets;
 import verticles.contract.LedgerMessages.ListDatasets;
@@ -43,8 +44,8 @@ final class Completeness {
   }
 
   /** One dataset; see {@link Serving#check}. */
-  Future<Done> check(Dataset dataset) {
-    return serving.check(dataset).onFailure(notWhole -> whole = null);
+  Future<Done> check(CheckServed ask) {
+    return serving.check(ask).onFailure(notWhole -> whole = null);
   }
 
   /** Druid was seen away. */
@@ -87,7 +88,7 @@ final class Completeness {
           count.compose(
               before ->
                   serving
-                      .check(dataset)
+                      .check(new CheckServed(dataset))
                       .map(before)
                       .recover(
                           failure ->

@@ -79,6 +79,9 @@ final class DruidClient implements AutoCloseable {
     if (user != null) {
       request.authentication(credentials());
     }
+    if (call.tag() != null) {
+      request.putHeader("If-None-Match", call.tag());
+    }
     Future<HttpResponse<Buffer>> response =
         call.body() == null
             ? request.send()
@@ -88,7 +91,12 @@ final class DruidClient implements AutoCloseable {
     // the client's own time-out starts anew with every byte; this one is for the whole answer
     return response
         .timeout(millis + 1_000, TimeUnit.MILLISECONDS)
-        .map(got -> new Reply(got.statusCode(), got.body() == null ? "" : got.bodyAsString()));
+        .map(
+            got ->
+                new Reply(
+                    got.statusCode(),
+                    got.body() == null ? "" : got.bodyAsString(),
+                    got.getHeader("ETag")));
   }
 
   private Future<Reply> again(Call call, long pause) {

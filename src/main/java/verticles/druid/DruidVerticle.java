@@ -2,6 +2,7 @@ package verticles.druid;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import verticles.bus.AsOfNow;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
@@ -35,16 +36,16 @@ public final class DruidVerticle extends VerticleBase {
         new Cancellation(
             client, new Statuses(client), ended -> bus.announce(Events.INGESTION_ENDED, ended));
     Sql sql = new Sql(client);
-    ServerLooks looks = new ServerLooks(sql);
-    Completeness completeness = new Completeness(bus, new Serving(sql, looks));
-    Catalog catalog = new Catalog(client, looks, completeness);
+    AsOfNow<Servers> servers = new AsOfNow<>(() -> Servers.look(sql));
+    Completeness completeness = new Completeness(bus, new Serving(client));
+    Catalog catalog = new Catalog(client, servers, completeness);
     RowCounts counts = new RowCounts(client, sql);
     Purge purge = new Purge(client, sql, counts, submission);
     bus.answer(Asks.SUBMIT_INGESTION, ask -> submission.submit(ask.task()));
     bus.answer(Asks.DESCRIBE_INGESTION, DruidVerticle::describe);
     bus.answer(Asks.CANCEL_INGESTION, ask -> cancellation.cancel(ask.druidTaskId()));
     bus.answer(Asks.RUN_SQL, sql::run);
-    bus.answer(Asks.CHECK_SERVED, ask -> completeness.check(ask.dataset()));
+    bus.answer(Asks.CHECK_SERVED, completeness::check);
     bus.answer(Asks.COUNT_ROWS, counts::rows);
     bus.answer(Asks.COUNT_INGESTIONS, counts::byIngestion);
     bus.answer(Asks.PURGE_ROWS, purge::rows);

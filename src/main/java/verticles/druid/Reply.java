@@ -4,8 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import verticles.contract.ProblemException;
 
-/** What Druid answered: a status and a body that may or may not be JSON. */
-record Reply(int status, String body) {
+/**
+ * What Druid answered.
+ *
+ * @param body may or may not be JSON
+ * @param tag its entity tag, or null
+ */
+record Reply(int status, String body, String tag) {
 
   boolean ok() {
     return status == 200;

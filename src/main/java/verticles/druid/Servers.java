@@ -1,24 +1,31 @@
 package verticles.druid;
 
+import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import verticles.contract.DruidMessages.RunSql;
 import verticles.contract.DruidMessages.SqlRows;
 
 /**
- * Druid's servers as its broker knows them. Whatever a query can see changes with what historicals
- * serve, and that changes how many bytes they serve: two equal views answer queries alike.
+ * Druid's servers as its broker knows them.
  *
  * @param types kinds of servers that there are
  * @param served bytes of segments that each historical serves, by its name
  */
 record Servers(Set<String> types, Map<String, Long> served) {
-  static final String SQL = "SELECT \"server\", \"server_type\", \"curr_size\" FROM sys.servers";
+  private static final String SQL =
+      "SELECT \"server\", \"server_type\", \"curr_size\" FROM sys.servers";
+  private static final long TIMEOUT_MILLIS = 3_000;
   private static final String HISTORICAL = "historical";
 
-  static Servers of(SqlRows rows) {
+  static Future<Servers> look(Sql sql) {
+    return sql.run(new RunSql(SQL, List.of(), TIMEOUT_MILLIS)).map(Servers::of);
+  }
+
+  private static Servers of(SqlRows rows) {
     Set<String> types = new HashSet<>();
     Map<String, Long> served = new HashMap<>();
     for (List<Object> row : rows.rows()) {
@@ -42,10 +49,6 @@ record Servers(Set<String> types, Map<String, Long> served) {
           + " one.";
     }
     return null;
-  }
-
-  boolean servesLike(Servers other) {
-    return served.equals(other.served);
   }
 
   /** No historical is gone or serves less. */

@@ -9,9 +9,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
@@ -33,6 +38,7 @@ import verticles.testing.Wait;
 
 /** The real Druid while it does not serve all segments of a dataset. */
 class UnservedTest {
+  private static final int ASKERS = 4;
   private static final LocalDate LAST_DAY = LocalDate.parse("2030-01-01");
   private final String dataset = "unserved_" + UUID.randomUUID().toString().substring(0, 8);
   private final S3 s3 = TestServices.s3();
@@ -46,7 +52,7 @@ class UnservedTest {
           .row("2024-03-01T00:00:00Z", "North", 20)
           .row("2025-03-01T00:00:00Z", "South", 3);
   private final PreparedFile again = empty().row("2026-03-01T00:00:00Z", "North", 100);
-  private int asked;
+  private final AtomicInteger asked = new AtomicInteger();
 
   private PreparedFile empty() {
     return new PreparedFile(dataset, "Branch:string", "grossRevenue:double");
@@ -64,7 +70,8 @@ class UnservedTest {
   /** Up to another last day each time, so that no answer is a remembered one. */
   private Future<Object> sum() {
     tell();
-    Filter all = new Filter(dataset, null, LAST_DAY.plusDays(++asked).toString(), Map.of());
+    Filter all =
+        new Filter(dataset, null, LAST_DAY.plusDays(asked.incrementAndGet()).toString(), Map.of());
     return room.bus
         .ask(Asks.FIGURE, AskFigure.of(Figure.REVENUE_SUMMARY, all))
         .map(table -> SalesInDruid.rows(table).get(0).get("totalRevenue"));
@@ -87,9 +94,18 @@ class UnservedTest {
 
   /** The coordinator has the historical drop it. */
   private void drop(String segment) {
-    String path = "/druid/coordinator/v1/datasources/" + dataset + "/markUnused";
+    mark(segment, "markUnused");
+  }
+
+  private void bringBack(String segment) {
+    mark(segment, "markUsed");
+  }
+
+  private void mark(String segment, String how) {
+    String path = "/druid/indexer/v1/datasources/" + dataset + "/" + how;
     JsonObject which = new JsonObject().put("segmentIds", new JsonArray().add(segment));
-    var answer = Wait.on(web.postAbs(druid.url() + path).sendJson(which));
+    var post = web.postAbs(druid.url() + path).putHeader("Accept", "application/json");
+    var answer = Wait.on(post.sendJson(which));
     assertEquals(200, answer.statusCode(), answer.bodyAsString());
   }
 
@@ -113,6 +129,17 @@ class UnservedTest {
             failure -> {
               assertEquals("druid-loading", typeOf(failure));
               return room.pause().compose(rested -> untilTold());
+            });
+  }
+
+  /** Asks one question after the other, and notes what is told. */
+  private Future<Void> keepAsking(Set<Object> told, AtomicBoolean enough) {
+    return sum()
+        .otherwise(UnservedTest::typeOf)
+        .compose(
+            answer -> {
+              told.add(answer);
+              return enough.get() ? Future.succeededFuture() : keepAsking(told, enough);
             });
   }
 
@@ -147,5 +174,32 @@ class UnservedTest {
     assertFalse(loading.available());
     assertTrue(loading.detail().contains("still loading"), loading.detail());
     assertTrue(healthy.available(), healthy.detail());
+  }
+
+  @Test
+  void whateverComesAndGoesWhileQuestionsAreAnsweredEveryNumberIsOverAllRows() {
+    // Given
+    room.load(file, s3);
+    Wait.on(room.vertx.deployVerticle(new AnalyticsVerticle()));
+    String segment = segmentOf2023();
+    Set<Object> told = ConcurrentHashMap.newKeySet();
+    AtomicBoolean enough = new AtomicBoolean();
+    List<Future<Void>> askers = new ArrayList<>();
+    for (int i = 0; i < ASKERS; i++) {
+      askers.add(keepAsking(told, enough));
+    }
+
+    // When
+    for (int i = 0; i < 3; i++) {
+      drop(segment);
+      Wait.on(untilServed(2));
+      bringBack(segment);
+      Wait.on(untilServed(3));
+    }
+    enough.set(true);
+    Wait.on(Future.all(askers));
+
+    // Then
+    assertEquals(Set.of(123.0, "druid-loading"), told);
   }
 }

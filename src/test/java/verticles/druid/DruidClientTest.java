@@ -14,7 +14,7 @@ import verticles.testing.Wait;
 
 class DruidClientTest {
   private static final Call READ =
-      new Call("test", HttpMethod.GET, "/x", null, Duration.ofMillis(300), 3);
+      new Call("test", HttpMethod.GET, "/x", null, null, Duration.ofMillis(300), 3);
 
   private final Vertx vertx = Vertx.vertx();
   private final FakeDruid fake = new FakeDruid();
@@ -48,7 +48,7 @@ class DruidClientTest {
     Reply reply = Wait.on(client.send(READ));
 
     // Then
-    assertEquals(new Reply(429, "busy"), reply);
+    assertEquals(new Reply(429, "busy", null), reply);
     assertEquals(3, fake.count("/x"));
   }
 

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.LedgerMessages.Datasets;
 import verticles.contract.Problem;
 import verticles.testing.DruidRoom;
+import verticles.testing.Wait;
 
 /** A Druid that serves only a part of what was loaded, as it does after a start. */
 class ServingTest {
@@ -39,15 +43,13 @@ class ServingTest {
   private volatile long bytes = 100;
 
   private volatile int rows = ROWS;
+  private volatile boolean tags = true;
+  private final AtomicInteger counts = new AtomicInteger();
 
   @BeforeEach
   void open() {
-    fake.when(
-        "POST /druid/v2/sql",
-        (request, body) ->
-            request
-                .response()
-                .end(body.toString().contains("sys.servers") ? servers() : answer("n", rows)));
+    fake.when("POST /druid/v2/sql", (request, body) -> request.response().end(servers()));
+    fake.when("POST /druid/v2", (request, body) -> count(request));
     room = new DruidRoom(fake.druid(), NO_S3);
     room.bus.answer(
         Asks.LIST_DATASETS, ask -> Future.succeededFuture(new Datasets(List.of(SALES))));
@@ -67,11 +69,19 @@ class ServingTest {
         .encode();
   }
 
-  private static String answer(String column, Object value) {
-    return new JsonArray()
-        .add(new JsonArray(List.of(column)))
-        .add(new JsonArray(List.of(value)))
-        .encode();
+  /** As Druid does: the tag is another whenever other segments are served. */
+  private void count(HttpServerRequest request) {
+    String tag = "segments of " + bytes;
+    if (tags && tag.equals(request.getHeader("If-None-Match"))) {
+      request.response().setStatusCode(304).end();
+      return;
+    }
+    counts.incrementAndGet();
+    if (tags) {
+      request.response().putHeader("ETag", tag);
+    }
+    JsonObject result = new JsonObject().put("result", new JsonObject().put("rows", rows));
+    request.response().end(new JsonArray().add(result).encode());
   }
 
   private Done check() {
@@ -84,10 +94,6 @@ class ServingTest {
 
   private Health health() {
     return room.ask(Asks.DRUID_HEALTH, new Health.Ping());
-  }
-
-  private long counts() {
-    return fake.bodies.stream().filter(body -> body.contains("COUNT(*)")).count();
   }
 
   @Test
@@ -111,15 +117,7 @@ class ServingTest {
   @Test
   void aDatasetThatDruidHasNotHeardOfIsNotServed() {
     // Given
-    fake.when(
-        "POST /druid/v2/sql",
-        (request, body) -> {
-          boolean servers = body.toString().contains("sys.servers");
-          request
-              .response()
-              .setStatusCode(servers ? 200 : 400)
-              .end(servers ? servers() : "{\"errorMessage\": \"Object 'sales' not found\"}");
-        });
+    fake.when("POST /druid/v2", FakeDruid.says(200, "[]"));
 
     // When
     Problem loading = refused();
@@ -133,7 +131,7 @@ class ServingTest {
     // Given
     check();
     check();
-    long atFirst = counts();
+    int atFirst = counts.get();
 
     // When a historical has lost a segment
     bytes = 60;
@@ -158,22 +156,84 @@ class ServingTest {
   }
 
   @Test
-  void whereTheServersCannotBeLookedAtItIsCounted() {
+  void whoeverIsContentWithALookThatIsHardlyOverAsksDruidForNone() {
+    // Given
+    CheckServed lately = new CheckServed(SALES, true);
+    check();
+    long asked = fake.count("POST");
+
+    // When a historical has lost a segment
+    bytes = 60;
+    rows = 2;
+    Done unnoticed = room.ask(Asks.CHECK_SERVED, lately);
+    long notAsked = fake.count("POST");
+    Problem noticed = refused();
+    Problem known = room.refused(Asks.CHECK_SERVED, lately);
+
+    // Then
+    assertEquals(Done.DONE, unnoticed);
+    assertEquals(asked, notAsked);
+    assertEquals("druid-loading", noticed.type());
+    assertEquals("druid-loading", known.type());
+  }
+
+  @Test
+  void aLookDoesNotLastForLong() {
     // Given
     check();
-    fake.when(
-        "POST /druid/v2/sql",
-        (request, body) ->
-            request
-                .response()
-                .setStatusCode(body.toString().contains("sys.servers") ? 500 : 200)
-                .end(answer("n", ROWS - 1)));
+    bytes = 60;
+    rows = 2;
 
     // When
+    Wait.on(room.pause().compose(rested -> room.pause()).compose(rested -> room.pause()));
+    Problem loading = room.refused(Asks.CHECK_SERVED, new CheckServed(SALES, true));
+
+    // Then
+    assertEquals("druid-loading", loading.type());
+  }
+
+  @Test
+  void aDatasetThatHasChangedIsCountedAnew() {
+    // Given
+    check();
+    Dataset more =
+        new Dataset(
+            "sales", 8, Instant.EPOCH, List.of(UUID.randomUUID()), List.of(), 9, 0L, 1L, null);
+
+    // When
+    Problem loading = room.refused(Asks.CHECK_SERVED, new CheckServed(more, true));
+
+    // Then
+    assertTrue(loading.detail().contains("5 of 9 rows"), loading.detail());
+  }
+
+  @Test
+  void whereDruidDoesNotTellSegmentsApartItIsCountedEachTime() {
+    // Given
+    tags = false;
+    check();
+
+    // When
+    rows = ROWS - 1;
     Problem loading = refused();
 
     // Then
     assertEquals("druid-loading", loading.type());
+  }
+
+  @Test
+  void whileDruidFailsNothingIsKnown() {
+    // Given
+    check();
+    fake.when("POST /druid/v2", FakeDruid.says(500, "no"));
+
+    // When
+    Problem away = refused();
+    Problem lately = room.refused(Asks.CHECK_SERVED, new CheckServed(SALES, true));
+
+    // Then
+    assertEquals("druid-unavailable", away.type());
+    assertEquals("druid-unavailable", lately.type());
   }
 
   @Test
@@ -185,7 +245,7 @@ class ServingTest {
     Health loading = health();
     rows = ROWS;
     Health whole = health();
-    long counted = counts();
+    int counted = counts.get();
     Health still = health();
 
     // Then
@@ -193,7 +253,7 @@ class ServingTest {
     assertTrue(loading.detail().contains("still loading: it serves 0 of 1 datasets"));
     assertTrue(whole.available(), whole.detail());
     assertTrue(still.available());
-    assertEquals(counted, counts(), "nothing has changed");
+    assertEquals(counted, counts.get(), "nothing has changed");
   }
 
   @Test
