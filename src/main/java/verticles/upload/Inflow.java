@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.util.concurrent.TimeUnit;
 import verticles.contract.ProblemException;
 
 /**
@@ -11,6 +12,11 @@ import verticles.contract.ProblemException;
  * for what they are, and makes the client wait while the blocks are full.
  */
 final class Inflow {
+  /** How much may go by unread once the file is refused, and for how long. */
+  private static final long PASSING = 1 << 20;
+
+  private static final long PASSING_MILLIS = 1_000;
+
   private final ReadStream<Buffer> bytes;
   private final Blocks blocks;
   private final FirstBytes first;
@@ -18,7 +24,9 @@ final class Inflow {
   private final ProblemException excess;
   private final boolean whole;
   private final Promise<Void> arrived = Promise.promise();
+  private final Promise<Void> passed = Promise.promise();
   private long count;
+  private long passing;
   private boolean waiting;
 
   /**
@@ -87,8 +95,35 @@ final class Inflow {
     return arrived.future().isComplete();
   }
 
+  /**
+   * Lets a little more go by unread, after {@link #stop}: what comes behind a refused file may say
+   * what it was meant for.
+   *
+   * @param known what is waited for; that it fails is as good
+   */
+  Future<Void> passBy(Future<?> known) {
+    if (known.isComplete()) {
+      return Future.succeededFuture();
+    }
+    known.onComplete(over -> passed.tryComplete());
+    bytes.resume();
+    return passed
+        .future()
+        .timeout(PASSING_MILLIS, TimeUnit.MILLISECONDS)
+        .transform(
+            over -> {
+              bytes.pause();
+              return Future.succeededFuture();
+            });
+  }
+
   private void take(Buffer some) {
     if (isOver()) {
+      passing += some.length();
+      if (passing > PASSING) {
+        bytes.pause();
+        passed.tryComplete();
+      }
       return;
     }
     count += some.length();

@@ -85,6 +85,9 @@ final class Upload implements Live {
 
   private Future<Task> abandon(Throwable failure) {
     inflow.stop(failure);
-    return blocks.stop().compose(idle -> deposit.drop(failure, dataset.result()));
+    return blocks
+        .stop()
+        .compose(idle -> inflow.passBy(dataset))
+        .compose(over -> deposit.drop(failure, dataset.result()));
   }
 }

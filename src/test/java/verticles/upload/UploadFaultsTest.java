@@ -1,6 +1,7 @@
 package verticles.upload;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static verticles.upload.RawClient.BOUNDARY;
 import static verticles.upload.RawClient.dataset;
@@ -305,6 +306,32 @@ class UploadFaultsTest {
       assertProblem(415, "unsupported-file-type", answer);
       assertTrue(answer.body().getString("detail").contains(kind));
       awaitNewest(TaskState.REJECTED);
+    }
+  }
+
+  @Test
+  void whatFollowsARefusedFileStillSaysWhatItWasMeantFor() throws Exception {
+    // When
+    Answer answer =
+        form(file("a.csv", "%PDF-1.7" + "x".repeat(600_000)) + dataset("shops") + end());
+
+    // Then
+    assertProblem(415, "unsupported-file-type", answer);
+    assertEquals("shops", awaitNewest(TaskState.REJECTED).dataset());
+  }
+
+  @Test
+  void butNobodyWaitsForItForLong() throws Exception {
+    // Given
+    try (RawClient client = house.client()) {
+      client.form(11_000_000).send(fileHead("a.csv") + "%PDF-1.7");
+
+      // When
+      Answer answer = client.answer();
+
+      // Then
+      assertProblem(415, "unsupported-file-type", answer);
+      assertNull(awaitNewest(TaskState.REJECTED).dataset());
     }
   }
 
