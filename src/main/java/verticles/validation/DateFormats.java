@@ -63,13 +63,13 @@ final class DateFormats {
       ask(
           pair,
           "Most dates in “%s” can be read as in the dataset's last file, but not all. Which is it:",
-          List.of(before.words(), found.words()));
+          List.of(before, found));
       return before;
     }
     findings.warn(
         name(pair),
-        "The dates in “%s” are written %s now; in the dataset's last file they were written %s."
-            .formatted(shown(pair), found.words(), before.words()));
+        "The dates in “%s” are written like %s now; in the dataset's last file they were written like %s."
+            .formatted(shown(pair), found.shown(), before.shown()));
     return found(pair);
   }
 
@@ -91,28 +91,30 @@ final class DateFormats {
 
   /** Dates that can all be read in several orders, and nothing in the file tells which. */
   private void open(Pair pair, List<TimeFormat> orders) {
-    List<String> words = orders.stream().map(TimeFormat::word).toList();
+    List<TimeFormats> choices =
+        orders.stream().map(order -> new TimeFormats(List.of(order))).toList();
     if (orders.contains(TimeFormat.DAY_DOT_SHORT)) {
       // Between dots, a year of two digits hardly ever comes first.
       findings.warn(
           name(pair),
           "Every date in “%s” could also be read as %s; it is taken as %s."
-              .formatted(shown(pair), words.get(1), words.get(0)));
+              .formatted(shown(pair), choices.get(1).shown(), choices.get(0).shown()));
     } else if (orders.stream().anyMatch(TimeFormat::shortYearFirst)) {
-      ask(pair, "Every date in “%s” can be read in several orders. Which is it:", words);
+      ask(pair, "Every date in “%s” can be read in several orders. Which is it:", choices);
     } else {
       ask(
           pair,
           "Every date in “%s” can be read as day before month or month before day. Which is it:",
-          words);
+          choices);
     }
   }
 
-  private void ask(Pair pair, String question, List<String> choices) {
-    String which = choices.stream().collect(Collectors.joining(" or "));
+  private void ask(Pair pair, String question, List<TimeFormats> choices) {
+    String which = choices.stream().map(TimeFormats::shown).collect(Collectors.joining(" or "));
     String message = question.formatted(shown(pair)) + " " + which + "?";
+    List<String> words = choices.stream().map(TimeFormats::words).toList();
     findings.ask(
-        new Question(About.FORMAT, Target.TIME.word(), name(pair), message, List.of(), choices));
+        new Question(About.FORMAT, Target.TIME.word(), name(pair), message, List.of(), words));
   }
 
   private String name(Pair pair) {

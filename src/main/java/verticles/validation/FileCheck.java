@@ -109,8 +109,10 @@ final class FileCheck {
     sampled.read(block.bytes, Bytes.MARGIN + (int) found.dataOffset(), to, all);
     header = found;
     Planned planned = Planner.plan(found, sampled.tallies(), terms);
-    if (planned.refusal() != null) {
-      verdict = refused(planned);
+    if (all && sampled.blank()) {
+      verdict = refused(planned, Refusals.noRows());
+    } else if (planned.refusal() != null) {
+      verdict = refused(planned, planned.refusal());
     } else {
       begin(planned.plan());
     }
@@ -171,7 +173,7 @@ final class FileCheck {
   private Verdict verdict(Planned planned) {
     long rows = pass.rows();
     long rejected = pass.faults().total();
-    Problem refusal = rows == 0 ? Refusals.noRows() : planned.refusal();
+    Problem refusal = pass.blank() ? Refusals.noRows() : planned.refusal();
     if (refusal == null && planned.confident() && !terms.tolerates(pass.faults(), rows)) {
       refusal =
           Refusals.tooManyRejected(rejected, rows, pass.faults().byRule(), terms)
@@ -190,8 +192,7 @@ final class FileCheck {
         refusal);
   }
 
-  private static Verdict refused(Planned planned) {
-    Problem why = planned.refusal();
+  private static Verdict refused(Planned planned, Problem why) {
     return new Verdict(
         planned.plan(), List.of(), 0, 0, 0, why.errors(), Map.of(), false, planned.notes(), why);
   }

@@ -142,6 +142,11 @@ final class FilePass implements RowSink, Closeable {
     return rows;
   }
 
+  /** Nothing is in any row. One that could not be taken apart has something in it. */
+  boolean blank() {
+    return tallies.stream().allMatch(tally -> tally.values() == 0 && tally.counts.total() == rows);
+  }
+
   Faults faults() {
     return faults;
   }

@@ -47,12 +47,16 @@ final class HeaderReader {
     return before == null ? reader.read(from) : before;
   }
 
-  /** Nothing but line breaks, spaces, delimiters and quotes. */
+  /** Nothing but line breaks, spaces of any width, delimiters and quotes. */
   private static boolean blank(byte[] bytes, int from, int to) {
-    for (int at = from; at < to; at++) {
-      if (bytes[at] != '"' && !Bytes.isSpace(bytes[at]) && DELIMITERS.indexOf(bytes[at]) < 0) {
+    for (int at = from; at < to; ) {
+      boolean plain =
+          bytes[at] == '"' || Bytes.isSpace(bytes[at]) || DELIMITERS.indexOf(bytes[at]) >= 0;
+      int length = plain ? 1 : Spaces.at(bytes, at, to);
+      if (length == 0) {
         return false;
       }
+      at += length;
     }
     return true;
   }

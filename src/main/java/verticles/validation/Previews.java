@@ -98,7 +98,7 @@ final class Previews {
     List<List<String>> loaded = new ArrayList<>();
     first.rows().forEach(row -> loaded.add(loadable ? mapped.of(block.bytes, row) : null));
     List<Canonical.Column> columns = loadable ? mapped.columns() : List.of();
-    Problem refusal = judged.rows() == 0 && whole ? Refusals.noRows() : planned.refusal();
+    Problem refusal = whole && judged.blank() ? Refusals.noRows() : planned.refusal();
     boolean tolerable = terms.tolerates(judged.faults(), judged.rows());
     return new Preview(
         ask.source(),

@@ -41,7 +41,7 @@ final class Refusals {
     return problem(
         "no-rows",
         "The file has no rows",
-        "There is a header, but no row below it. Send a file with at least one row.");
+        "There is a header, but nothing in the rows below it. Send a file with at least one row.");
   }
 
   static ProblemException unreadableHeader() {

@@ -86,6 +86,16 @@ enum TimeFormat {
     return example;
   }
 
+  /** For people: {@code 31/12/2024 (day first)}. */
+  String shown() {
+    return switch (order) {
+      case DAY -> example + " (day first)";
+      case MONTH -> example + " (month first)";
+      case SHORT_YEAR -> example + " (year first)";
+      case YEAR, NONE, NUMBER -> example;
+    };
+  }
+
   /** Also something else, a number mostly: only a column's name can say that it is a time. */
   boolean numeric() {
     return order == Order.NUMBER;

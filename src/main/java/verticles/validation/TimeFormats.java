@@ -89,4 +89,9 @@ record TimeFormats(List<TimeFormat> formats) {
   String examples() {
     return formats.stream().map(TimeFormat::example).collect(Collectors.joining(", or "));
   }
+
+  /** The same with what comes first, where that is to be told. */
+  String shown() {
+    return formats.stream().map(TimeFormat::shown).collect(Collectors.joining(", or "));
+  }
 }

@@ -256,8 +256,8 @@ class ColumnChangesTest {
     List<String> messages = planned.notes().stream().map(Note::message).toList();
     assertEquals(
         List.of(
-            "The dates in “Date” are written dd.MM.yyyy now; in the dataset's last file they were"
-                + " written MM/dd/yyyy.",
+            "The dates in “Date” are written like 31.12.2024 (day first) now; in the dataset's last"
+                + " file they were written like 12/31/2024 (month first).",
             "The numbers in “Sales” are written like 1.234,56 now; in the dataset's last file they"
                 + " were written like 1,234.56."),
         messages);

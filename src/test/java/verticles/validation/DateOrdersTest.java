@@ -149,7 +149,7 @@ class DateOrdersTest {
     assertEquals("dd.MM.yy", column(planned, "Date").format());
     assertTrue(planned.confident());
     assertEquals(
-        "Every date in “Date” could also be read as yy.MM.dd; it is taken as dd.MM.yy.",
+        "Every date in “Date” could also be read as 24.12.31 (year first); it is taken as 31.12.24 (day first).",
         Planning.note(planned, Note.Kind.WARNING).message());
   }
 
