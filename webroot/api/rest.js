@@ -12,9 +12,12 @@ export const findTask = (id, signal) => json(task(id), { signal });
 export const cancelTask = (id) => post(`${task(id)}/cancel`);
 export const retryTask = (id) => post(`${task(id)}/retry`);
 
+/** The same content may count twice. */
+const allowing = (twice) => (twice ? '?allow_duplicate=true' : '');
+
 /** Takes a file's rows off the dashboard; they can be put back until they are purged. */
-export const undoTask = (id) => post(`${task(id)}/undo`);
-export const redoTask = (id) => post(`${task(id)}/redo`);
+export const undoTask = (id, twice) => post(`${task(id)}/undo${allowing(twice)}`);
+export const redoTask = (id, twice) => post(`${task(id)}/redo${allowing(twice)}`);
 
 /** Where a task's rejected rows can be downloaded. */
 export const rejectsUrl = (id) => `${task(id)}/rejects`;

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { duplicateOf } from '../state/abilities.js';
 import { count, date, dateTime, percent, plural } from '../state/format.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
@@ -64,7 +65,7 @@ class DatasetFiles extends LitElement {
   }
 
   #trouble({ detail }) {
-    this.problem = detail;
+    this.problem = duplicateOf(detail) ? { ...detail, errors: [] } : detail;
   }
 
   static styles = [

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { datasets, loadDatasets, waitingFor } from '../state/datasets.js';
+import { contentInWords, datasets, loadDatasets, waitingFor } from '../state/datasets.js';
 import { ago, date, dateTime, plural } from '../state/format.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
@@ -44,7 +44,7 @@ class DatasetList extends LitElement {
     const waiting = waitingFor(name);
     const files = Math.max(told, waiting.length);
     if (files === 0) {
-      return rows > 0 ? plural(rows, 'row') : 'Nothing on the dashboard';
+      return contentInWords({ name, rows });
     }
     const there = href({ path: files === 1 && waiting.length === 1 ? `/files/${waiting[0].task_id}` : `/datasets/${name}` });
     const words = `${plural(files, 'file')} ${files === 1 ? 'waits' : 'wait'} for you`;

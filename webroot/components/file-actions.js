@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { cancelTask, redoTask, retryTask, undoTask } from '../api/rest.js';
 import { asProblem } from '../api/http.js';
-import { abilities } from '../state/abilities.js';
+import { abilities, duplicateOf } from '../state/abilities.js';
 import { learn } from '../state/tasks.js';
 import { cancelUpload, pauseUpload, resumeUpload, retryUpload, sendAnyway } from '../state/uploads.js';
 import { href } from '../state/url.js';
@@ -31,7 +31,15 @@ class FileActions extends LitElement {
     upload: { attribute: false },
     task: { attribute: false },
     asking: { state: true },
+    refused: { state: true },
   };
+
+  willUpdate(changed) {
+    // What was refused was refused of the task as it was.
+    if (changed.has('task') && changed.get('task')?.state !== this.task?.state) {
+      this.refused = null;
+    }
+  }
 
   render() {
     const can = abilities(this.upload, this.task);
@@ -47,6 +55,7 @@ class FileActions extends LitElement {
       ${can.retry ? this.#remote('Try again', retryTask) : nothing}
       ${can.undo ? this.#remote('Undo', undoTask) : nothing}
       ${can.redo ? this.#remote('Put back', redoTask) : nothing}
+      ${this.refused ? this.#twice(this.refused) : nothing}
     `;
   }
 
@@ -65,21 +74,31 @@ class FileActions extends LitElement {
     `;
   }
 
+  /** What was refused because the same content would count twice may be meant so. */
+  #twice(what) {
+    const words = 'Count it twice';
+    const ask = () => this.#ask(what, true);
+    return html`<button aria-label="${words}: ${this.#name()}" ?disabled=${this.asking} @click=${ask}>${words}</button>`;
+  }
+
   #settle() {
     const there = href({ path: `/files/${this.task.task_id}` });
     return html`<a class="button primary" href=${there} data-route>Check and load</a>`;
   }
 
-  async #ask(what) {
+  async #ask(what, twice = false) {
     this.asking = true;
+    this.refused = null;
     this.#tell(null);
     try {
-      const answer = await what(this.task.task_id);
+      const answer = await what(this.task.task_id, twice);
       if (answer.task_id) {
         learn(answer);
       }
     } catch (failure) {
-      this.#tell(asProblem(failure));
+      const problem = asProblem(failure);
+      this.refused = duplicateOf(problem) ? what : null;
+      this.#tell(problem);
     } finally {
       this.asking = false;
     }

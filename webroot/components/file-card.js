@@ -58,7 +58,8 @@ class FileCard extends LitElement {
     const at = this.task?.created_at;
     const when = html` · <time datetime=${at} title=${dateTime(at)}>${ago(at)}</time>`;
     const there = href({ path: '/overview', dataset, start: null, end: null });
-    return html`to <a href=${there} data-route>${dataset}</a> · ${bytes(size)}${at ? when : nothing}`;
+    const to = dataset ? html`to <a href=${there} data-route>${dataset}</a>` : 'refused before its dataset was named';
+    return html`${to} · ${bytes(size)}${at ? when : nothing}`;
   }
 
   #bar({ filename, percent }) {
@@ -80,11 +81,11 @@ class FileCard extends LitElement {
 
   #story({ steps }, can) {
     const { task } = this;
-    const problem = this.problem ?? this.#cause();
+    const problem = this.problem ? { ...this.problem, asked: true } : this.#cause();
     const notes = task?.notes ?? [];
     return html`
       <div class="body">
-        ${duplicateOf(problem) ? nothing : html`<stage-track .steps=${steps}></stage-track>`}
+        ${steps.length > 0 ? html`<stage-track .steps=${steps}></stage-track>` : nothing}
         ${problem ? this.#problem(problem) : nothing}
         ${notes.length > 0 ? html`<file-notes .notes=${notes}></file-notes>` : nothing}
         ${task?.rejected_rows > 0 ? html`<rows-aside .task=${task} ?listed=${problem?.errors?.length > 0}></rows-aside>` : nothing}
@@ -95,9 +96,10 @@ class FileCard extends LitElement {
 
   #problem(problem) {
     const earlier = duplicateOf(problem);
-    const told = earlier ? { ...problem, errors: [], detail: this.#again(earlier) ?? problem.detail } : problem;
+    const detail = (!problem.asked && earlier && this.#again(earlier)) || problem.detail;
+    const shown = earlier ? { ...problem, errors: [], detail } : problem;
     return html`
-      <problem-note .problem=${told} ?mild=${earlier !== null}></problem-note>
+      <problem-note .problem=${shown} ?mild=${earlier !== null}></problem-note>
       ${earlier ? html`<p class="small">${this.#wayTo(earlier, 'Look at the earlier file')}</p>` : nothing}
     `;
   }

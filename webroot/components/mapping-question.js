@@ -15,6 +15,9 @@ import './target-choice.js';
 /** How many values of a column tell what stands in it. */
 const SHOWN = 3;
 
+/** Without one of these a file says nothing: where this column is none, another has to be. */
+const NEEDED = new Set(['__time', 'grossRevenue']);
+
 const CHOICES = { [KEEP]: 'Keep it as it is', [IGNORE]: 'Leave it out' };
 
 /**
@@ -81,7 +84,8 @@ class MappingQuestion extends LitElement {
   /** What it most likely is, at one press; behind that everything else. */
   #becomes({ source, choice, said }) {
     const { targets } = mapping.value.preview;
-    const { choices } = this.question;
+    const { choices, role } = this.question;
+    const rest = mapping.value.preview.columns.filter((column) => column.source !== source);
     const others = !said || choices.includes(choice) ? '' : choice;
     return html`
       ${choices.map((one) => this.#radio(CHOICES[one] ?? labelOf(one, targets), said && choice === one, () => sayColumn(source, { target: one })))}
@@ -92,6 +96,7 @@ class MappingQuestion extends LitElement {
         .value=${others}
         @choose=${({ detail }) => sayColumn(source, { target: detail })}
       ></target-choice>
+      ${NEEDED.has(role) && rest.length > 0 ? this.#other(rest, chosenFor({ target: role }, mapping.value.reading), role) : nothing}
     `;
   }
 

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { labelOf, loadedValue } from '../state/columns.js';
 import { mapping } from '../state/mapping.js';
+import { openQuestions } from '../state/questions.js';
 import { setAside } from '../state/set-aside.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
@@ -9,14 +10,18 @@ import { look } from '../styles/mapping-rows.js';
 const LOADED = 'loaded';
 const RAW = { id: 'raw', name: 'As they are in the file' };
 
+const ONCE_KNOWN = 'They are shown here once it is known which column is the date and which the amount.';
+const NOT_KNOWN = 'It is not known which column is the date and which the amount.';
+
 /**
  * The first rows of a file, as they are and as they would be loaded.
  *
  * @prop {boolean} past they have been loaded so
+ * @prop {boolean} fixed nothing of it is asked any more
  */
 class MappingRows extends LitElement {
   #watch = new Watch(this, mapping);
-  static properties = { past: { type: Boolean }, tab: { state: true } };
+  static properties = { past: { type: Boolean }, fixed: { type: Boolean }, tab: { state: true } };
 
   constructor() {
     super();
@@ -32,6 +37,7 @@ class MappingRows extends LitElement {
       <div class="card panel" id="rows" role="tabpanel" aria-labelledby="tab-${this.tab}" tabindex="0">
         ${this.#rows(preview)}
       </div>
+      ${this.tab === LOADED && !this.fixed ? this.#guessed(preview) : nothing}
       ${this.tab === LOADED ? this.#missing(preview) : nothing}
     `;
   }
@@ -41,8 +47,15 @@ class MappingRows extends LitElement {
       return html`<p class="muted none">There are no rows to show.</p>`;
     }
     return this.tab === LOADED && preview.canonical.length === 0
-      ? html`<p class="muted none">They are shown here once it is known which column is the date and which the amount.</p>`
+      ? html`<p class="muted none">${this.fixed ? NOT_KNOWN : ONCE_KNOWN}</p>`
       : this.#table(preview);
+  }
+
+  /** What is asked is read somehow meanwhile. */
+  #guessed(preview) {
+    return preview.canonical.length > 0 && openQuestions(mapping.value).length > 0
+      ? html`<p class="muted small">What is asked above is shown as it most likely is.</p>`
+      : nothing;
   }
 
   /** Columns that the file gives nothing for are named, not shown. */

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { mapping, sayFaults, sayFile } from '../state/mapping.js';
 import { count } from '../state/format.js';
+import { openQuestions } from '../state/questions.js';
 import { fileInWords, rowsInWords, timesInWords } from '../state/understood.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
@@ -30,9 +31,11 @@ class MappingSummary extends LitElement {
 
   render() {
     const { preview } = mapping.value;
+    const open = this.fixed ? [] : openQuestions(mapping.value);
+    const order = open.some(({ about }) => about === 'order');
     return html`
-      <p class="said">${fileInWords(preview)}. ${rowsInWords(preview, !this.fixed)}.</p>
-      <p class="muted small">${timesInWords(preview)}</p>
+      <p class="said">${fileInWords(preview)}. ${rowsInWords(preview, !this.fixed, open.length > 0)}.</p>
+      <p class="muted small">${timesInWords(preview, order)}</p>
       ${this.fixed || !preview.source ? nothing : this.#settings(preview)}
     `;
   }

@@ -14,7 +14,9 @@ class ProblemNote extends LitElement {
   static properties = { problem: { attribute: false }, again: { type: Boolean } };
 
   render() {
-    const { title, detail, errors } = this.problem ?? {};
+    const { title, detail, errors = [] } = this.problem ?? {};
+    // What the sentence says already is not said again in a table.
+    const others = errors.filter(({ message }) => !detail?.includes(message));
     return html`
       <div class="note" role="alert">
         ${warning}
@@ -24,7 +26,7 @@ class ProblemNote extends LitElement {
         </div>
         ${this.again ? html`<button @click=${() => this.dispatchEvent(new Event('again'))}>Try again</button>` : nothing}
       </div>
-      ${errors?.length ? html`<fault-table .faults=${errors}></fault-table>` : nothing}
+      ${others.length > 0 ? html`<fault-table .faults=${others}></fault-table>` : nothing}
     `;
   }
 

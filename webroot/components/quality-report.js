@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { labelOf } from '../state/columns.js';
 import { percent } from '../state/format.js';
 import { columnsOf, factsOf } from '../state/quality.js';
@@ -24,8 +24,16 @@ class QualityReport extends LitElement {
       <div>
         <h3>How far each column is filled</h3>
         <ul>${columnsOf(this.quality).map((column) => this.#column(column))}</ul>
+        ${this.#missing(this.quality.not_in_file ?? [])}
       </div>
     `;
+  }
+
+  /** Columns that no file has: only filled in, so that there is nothing to measure. */
+  #missing(names) {
+    return names.length > 0
+      ? html`<p class="muted small">In no file: ${names.map((name) => labelOf(name)).join(', ')}.</p>`
+      : nothing;
   }
 
   #column({ name, share }) {
@@ -73,6 +81,9 @@ class QualityReport extends LitElement {
       gap: var(--space-3);
       min-height: 28px;
       font-size: var(--size-13);
+    }
+    ul + p {
+      margin-top: var(--space-3);
     }
     .name {
       overflow: hidden;

@@ -3,7 +3,7 @@ import { courseChart, courseFinding } from '../charts/course.js';
 import { labelOf } from '../state/columns.js';
 import { closeDataset, describe, looked, openDataset } from '../state/dataset.js';
 import { ago, bytes, count, date, dateTime, percent, plural } from '../state/format.js';
-import { waitingFor } from '../state/datasets.js';
+import { contentInWords, waitingFor } from '../state/datasets.js';
 import { courseOf, freshness } from '../state/quality.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
@@ -72,11 +72,11 @@ class DatasetPage extends LitElement {
     `;
   }
 
-  #about({ rows, bytes: size, ingestions, min_time: first, max_time: last, changed_at: changed }) {
+  #about({ rows, files_waiting: waiting, bytes: size, ingestions, min_time: first, max_time: last, changed_at: changed }) {
     const shown = ingestions.filter(({ visible }) => visible).length;
     const fresh = freshness(last);
     if (shown === 0) {
-      return 'Nothing on the dashboard';
+      return contentInWords({ name: this.name, rows: 0, files_waiting: waiting });
     }
     return html`
       ${plural(rows, 'row')} of ${plural(shown, 'file')}${size ? `, ${bytes(size)}` : ''}

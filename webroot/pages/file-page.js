@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { plural } from '../state/format.js';
 import { closeMapping, confirm, lookAgain, mapping, openMapping, takeBack, sendAsShown, tooManyAtFault } from '../state/mapping.js';
-import { isAnswered, keyOf } from '../state/questions.js';
+import { keyOf, openQuestions } from '../state/questions.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
 import { go, href } from '../state/url.js';
@@ -48,7 +48,8 @@ class FilePage extends LitElement {
     return html`
       ${this.#head(file?.name ?? task?.original_filename, dataset ?? task?.datasource_name, waits)}
       ${problem ? html`<problem-note .problem=${problem} again @again=${lookAgain}></problem-note>` : nothing}
-      ${preview ? this.#read(preview, waits, status, Boolean(task?.queryable_at)) : status === 'loading' ? this.#toCome() : nothing}
+      ${waits || !task?.problem ? nothing : html`<problem-note .problem=${{ ...task.problem, errors: [] }}></problem-note>`}
+      ${preview ? this.#read(preview, waits, status, task) : status === 'loading' ? this.#toCome() : nothing}
     `;
   }
 
@@ -78,9 +79,10 @@ class FilePage extends LitElement {
     `;
   }
 
-  /** @param {boolean} past its rows have been loaded so */
-  #read(preview, waits, status, past) {
+  #read(preview, waits, status, task) {
     const { questions } = mapping.value;
+    const past = Boolean(task?.queryable_at);
+    const same = !waits && task?.problem?.type === preview.problem?.type;
     const others = preview.notes.filter(({ kind }) => kind !== 'QUESTION' || !waits);
     const facts = (preview.source?.notes ?? []).map((message) => ({ kind: 'INFO', message }));
     const notes = [...others, ...facts];
@@ -90,7 +92,7 @@ class FilePage extends LitElement {
           <mapping-summary ?fixed=${!waits}></mapping-summary>
           ${notes.length > 0 ? html`<file-notes .notes=${notes}></file-notes>` : nothing}
         </section>
-        ${preview.problem ? html`<problem-note .problem=${preview.problem}></problem-note>` : nothing}
+        ${preview.problem && !same ? html`<problem-note .problem=${preview.problem}></problem-note>` : nothing}
         ${waits && questions.length > 0 ? this.#questions(questions) : nothing}
         <section aria-label="Columns">
           <h2>Columns</h2>
@@ -98,9 +100,9 @@ class FilePage extends LitElement {
         </section>
         <section aria-label="The first rows">
           <h2>The first ${plural(preview.raw.length, 'row')}</h2>
-          <mapping-rows ?past=${past}></mapping-rows>
+          <mapping-rows ?past=${past} ?fixed=${!waits}></mapping-rows>
         </section>
-        ${preview.druid_spec ? this.#spec(preview.druid_spec) : nothing}
+        ${preview.druid_spec ? this.#spec(preview.druid_spec, past ? 'was' : waits ? 'will be' : 'would be') : nothing}
       </div>
       ${waits ? this.#bar(preview, status) : nothing}
     `;
@@ -119,10 +121,11 @@ class FilePage extends LitElement {
     `;
   }
 
-  #spec(spec) {
+  /** @param {string} when */
+  #spec(spec, when) {
     return html`
       <details class="spec">
-        <summary>What Druid will be told</summary>
+        <summary>What Druid ${when} told</summary>
         <pre tabindex="0">${JSON.stringify(spec, null, 2)}</pre>
       </details>
     `;
@@ -148,8 +151,7 @@ class FilePage extends LitElement {
 
   /** Why it cannot be loaded just now, or null. */
   #missing(preview, status) {
-    const { questions, reading } = mapping.value;
-    const open = questions.filter((question) => !isAnswered(question, reading)).length;
+    const open = openQuestions(mapping.value).length;
     if (open > 0) {
       return open === 1 ? 'One question is open.' : `${open} questions are open.`;
     }

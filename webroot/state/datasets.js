@@ -1,7 +1,8 @@
 import { listDatasets } from '../api/rest.js';
 import { asProblem } from '../api/http.js';
 import { Store } from './store.js';
-import { newestFirst, onTaskMoved, tasks } from './tasks.js';
+import { plural } from './format.js';
+import { ended, newestFirst, onTaskMoved, tasks } from './tasks.js';
 import { place } from './url.js';
 
 /**
@@ -54,6 +55,18 @@ export const waitingFor = (name) =>
   newestFirst().filter(
     ({ datasource_name: dataset, state }) => dataset === name && state === 'AWAITING_MAPPING',
   );
+
+/** What a dataset has, and while that is nothing, why. @param {{name: string, rows: number, files_waiting?: number}} dataset */
+export function contentInWords({ name, rows, files_waiting: waiting = 0 }) {
+  if (rows > 0) {
+    return plural(rows, 'row');
+  }
+  if (waiting > 0) {
+    return `Nothing on the dashboard yet: ${plural(waiting, 'file')} ${waiting === 1 ? 'waits' : 'wait'} for you`;
+  }
+  const coming = newestFirst().filter((task) => task.datasource_name === name && !ended(task)).length;
+  return coming > 0 ? `${plural(coming, 'file')} on the way` : 'Nothing on the dashboard';
+}
 
 let soon = 0;
 onTaskMoved((task) => {

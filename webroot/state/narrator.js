@@ -10,7 +10,7 @@ const SAID = {
   QUERYABLE: (task) =>
     `on the dashboard, ${plural(task.row_count, 'row')}` +
     (task.rejected_rows > 0 ? `, ${plural(task.rejected_rows, 'row')} set aside` : ''),
-  REJECTED: () => 'cannot be used as it is',
+  REJECTED: (task) => `cannot be used as it is. ${task.problem?.title ?? ''}`,
   FAILED: () => 'was not loaded',
   PARKED: () => 'is held back',
   CANCELLED: () => 'cancelled',

@@ -6,6 +6,7 @@
  * @property {string | null} column the header's cell that it is about
  * @property {'order' | 'decimal' | 'becomes' | 'which' | 'none'} about
  * @property {string | null} target of `which`: what one of the columns is
+ * @property {string | null} role what it is sought for, of any question
  * @property {string[]} candidates of `which`: the columns that it may be, the likely ones
  * @property {string[]} choices what the column may become, or how it may be written
  * @property {boolean} open whether the newest look still asks it
@@ -35,6 +36,7 @@ export function questionsIn(preview, before) {
 const question = ({ about, role, column, message, candidates, choices }) => ({
   about: KINDS[about] ?? 'none',
   target: about === 'column' ? role : null,
+  role,
   column,
   message,
   candidates,
@@ -79,10 +81,19 @@ export function isAnswered(question, reading) {
   }
 }
 
-/** Whether what this column is waits for an answer. @param {{questions: Question[], reading: object}} mapping */
-export const isAsked = (source, { questions, reading }) =>
-  questions.some(
-    (question) =>
-      (question.column === source || question.candidates.includes(source)) &&
-      !isAnswered(question, reading),
+/** Those that nobody has answered. @param {{questions: Question[], reading: object}} mapping */
+export const openQuestions = ({ questions, reading }) =>
+  questions.filter((question) => !isAnswered(question, reading));
+
+/**
+ * What is asked of this column and not answered yet.
+ *
+ * @param {{questions: Question[], reading: object}} mapping
+ * @returns {Set<Question['about']>}
+ */
+export const askedOf = (source, mapping) =>
+  new Set(
+    openQuestions(mapping)
+      .filter(({ column, candidates }) => column === source || candidates.includes(source))
+      .map(({ about }) => about),
   );

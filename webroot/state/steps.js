@@ -1,3 +1,4 @@
+import { duplicateOf } from './abilities.js';
 import { bytes, count, plural, seconds } from './format.js';
 
 /**
@@ -74,6 +75,25 @@ function checkedMeanwhile(steps, task) {
     steps[CHECKED] = { ...steps[CHECKED], name: STEPS[CHECKED].now, status: 'now' };
     steps[CHECKED].detail = rows(task);
   }
+}
+
+/**
+ * The steps of a file that was refused before it was stored: checked on its way, and not kept. None
+ * of one whose content is there already.
+ *
+ * @returns {Step[] | null} null if that is not what became of it
+ */
+export function stepsOfRefused(problem, task, size) {
+  if (duplicateOf(problem) && !task?.stored_at) {
+    return [];
+  }
+  if (![415, 422].includes(problem?.status) || task?.stored_at) {
+    return null;
+  }
+  const steps = track(CHECKED, 'failed');
+  steps[RECEIVED].detail = bytes(size);
+  steps[STORED] = { ...steps[STORED], status: 'todo', detail: 'nothing was kept' };
+  return steps;
 }
 
 /** The steps of a task as the server tells it. */

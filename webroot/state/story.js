@@ -1,7 +1,7 @@
 import { duplicateOf } from './abilities.js';
 import { date, seconds } from './format.js';
 import { isHalfSent } from './half-sent.js';
-import { stepsOfTask, stepsOfUpload } from './steps.js';
+import { stepsOfRefused, stepsOfTask, stepsOfUpload } from './steps.js';
 
 /**
  * One file's way from the drop to the dashboard, as its card tells it.
@@ -59,7 +59,7 @@ function ofUpload(upload, task) {
     mood: duplicateOf(upload.problem) ? 'stopped' : (MOOD_OF_PHASE[phase] ?? 'moving'),
     headline: uploadHeadline(upload),
     percent: sending ? (task?.progress?.percent ?? guess) : null,
-    steps: stepsOfUpload(upload, task),
+    steps: stepsOfRefused(upload.problem, task, file.size) ?? stepsOfUpload(upload, task),
   };
 }
 
@@ -93,7 +93,7 @@ function ofTask(task) {
     mood,
     headline: taskHeadline(task),
     percent: mood === 'moving' ? (task.progress?.percent ?? null) : null,
-    steps: stepsOfTask(task),
+    steps: stepsOfRefused(task.problem, task, task.file_size) ?? stepsOfTask(task),
   };
 }
 
@@ -118,10 +118,7 @@ function taskHeadline(task) {
     case 'QUERYABLE':
       return `On the dashboard, ${seconds(total(task))} after the first byte`;
     case 'REJECTED':
-      if (duplicateOf(task.problem)) {
-        return task.problem.title;
-      }
-      return 'The file cannot be used as it is';
+      return task.problem?.title ?? 'The file cannot be used as it is';
     case 'FAILED':
       return 'Not loaded';
     case 'PARKED':

@@ -30,17 +30,32 @@ function textInWords({ charset }, delimiter) {
   return `Text${charset ? ` in ${charset}` : ''}${apart}`;
 }
 
-/** `41,230 rows, 1 would be set aside` */
-export function rowsInWords({ rows, whole, rejected }, waits) {
+/**
+ * `41,230 rows, 1 row to be set aside`; while something is asked, how many are good is not known.
+ *
+ * @param {boolean} waits it is not loaded yet
+ * @param {boolean} open something is asked
+ */
+export function rowsInWords({ rows, whole, rejected, problem }, waits, open) {
   if (rows === 0) {
     return 'No rows';
   }
   const some = whole ? plural(rows, 'row') : `The first ${plural(rows, 'row')}`;
+  if (open || problem) {
+    return some;
+  }
   return rejected > 0 ? `${some}, ${plural(rejected, 'row')} ${waits ? 'to be ' : ''}set aside` : `${some}, all good`;
 }
 
-/** `Dates: Day first: 31/12/2026, in UTC` */
-export function timesInWords({ columns, time_zone: zone }) {
+/**
+ * `Dates: Day first: 31/12/2026, in UTC`
+ *
+ * @param {boolean} asked how they are written is not known yet
+ */
+export function timesInWords({ columns, time_zone: zone }, asked) {
   const time = columns.find(({ role }) => role === 'TIME');
+  if (asked) {
+    return 'How its dates are written is asked below.';
+  }
   return time?.format ? `Dates: ${formatInWords(time.format)}, in ${zone ?? 'UTC'}` : '';
 }

@@ -22,6 +22,7 @@ import { renewFeed, tasks } from './tasks.js';
  * @property {number | null} eta seconds until the last byte
  * @property {boolean} quiet no byte goes out just now
  * @property {string | null} taskId of its task, once it is stored
+ * @property {string | null} endedAs the id of the task as which it ended without being stored
  * @property {import('../api/http.js').Problem | null} problem
  */
 
@@ -67,6 +68,7 @@ function admit(file, dataset, options) {
     eta: null,
     quiet: false,
     taskId: null,
+    endedAs: null,
     problem,
   };
 }
@@ -130,7 +132,9 @@ async function start({ key, file, dataset, options, url }) {
     remember(file, dataset, options, null);
   } catch (failure) {
     if (!failure.stopped) {
-      change(key, { phase: 'failed', url: null, problem: asProblem(failure) });
+      const { url: there } = find(key);
+      const endedAs = there && taskIdOf(there);
+      change(key, { phase: 'failed', url: null, endedAs, problem: asProblem(failure) });
       remember(file, dataset, options, null);
     }
   } finally {
@@ -181,7 +185,7 @@ export async function cancelUpload(key) {
 
 /** Sends it again, from its beginning. */
 export function retryUpload(key) {
-  change(key, { phase: 'queued', url: null, sent: 0, taskId: null, problem: null });
+  change(key, { phase: 'queued', url: null, sent: 0, taskId: null, endedAs: null, problem: null });
   next();
 }
 
@@ -197,8 +201,8 @@ export function dismiss(key) {
 }
 
 /** The task of an upload, from its first byte: its address names it. */
-export function taskOf({ taskId, url }) {
-  const id = taskId ?? (url && taskIdOf(url));
+export function taskOf({ taskId, endedAs, url }) {
+  const id = taskId ?? endedAs ?? (url && taskIdOf(url));
   return id ? (tasks.value.byId.get(id) ?? null) : null;
 }
 

@@ -85,6 +85,16 @@ class BrowserTest extends PageCase {
         "the card says why", () -> !browser.text("file-card >>> problem-note >>> .note").isEmpty());
     assertEquals(0, browser.texts("kpi-tile").size());
     assertEquals(1, browser.texts("stage-track >>> .failed").size());
+    assertEquals(1, browser.texts("stage-track >>> .done").size());
+
+    // When it is looked for among all files
+    browser.click("side-nav >>> a[href^='/data-ingestion']");
+
+    // Then it is there once, together with its task
+    browser.until(
+        "its card says when it came", () -> !browser.texts("file-card >>> time").isEmpty());
+    List<String> names = browser.texts("file-card >>> h3");
+    assertEquals(1, names.stream().filter("letter.csv"::equals).count(), names.toString());
   }
 
   @Test

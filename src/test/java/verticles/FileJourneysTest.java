@@ -77,6 +77,21 @@ class FileJourneysTest extends PageCase {
     // Then
     browser.until("it is there twice", () -> page.isOnTheDashboard("once-more.csv"));
     browser.until("and counts twice", () -> near(2 * netSales(totals), browser.figure("netSales")));
+
+    // When the first is taken off and put back, while the second has its content
+    browser.click("button[aria-label='Undo: once.csv']");
+    browser.until("one is left", () -> near(netSales(totals), browser.figure("netSales")));
+    browser.click("button[aria-label='Put back: once.csv']");
+    browser.until(
+        "it says why not",
+        () -> browser.texts("problem-note >>> .note").toString().contains("would count twice"));
+    browser.click("button[aria-label='Count it twice: once.csv']");
+
+    // Then
+    browser.until("both count", () -> near(2 * netSales(totals), browser.figure("netSales")));
+    browser.until(
+        "and nothing more is offered",
+        () -> browser.texts("button[aria-label='Count it twice: once.csv']").isEmpty());
   }
 
   @Test

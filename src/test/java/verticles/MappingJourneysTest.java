@@ -33,6 +33,9 @@ class MappingJourneysTest extends PageCase {
     browser.press(way, Keys.ENTER);
     browser.until("it asks", () -> browser.texts("mapping-question >>> .radio").size() == 2);
     String monthFirst = browser.texts("mapping-question >>> .radio").get(1);
+    String question = browser.text("mapping-question >>> legend");
+    String understood = browser.texts("mapping-summary >>> p").toString();
+    String written = browser.text("mapping-column >>> .how select option:checked");
     browser.press("mapping-question >>> .radio:nth-of-type(2) input", Keys.SPACE);
     browser.until(
         "the rows are shown month first",
@@ -41,6 +44,10 @@ class MappingJourneysTest extends PageCase {
 
     // Then
     assertTrue(monthFirst.matches("(?s)Month first.*\\d/\\d+/2026 is .+ 2026"), monthFirst);
+    assertTrue(question.endsWith("31/12/2024 (day first) or 12/31/2024 (month first)?"), question);
+    assertEquals("Asked above", written);
+    assertTrue(understood.contains("60 rows.") && !understood.contains("good"), understood);
+    assertTrue(understood.contains("How its dates are written is asked below."), understood);
     browser.until("its figures are there", () -> near(ROWS * 10.5, browser.figure("netSales")));
     browser.until(
         "of the days as they were meant",
@@ -112,6 +119,11 @@ class MappingJourneysTest extends PageCase {
         () -> browser.text("mapping-rows >>> [role=tab]").equals("As they were loaded"));
     List<String> reasons = browser.texts("mapping-column >>> .why");
     assertTrue(reasons.stream().noneMatch(it -> it.contains("last file")), reasons.toString());
+    assertEquals("What Druid was told", browser.text("file-page >>> .spec summary"));
+    browser.open(page.at("/datasets/mapping_unsent"));
+    browser.until(
+        "what no file has is named",
+        () -> browser.text("quality-report >>> ul + p").startsWith("In no file: "));
     assertEquals("", browser.complaints());
   }
 
