@@ -64,14 +64,8 @@ public final class AnalyticsVerticle extends VerticleBase {
     FilterLimits.check("limit", ask.limit(), FilterLimits.MOST_ROWS);
     return over(
         ask.filter(),
-        scope -> {
-          FigurePlan plan = FigurePlan.of(ask, scope.columns());
-          return groups(scope, plan.query()).map(groups -> FigureTable.of(ask, plan, groups));
-        },
-        () -> {
-          FigurePlan plan = FigurePlan.of(ask, NO_COLUMNS);
-          return FigureTable.of(ask, plan, Groups.nothing(plan.query(), Origin.NONE));
-        });
+        scope -> new FigureAnswer(scope, ask, this::groups).table(),
+        () -> FigureAnswer.nothing(ask));
   }
 
   private Future<Table> explore(AskTable question) {

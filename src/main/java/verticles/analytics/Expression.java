@@ -86,13 +86,14 @@ record Expression(
     if (there.size() == 1) {
       return aggregate.apply("SUM(" + quoted(there.get(0)) + ")");
     }
-    String values = joined(there, it -> aggregate.apply("COUNT(" + quoted(it) + ")"));
-    String sums = joined(there, it -> aggregate.apply("COALESCE(SUM(" + quoted(it) + "), 0)"));
-    return "CASE WHEN " + values + " > 0 THEN " + sums + " END";
+    List<String> sums = there.stream().map(it -> "SUM(" + quoted(it) + ")").toList();
+    String known = joined(sums, " OR ", sum -> aggregate.apply(sum) + " IS NOT NULL");
+    String whole = joined(sums, " + ", sum -> "COALESCE(" + aggregate.apply(sum) + ", 0)");
+    return "CASE WHEN " + known + " THEN " + whole + " END";
   }
 
-  private static String joined(List<String> columns, UnaryOperator<String> each) {
-    return columns.stream().map(each).collect(Collectors.joining(" + "));
+  private static String joined(List<String> all, String with, UnaryOperator<String> each) {
+    return all.stream().map(each).collect(Collectors.joining(with));
   }
 
   /** A column's sum after what stands before it; null unless every row has a value. */

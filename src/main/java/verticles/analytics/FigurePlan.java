@@ -3,11 +3,11 @@ package verticles.analytics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import verticles.analytics.Query.Sort;
-import verticles.analytics.Query.Top;
 import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.Dimension;
 import verticles.contract.Figure;
@@ -21,12 +21,31 @@ import verticles.contract.Metric;
  * @param query the query
  * @param grouping which of the query's groupings the figure is
  * @param dimension the key that the figure was asked to be by, or null
+ * @param cut what of the query's groups is wanted
  */
-record FigurePlan(Query query, int grouping, Key dimension) {
+record FigurePlan(Query query, int grouping, Key dimension, Cut cut) {
+
+  /**
+   * @param first only so many groups, as the query has sorted them; 0 = all
+   * @param most only so many rows of the figure's own order, unless others are asked for; 0 = all
+   * @param within the figure is asked for again, within the products that are the groups here
+   * @param otherwise the plan where Druid has left out groups that may be wanted; or null
+   */
+  record Cut(int first, int most, boolean within, FigurePlan otherwise) {
+    private static final Cut NONE = new Cut(0, 0, false, null);
+  }
+
+  FigurePlan(Query query, int grouping, Key dimension) {
+    this(query, grouping, dimension, Cut.NONE);
+  }
+
   private static final int PRODUCTS = 1_000;
   private static final int TOP_PRODUCTS = 20;
   private static final int TOP_CUSTOMERS = 20;
   private static final int RETURNED_PRODUCTS = 50;
+
+  /** So many products are told whole, for whatever order they are wanted in. */
+  private static final int ALL_PRODUCTS = FilterLimits.MOST_ROWS;
 
   private static final Key BRANCH = Key.of(Dimension.BRANCH);
   private static final Key ITEM = Key.of(Dimension.ITEM);
@@ -35,13 +54,16 @@ record FigurePlan(Query query, int grouping, Key dimension) {
 
   /** What the small groupings tell: no counts of different values among them. */
   private static final List<Metric> SUMS =
-      List.of(
-          Metric.NET_SALES,
-          Metric.GROSS_PROFIT,
-          Metric.GROSS_MARGIN,
-          Metric.MARGIN_PCT,
-          Metric.RETURNED_ROWS,
-          Metric.RETURNS_VALUE);
+      List.of(Metric.NET_SALES, Metric.GROSS_PROFIT, Metric.GROSS_MARGIN, Metric.MARGIN_PCT);
+
+  private static final List<Metric> RETURNS = List.of(Metric.RETURNED_ROWS, Metric.RETURNS_VALUE);
+  private static final List<Metric> SUMS_AND_RETURNS =
+      Stream.concat(SUMS.stream(), RETURNS.stream()).toList();
+
+  /** One query tells which products are the largest, in which branches to look, what came back. */
+  private static final Query PRODUCTS_BY_SALES =
+      Query.by(List.of(ITEM), Stream.concat(Stream.of(Metric.NET_SALES), RETURNS.stream()).toList())
+          .sorted(Sort.largest(Metric.NET_SALES), ALL_PRODUCTS, 0);
 
   static FigurePlan of(AskFigure ask, Columns columns) {
     Granularity granularity = ask.granularity() == null ? Granularity.MONTH : ask.granularity();
@@ -55,8 +77,8 @@ record FigurePlan(Query query, int grouping, Key dimension) {
       case BRANCH_LIST -> small(columns, 1);
       case PROFITABILITY_BY_DIMENSION -> profitability(ask, columns);
       case RETURNS_ANALYSIS -> returns(ask, columns);
-      case PRODUCT_PERFORMANCE -> new FigurePlan(topProducts(ask), 1, null);
-      case BRANCH_PRODUCT_HEATMAP -> new FigurePlan(topProducts(ask), 0, null);
+      case PRODUCT_PERFORMANCE -> products(new Cut(limit(ask, TOP_PRODUCTS), 0, false, null));
+      case BRANCH_PRODUCT_HEATMAP -> products(new Cut(limit(ask, TOP_PRODUCTS), 0, true, null));
       case PRODUCT_ANALYTICS -> alone(largest(ask, PRODUCTS));
       case TOP_CUSTOMERS -> alone(largest(ask, TOP_CUSTOMERS));
       case BRANCH_GROWTH ->
@@ -68,7 +90,13 @@ record FigurePlan(Query query, int grouping, Key dimension) {
 
   /** Whether Druid has left out all but the first groups, in the order that was asked for. */
   boolean limited() {
-    return query.limit() > 0;
+    return query.limit() > 0 && cut.equals(Cut.NONE);
+  }
+
+  /** The sales of these products in each branch. */
+  static FigurePlan ofProducts(List<String> items) {
+    return alone(
+        Query.by(List.of(BRANCH, ITEM), List.of(Metric.NET_SALES)).within(Map.of(ITEM, items)));
   }
 
   private static FigurePlan alone(Query query) {
@@ -82,7 +110,8 @@ record FigurePlan(Query query, int grouping, Key dimension) {
     groupings.add(List.of(BRANCH));
     groupings.add(reason(columns).map(List::of).orElse(List.of()));
     groupings.add(List.of());
-    return new FigurePlan(Query.each(groupings, SUMS), grouping, null);
+    List<Metric> metrics = reason(columns).isPresent() ? SUMS_AND_RETURNS : SUMS;
+    return new FigurePlan(Query.each(groupings, metrics), grouping, null);
   }
 
   private static Optional<Key> reason(Columns columns) {
@@ -116,14 +145,13 @@ record FigurePlan(Query query, int grouping, Key dimension) {
       return small(columns, 2);
     }
     Sort sort = ask.order() == null ? Sort.largest(Metric.RETURNED_ROWS) : sort(ask, List.of(ITEM));
-    return alone(
-        Query.by(List.of(ITEM), List.of(Metric.RETURNED_ROWS, Metric.RETURNS_VALUE))
-            .sorted(sort, limit(ask, RETURNED_PRODUCTS), 0));
+    FigurePlan sorted =
+        alone(Query.by(List.of(ITEM), RETURNS).sorted(sort, limit(ask, RETURNED_PRODUCTS), 0));
+    return products(new Cut(0, RETURNED_PRODUCTS, false, sorted));
   }
 
-  private static Query topProducts(AskFigure ask) {
-    return Query.each(List.of(List.of(BRANCH, ITEM), List.of(ITEM)), List.of(Metric.NET_SALES))
-        .top(new Top(ITEM, Metric.NET_SALES, limit(ask, TOP_PRODUCTS)));
+  private static FigurePlan products(Cut cut) {
+    return new FigurePlan(PRODUCTS_BY_SALES, 0, null, cut);
   }
 
   /** A figure of too many groups to fetch them all: Druid sorts them. */

@@ -45,15 +45,19 @@ final class FigureTable {
     List<List<Object>> rows = new ArrayList<>();
     found.stream().filter(this::counts).forEach(group -> rows.add(row(group)));
     sort(rows);
-    List<List<Object>> some =
-        ask.limit() == null || ask.figure() == Figure.BRANCH_PRODUCT_HEATMAP
-            ? rows
-            : rows.subList(0, Math.min(ask.limit(), rows.size()));
     return new Table(
         ask.figure().columns().stream().map(TableColumns::of).toList(),
-        some,
+        first(rows),
         groups.approximate(),
         groups.origin());
+  }
+
+  /** The heatmap's limit is one of products, and has been kept. */
+  private List<List<Object>> first(List<List<Object>> rows) {
+    int most = ask.limit() == null ? plan.cut().most() : ask.limit();
+    return most == 0 || ask.figure() == Figure.BRANCH_PRODUCT_HEATMAP
+        ? rows
+        : rows.subList(0, Math.min(most, rows.size()));
   }
 
   /** A product of which nothing came back does not stand among the returns. */

@@ -43,6 +43,12 @@ record Groups(List<List<Group>> groupings, boolean approximate, Origin origin) {
     return groupings.stream().mapToInt(List::size).sum();
   }
 
+  /** The first so many groups of a query with one grouping. */
+  Groups first(int most) {
+    return new Groups(
+        List.of(only().subList(0, Math.min(most, only().size()))), approximate, origin);
+  }
+
   Groups stale() {
     Origin then =
         new Origin(

@@ -66,8 +66,14 @@ record Key(
         : "TIME_FLOOR(\"__time\", '%s', NULL, '%s')".formatted(granularity.period(), zone.getId());
   }
 
-  /** A column's value; what a file does not have is unknown in its rows. */
+  /**
+   * A column's value; what a file does not have is unknown in its rows. To look for it row by row
+   * is dear, so that is done only where it may be missing.
+   */
   static String value(String column, Columns columns) {
+    if (columns.isText(column) && Dimension.named(column).filter(Dimension::filled).isPresent()) {
+      return quoted(column);
+    }
     String text =
         columns.isText(column) ? quoted(column) : "CAST(" + quoted(column) + " AS VARCHAR)";
     return "COALESCE(" + text + ", '" + Dimension.UNKNOWN + "')";

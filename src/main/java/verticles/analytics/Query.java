@@ -11,7 +11,6 @@ import verticles.contract.Metric;
  *     several, no metric may count different values
  * @param metrics what is computed for each group
  * @param within the values of keys that are wanted, beyond what the scope's filter says
- * @param top the values of a key that are wanted, by what is largest; or null
  * @param sort may be null where there is no limit
  * @param limit 0 = all
  */
@@ -19,13 +18,9 @@ record Query(
     List<List<Key>> groupings,
     List<Metric> metrics,
     Map<Key, List<String>> within,
-    Top top,
     Sort sort,
     int limit,
     int offset) {
-
-  /** The first so many values of a key, by a metric. */
-  record Top(Key key, Metric by, int limit) {}
 
   /** By a key or by a metric; the other is null. */
   record Sort(Key key, Metric metric, boolean descending) {
@@ -50,18 +45,14 @@ record Query(
   }
 
   static Query each(List<List<Key>> groupings, List<Metric> metrics) {
-    return new Query(groupings, metrics, Map.of(), null, null, 0, 0);
+    return new Query(groupings, metrics, Map.of(), null, 0, 0);
   }
 
   Query sorted(Sort by, int most, int from) {
-    return new Query(groupings, metrics, within, top, by, most, from);
-  }
-
-  Query top(Top it) {
-    return new Query(groupings, metrics, within, it, sort, limit, offset);
+    return new Query(groupings, metrics, within, by, most, from);
   }
 
   Query within(Map<Key, List<String>> values) {
-    return new Query(groupings, metrics, values, top, sort, limit, offset);
+    return new Query(groupings, metrics, values, sort, limit, offset);
   }
 }

@@ -1,7 +1,9 @@
 package verticles.contract;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What rows can be grouped and filtered by, defined once, here. Beside these, every other column of
@@ -24,6 +26,9 @@ public enum Dimension {
 
   /** The value of rows that have none. */
   public static final String UNKNOWN = "Unknown";
+
+  private static final Set<Dimension> FILLED =
+      EnumSet.of(BRANCH, PRODUCT_LINE, ITEM_GROUP, ITEM, SALES_PERSON, CUSTOMER, ACCOUNT);
 
   private final String word;
   private final String plural;
@@ -54,6 +59,14 @@ public enum Dimension {
   /** The name of the filter that takes several of its values. */
   public String plural() {
     return plural;
+  }
+
+  /**
+   * Whether every row has a value in its column: where the file has none, {@link #UNKNOWN} was
+   * written.
+   */
+  public boolean filled() {
+    return FILLED.contains(this);
   }
 
   /** Its column in Druid. */

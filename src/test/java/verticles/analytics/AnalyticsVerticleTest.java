@@ -80,6 +80,7 @@ class AnalyticsVerticleTest {
   private final UUID ingestion = UUID.randomUUID();
   private final List<RunSql> asked = Collections.synchronizedList(new ArrayList<>());
   private final Queue<Future<Done>> served = new ConcurrentLinkedQueue<>();
+  private Future<SqlRows> products;
   private Future<SqlRows> answer = Future.succeededFuture(RANGE);
 
   @BeforeEach
@@ -88,7 +89,7 @@ class AnalyticsVerticleTest {
         Asks.RUN_SQL,
         sql -> {
           asked.add(sql);
-          return answer;
+          return products != null && sql.sql().contains("LIMIT 10000") ? products : answer;
         });
     bus.answer(Asks.CHECK_SERVED, ask -> served.isEmpty() ? WHOLE : served.poll());
     Wait.on(vertx.deployVerticle(new AnalyticsVerticle()));
@@ -230,7 +231,7 @@ class AnalyticsVerticleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Channel, 6", "ReturnReason, 5"})
+  @CsvSource({"Channel, 6", "ReturnReason, 6"})
   void allOfTheDashboardTakesSixQueriesAtMost(String extra, int queries) {
     // Given data with transactions, with and without a column of reasons
     List<Canonical.Column> columns =
@@ -241,6 +242,11 @@ class AnalyticsVerticleTest {
     ledger.has("sales", 1, columns, 5, ingestion);
     Promise<SqlRows> later = Promise.promise();
     answer = later.future();
+    products =
+        Future.succeededFuture(
+            new SqlRows(
+                List.of("k", "sales", "returns", "value", "rows"),
+                List.of(List.of("Pump", 10.0, 0L, 0.0, 1L))));
 
     // When
     List<Future<Table>> figures =

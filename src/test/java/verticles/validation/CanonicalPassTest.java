@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import verticles.contract.Canonical;
+import verticles.contract.Dimension;
 import verticles.contract.Verdict;
 
 /** What is written for Druid, read again by other code. */
@@ -77,6 +78,18 @@ class CanonicalPassTest {
         row(rows, 2));
     assertEquals(1704164645000L, pass.minTime());
     assertEquals(1704326400000L, pass.maxTime());
+  }
+
+  @Test
+  void everyRowHasAValueWhereADimensionSaysSo() {
+    for (Dimension dimension : Dimension.values()) {
+      CanonicalColumn column =
+          CanonicalColumn.ALL.stream()
+              .filter(it -> it.columnName().equals(dimension.column()))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(column.always(), dimension.filled(), dimension.word());
+    }
   }
 
   @Test
