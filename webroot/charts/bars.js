@@ -13,13 +13,14 @@ const MOST = 10;
  * @param {string} as.value a key, under `key.before` what it was before
  * @param {string} as.label what the value is
  * @param {number} [as.most] so many, 10 without
+ * @param {boolean} [as.alone] without the others: where they are many, they would dwarf the rest
  * @param {(value: number) => string} [as.format] exactly
  * @param {(value: number) => string} [as.short] at the bar
  * @param {(row: object) => [string, string][]} [as.more] further lines of the tooltip
  */
 export const barsChart = (all, as) => (tokens, narrow) => {
-  const { name, value, most = MOST, short = compact } = as;
-  const rows = topOf(all, value, most);
+  const { name, value, most = MOST, short = compact, alone } = as;
+  const rows = alone ? topOf(all, value, most).filter(({ other }) => !other).slice(0, most) : topOf(all, value, most);
   const titled = (row) => row.other ?? name(row);
   const compared = rows.some((row) => typeof before(row, value) === 'number');
   const longest = Math.max(...rows.map((row) => short(row[value]).length));

@@ -1,0 +1,153 @@
+import { formatOf } from '../state/explored.js';
+import { compact, percent } from '../state/format.js';
+import { axisText, tooltip, valueAxis } from './parts.js';
+import { stretch } from './trend.js';
+
+/** More series than this nobody tells apart; the table has all. */
+const SERIES = 7;
+const BARS = 30;
+/** About as high as lines are drawn, and as a name is. */
+const PLOT = 250;
+const LINE = 15;
+
+/** Short on the axis, exact in the tooltip. */
+function shortOf(unit) {
+  if (unit === 'percent') return (value) => percent(value / 100);
+  return unit === 'fraction' ? percent : compact;
+}
+
+/**
+ * An answer as a chart: over time as lines, one for each of the largest values; else as bars.
+ *
+ * @param {{rows: object[], metric: {name: string, label: string, unit: string}, dimension: string | null,
+ *     granularity: string | null}} answer
+ */
+export const exploreChart = (answer) => (tokens, narrow) =>
+  answer.granularity ? lines(answer, tokens, narrow) : bars(answer, tokens, narrow);
+
+function lines({ rows, metric, dimension, granularity }, tokens, narrow) {
+  const times = [...new Set(rows.map(({ time }) => time))].sort();
+  const names = dimension ? largest(rows, dimension, metric.name) : [metric.label];
+  const series = names.map((name) => {
+    const own = new Map(rows.filter((row) => !dimension || row[dimension] === name).map((row) => [row.time, row]));
+    return { name, own };
+  });
+  const apart = spread(series.map(({ own }) => own.get(times.at(-1))?.[metric.name] ?? null));
+  return {
+    grid: { left: 8, right: narrow ? 16 : roomFor(names), top: narrow ? 44 : 16, bottom: 4, containLabel: true },
+    legend: { show: narrow && names.length > 1, top: 0, left: 0, type: 'scroll', textStyle: axisText(tokens) },
+    tooltip: tooltip(tokens, (marks) => lineTip(marks, metric), { trigger: 'axis' }),
+    xAxis: {
+      type: 'category',
+      data: times.map((time) => stretch(time, granularity)),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: tokens.grid } },
+      axisLabel: { ...axisText(tokens), hideOverlap: true },
+    },
+    yAxis: valueAxis(tokens, shortOf(metric.unit)),
+    series: series.map(({ name, own }, at) => line(name, times.map((time) => own.get(time)), metric, at, tokens, narrow ? null : apart[at])),
+  };
+}
+
+/** Beside the last mark, for the longest name. */
+const roomFor = (names) => Math.min(132, 24 + Math.max(...names.map(({ length }) => length)) * 7);
+
+const line = (name, rows, metric, at, tokens, aside) => ({
+  name,
+  type: 'line',
+  data: rows.map((row) => ({ value: row?.[metric.name] ?? null, row })),
+  symbol: rows.length > 60 ? 'none' : 'circle',
+  symbolSize: 5,
+  lineStyle: { color: tokens.series[at], width: 2 },
+  itemStyle: { color: tokens.series[at] },
+  emphasis: { focus: 'series' },
+  endLabel: {
+    show: aside !== null,
+    offset: [0, aside ?? 0],
+    formatter: name,
+    color: tokens.series[at],
+    fontFamily: tokens.font,
+    fontSize: 12,
+    fontWeight: 600,
+    width: 116,
+    overflow: 'truncate',
+  },
+});
+
+/** How far each name is moved down, in pixels, so that none stands on another. */
+function spread(ends) {
+  const most = Math.max(...ends, 0);
+  const least = Math.min(...ends, 0);
+  const height = (value) => ((most - value) / (most - least || 1)) * PLOT;
+  const moved = ends.map(() => 0);
+  let free = -Infinity;
+  ends
+    .map((value, at) => ({ value, at }))
+    .filter(({ value }) => value !== null)
+    .sort((a, b) => b.value - a.value)
+    .forEach(({ value, at }) => {
+      const wanted = height(value);
+      moved[at] = Math.max(0, free - wanted);
+      free = wanted + moved[at] + LINE;
+    });
+  return moved;
+}
+
+/** The values that are largest at the end of the course. */
+function largest(rows, dimension, metric) {
+  const last = new Map();
+  rows.forEach((row) => last.set(row[dimension], row[metric] ?? 0));
+  return [...last].sort((a, b) => b[1] - a[1]).slice(0, SERIES).map(([name]) => name);
+}
+
+const lineTip = (marks, { unit }) => ({
+  title: marks[0].name,
+  lines: [...marks].sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity)).map(({ seriesName, value }) => [seriesName, formatOf(unit)(value)]),
+});
+
+function bars({ rows: all, metric, dimension }, tokens, narrow) {
+  const rows = all.slice(0, BARS);
+  const short = shortOf(metric.unit);
+  return {
+    grid: { left: 0, right: 72, top: 4, bottom: 0, containLabel: true },
+    tooltip: tooltip(tokens, ({ data }) => barTip(data.row, metric, dimension), { trigger: 'item' }),
+    xAxis: valueAxis(tokens, short, { axisLabel: { show: false }, splitLine: { show: false } }),
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: rows.map((row) => (dimension ? row[dimension] : metric.label)),
+      axisTick: { show: false },
+      axisLine: { show: false },
+      axisLabel: { ...axisText(tokens), color: tokens.text, width: narrow ? 96 : 180, overflow: 'truncate' },
+    },
+    series: [
+      {
+        type: 'bar',
+        barMaxWidth: 24,
+        data: rows.map((row) => ({ value: row[metric.name], row })),
+        itemStyle: { color: tokens.series[0], borderRadius: [0, 3, 3, 0] },
+        label: {
+          show: true,
+          position: 'right',
+          color: tokens.text,
+          fontFamily: tokens.font,
+          fontSize: 12,
+          formatter: ({ value }) => short(value),
+        },
+      },
+    ],
+  };
+}
+
+function barTip(row, { name, label, unit }, dimension) {
+  const lines = [[label, formatOf(unit)(row[name])]];
+  const before = row[`${name}.before`];
+  if (before !== null && before !== undefined) {
+    lines.push(['Before', formatOf(unit)(before)]);
+  }
+  const change = row[`${name}.percent`];
+  if (change !== null && change !== undefined) {
+    lines.push(['Change', `${change > 0 ? '+' : ''}${percent(change / 100)}`]);
+  }
+  return { title: dimension ? row[dimension] : label, lines };
+}

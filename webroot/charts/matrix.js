@@ -1,0 +1,158 @@
+import { compact, count, exactMoney, money, percent, quantity } from '../state/format.js';
+import { axisText, tooltip, valueAxis } from './parts.js';
+
+const NAMED = 8;
+/** Nearer than this, as parts of the chart's width and height, names would stand on each other. */
+const NEAR = { x: 0.24, y: 0.07 };
+/** Where sales differ so much, equal steps are equal factors. */
+const FAR = 30;
+
+/**
+ * What each quadrant of sales and margin means, by `high sales` and `high margin`.
+ */
+export const QUADRANTS = [
+  { sales: true, margin: true, name: 'Sells much, earns much', short: 'Much · much' },
+  { sales: true, margin: false, name: 'Sells much, earns little', short: 'Much · little' },
+  { sales: false, margin: true, name: 'Sells little, earns much', short: 'Little · much' },
+  { sales: false, margin: false, name: 'Sells little, earns little', short: 'Little · little' },
+];
+
+/** The quadrant of a row. @param {{sales: number, margin: number}} middle */
+export const quadrantOf = ({ netSales, marginPct }, middle) =>
+  QUADRANTS.findIndex(
+    ({ sales, margin }) => netSales >= middle.sales === sales && marginPct >= middle.margin === margin,
+  );
+
+/** Those that have both a place on the axis of sales and one on that of margins. */
+export const placeable = (rows) =>
+  rows.filter(({ netSales, marginPct }) => netSales > 0 && marginPct !== null);
+
+/**
+ * Sales across, margin up: each row a mark, the middle of both as lines.
+ *
+ * @param {{name: string, netSales: number, marginPct: number}[]} all
+ * @param {{sales: number, margin: number}} middle
+ */
+export const matrixChart = (all, middle) => (tokens, narrow) => {
+  const rows = placeable(all);
+  const colours = [tokens.series[2], tokens.series[0], tokens.series[1], tokens.series[6]];
+  const sales = rows.map(({ netSales }) => netSales);
+  const far = Math.max(...sales) / Math.min(...sales) > FAR;
+  const across = far ? decades(sales) : {};
+  const up = bounds(rows);
+  const named = narrow ? new Set() : apart(rows, across, up);
+  return {
+    grid: { left: 8, right: 20, top: 40, bottom: 28, containLabel: true },
+    tooltip: tooltip(tokens, ({ data }) => tip(data.row), { trigger: 'item' }),
+    xAxis: {
+      ...valueAxis(tokens, compact),
+      type: far ? 'log' : 'value',
+      scale: !far,
+      ...across,
+      axisLine: { show: false },
+      name: 'Net sales',
+      nameLocation: 'middle',
+      nameGap: 28,
+      nameTextStyle: axisText(tokens),
+    },
+    yAxis: {
+      ...valueAxis(tokens, (value) => percent(value / 100), up),
+      name: 'Margin',
+      nameTextStyle: { ...axisText(tokens), align: 'left', padding: [0, 0, 0, -24] },
+    },
+    series: [
+      {
+        type: 'scatter',
+        data: rows.map((row, at) => dot(row, colours[quadrantOf(row, middle)], named.has(at))),
+        symbolSize: rows.length > 300 ? 7 : 10,
+        itemStyle: { opacity: 0.75 },
+        emphasis: { itemStyle: { opacity: 1 } },
+        label: {
+          position: 'top',
+          color: tokens.text,
+          fontFamily: tokens.font,
+          fontSize: 12,
+          formatter: ({ data }) => data.row.name,
+          width: 120,
+          overflow: 'truncate',
+        },
+        markLine: middles(middle, tokens),
+      },
+    ],
+  };
+};
+
+/** A few odd ones far off must not press all others together. */
+function bounds(rows) {
+  const margins = rows.map(({ marginPct }) => marginPct).sort((a, b) => a - b);
+  const at = (part) => margins[Math.round((margins.length - 1) * part)];
+  const [low, high] = [at(0.01), at(0.99)];
+  const room = Math.max(2, (high - low) * 0.15);
+  const round = (value, way) => Math[way](value / 5) * 5;
+  return { min: round(low - room, 'floor'), max: Math.min(100, round(high + room, 'ceil')) };
+}
+
+/** Whole powers of ten around all sales. */
+const decades = (sales) => ({
+  min: 10 ** Math.floor(Math.log10(Math.min(...sales))),
+  max: 10 ** Math.ceil(Math.log10(Math.max(...sales))),
+});
+
+/** Those of the largest whose names have room. */
+function apart(rows, { min, max }, up) {
+  const place = ({ netSales, marginPct }) => ({
+    x: min ? Math.log(netSales / min) / Math.log(max / min) : netSales / rows[0].netSales,
+    y: (marginPct - up.min) / (up.max - up.min),
+  });
+  const taken = [];
+  const named = new Set();
+  rows.slice(0, NAMED).forEach((row, at) => {
+    const { x, y } = place(row);
+    if (taken.every((it) => Math.abs(it.x - x) > NEAR.x || Math.abs(it.y - y) > NEAR.y)) {
+      taken.push({ x, y });
+      named.add(at);
+    }
+  });
+  return named;
+}
+
+const dot = (row, color, named) => ({
+  value: [row.netSales, row.marginPct],
+  row,
+  itemStyle: { color },
+  label: { show: named },
+});
+
+const middles = (middle, tokens) => ({
+  silent: true,
+  symbol: 'none',
+  lineStyle: { color: tokens.muted, type: [4, 4], width: 1 },
+  label: { ...axisText(tokens), position: 'end', formatter: ({ data }) => data.word },
+  data: [
+    { xAxis: middle.sales, word: 'the one in the middle' },
+    { yAxis: middle.margin, word: 'margin of all', label: { position: 'insideEndTop' } },
+  ],
+});
+
+function tip({ name, netSales, grossProfit, marginPct, netUnitsSold, transactions }) {
+  return {
+    title: name,
+    lines: [
+      ['Net sales', exactMoney(netSales)],
+      ['Gross profit', exactMoney(grossProfit)],
+      ['Margin', percent(marginPct / 100)],
+      ['Net units', quantity(netUnitsSold)],
+      ['Transactions', count(transactions)],
+    ],
+  };
+}
+
+/** What the matrix says, in a sentence. */
+export function matrixFinding(all, middle) {
+  const rows = placeable(all);
+  const weak = rows.find((row) => quadrantOf(row, middle) === 1);
+  if (!weak) {
+    return 'What sells most earns most as well';
+  }
+  return `${weak.name} sells ${money(weak.netSales)}, at a margin of only ${percent(weak.marginPct / 100)}`;
+}

@@ -1,0 +1,113 @@
+import { compact, exactMoney, money, percent } from '../state/format.js';
+import { axisText, tooltip, valueAxis } from './parts.js';
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {number} value what it adds, or what there is after it
+ * @property {boolean} [whole] it stands on the ground: a sum, not a change
+ */
+
+/**
+ * From the first sum to the last, each change hanging where the one before has ended.
+ *
+ * @param {Step[]} steps
+ */
+export const waterfallChart = (steps) => (tokens, narrow) => {
+  const spans = spansOf(steps);
+  return {
+    grid: { left: 8, right: 12, top: 28, bottom: 4, containLabel: true },
+    tooltip: tooltip(tokens, ([{ dataIndex }]) => tip(steps, dataIndex), {
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: tokens.grid, opacity: 0.4 } },
+    }),
+    xAxis: {
+      type: 'category',
+      data: steps.map(({ name }) => name),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: tokens.grid } },
+      axisLabel: { ...axisText(tokens), color: tokens.text, interval: 0, width: narrow ? 56 : 110, overflow: 'break' },
+    },
+    yAxis: valueAxis(tokens, compact),
+    series: [
+      part('base', spans.map(({ base }) => base), { color: 'transparent' }, true),
+      part('above', spans.map(({ above }, at) => coloured(above, steps[at], tokens)), {}),
+      part('below', spans.map(({ below }, at) => coloured(below, steps[at], tokens)), {}),
+      names(steps, spans, tokens),
+    ],
+  };
+};
+
+const part = (name, data, itemStyle, silent = false) => ({
+  name,
+  type: 'bar',
+  stack: 'steps',
+  data,
+  silent,
+  itemStyle,
+  barMaxWidth: 88,
+  barCategoryGap: '28%',
+});
+
+function coloured(value, { value: change, whole }, tokens) {
+  const color = whole ? tokens.series[0] : change < 0 ? tokens.series[1] : tokens.series[2];
+  return { value, itemStyle: { color, borderRadius: 3 } };
+}
+
+/** The amounts stand above their bars, whatever these are stacked from. */
+const names = (steps, spans, tokens) => ({
+  type: 'line',
+  silent: true,
+  symbol: 'circle',
+  symbolSize: 1,
+  showAllSymbol: true,
+  itemStyle: { opacity: 0 },
+  lineStyle: { opacity: 0 },
+  data: spans.map(({ top }) => top),
+  tooltip: { show: false },
+  label: {
+    show: true,
+    position: 'top',
+    color: tokens.text,
+    fontFamily: tokens.font,
+    fontSize: 13,
+    fontWeight: 600,
+    formatter: ({ dataIndex }) => compact(steps[dataIndex].value),
+  },
+});
+
+/** Where each bar begins and ends, as what ECharts stacks: what is below 0 by itself. */
+export function spansOf(steps) {
+  let level = 0;
+  return steps.map(({ value, whole }) => {
+    const from = whole ? 0 : level;
+    const to = whole ? value : level + value;
+    level = to;
+    const [low, high] = [Math.min(from, to), Math.max(from, to)];
+    const base = low > 0 ? low : high < 0 ? high : 0;
+    return {
+      base,
+      above: Math.max(0, high) - Math.max(0, low),
+      below: Math.min(0, low) - Math.min(0, high),
+      top: Math.max(high, 0),
+    };
+  });
+}
+
+function tip(steps, index) {
+  const { name, value } = steps[index];
+  const [first] = steps;
+  const lines = [['Amount', exactMoney(value)]];
+  if (index > 0 && first.value) {
+    lines.push([`Of ${first.name.toLowerCase()}`, percent(value / first.value)]);
+  }
+  return { title: name, lines };
+}
+
+/** What the steps say, in a sentence. */
+export function waterfallFinding(steps, marginPct) {
+  const last = steps.at(-1);
+  return marginPct === null
+    ? `${last.name} is ${money(last.value)}`
+    : `${money(last.value)} profit, ${percent(marginPct / 100)} of net sales`;
+}

@@ -1,0 +1,82 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { datasets, lacks } from '../state/datasets.js';
+import { Watch } from '../state/store.js';
+import { controls } from '../styles/controls.js';
+import './kpi-tile.js';
+import './problem-note.js';
+
+/**
+ * The figures of a page, each with its change.
+ *
+ * @typedef {object} Figure
+ * @property {string} key the metric
+ * @property {string} label
+ * @property {(value: number) => string} format
+ * @property {string} [why] why it may be missing
+ * @property {string} [of] the column without which it says nothing
+ * @property {(row: object) => string} [note] what stands below it
+ *
+ * @prop {import('../state/query.js').Panel} panel data is the row of a total
+ * @prop {Figure[]} figures
+ */
+class MetricBand extends LitElement {
+  #watch = new Watch(this, datasets);
+  static properties = { panel: { attribute: false }, figures: { attribute: false } };
+
+  render() {
+    const { status, data, problem } = this.panel;
+    const failed = status === 'failed';
+    return html`
+      ${failed ? html`<problem-note .problem=${problem} again @again=${this.#again}></problem-note>` : nothing}
+      ${failed && !data ? nothing : html`
+        <div class="band" aria-busy=${status === 'loading' ? 'true' : 'false'}>
+          ${this.figures.map((figure) => this.#tile(figure))}
+        </div>`}
+    `;
+  }
+
+  #tile({ key, label, format, why, of, note }) {
+    const { status, data } = this.panel;
+    const absent = of !== undefined && lacks(of);
+    return html`
+      <kpi-tile
+        id=${key}
+        size="medium"
+        .label=${label}
+        .value=${absent ? null : (data?.[key] ?? null)}
+        .before=${absent ? null : (data?.[`${key}.before`] ?? null)}
+        .format=${format}
+        .note=${data && note ? note(data) : ''}
+        .why=${absent ? 'Not in your files' : (why ?? 'No sales in these days')}
+        ?loading=${status === 'loading'}
+      ></kpi-tile>
+    `;
+  }
+
+  #again() {
+    this.dispatchEvent(new Event('again', { bubbles: true, composed: true }));
+  }
+
+  static styles = [
+    controls,
+    css`
+    :host {
+      display: grid;
+      gap: var(--space-4);
+      min-width: 0;
+    }
+    .band {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+      gap: var(--space-4) var(--space-6);
+    }
+    @media (max-width: 640px) {
+      .band {
+        grid-template-columns: 1fr 1fr;
+        gap: var(--space-4);
+      }
+    }
+  `,
+  ];
+}
+customElements.define('metric-band', MetricBand);

@@ -1,0 +1,13 @@
+import { settings } from '../settings.js';
+import { daysShown } from './filters.js';
+import { date } from './format.js';
+
+/** `KES, 1 Jan 2026 – 31 Mar 2026`: what stands below the title of a chart. */
+export function moneyAndDays() {
+  return `${settings.currency.code}, ${daysInWords()}`;
+}
+
+export function daysInWords() {
+  const { start, end } = daysShown();
+  return start === end ? date(start) : `${date(start)} – ${date(end)}`;
+}
