@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { files, gauge } from '../components/icons.js';
+import { box, coins, compass, files, gauge, people, sales, shop } from '../components/icons.js';
 
 /**
  * Every page. One that has a `path` is in the navigation, in this order; its letter after `g` goes
@@ -29,6 +29,66 @@ export const PAGES = [
     figures: true,
     load: () => import('./overview-page.js'),
     show: () => html`<overview-page></overview-page>`,
+  },
+  {
+    title: 'Sales',
+    path: '/sales',
+    match: /^\/sales$/,
+    key: 's',
+    icon: sales,
+    figures: true,
+    load: () => import('./sales-page.js'),
+    show: () => html`<sales-page></sales-page>`,
+  },
+  {
+    title: 'Products',
+    path: '/products',
+    match: /^\/products$/,
+    key: 'p',
+    icon: box,
+    figures: true,
+    load: () => import('./products-page.js'),
+    show: () => html`<products-page></products-page>`,
+  },
+  {
+    title: 'Branches',
+    path: '/branches',
+    match: /^\/branches$/,
+    key: 'b',
+    icon: shop,
+    figures: true,
+    load: () => import('./branches-page.js'),
+    show: () => html`<branches-page></branches-page>`,
+  },
+  {
+    title: 'Profitability',
+    path: '/profitability',
+    match: /^\/profitability$/,
+    key: 'm',
+    icon: coins,
+    figures: true,
+    load: () => import('./profitability-page.js'),
+    show: () => html`<profitability-page></profitability-page>`,
+  },
+  {
+    title: 'Customers',
+    path: '/customers',
+    match: /^\/customers$/,
+    key: 'c',
+    icon: people,
+    figures: true,
+    load: () => import('./customers-page.js'),
+    show: () => html`<customers-page></customers-page>`,
+  },
+  {
+    title: 'Explore',
+    path: '/explore',
+    match: /^\/explore$/,
+    key: 'e',
+    icon: compass,
+    figures: true,
+    load: () => import('./explore-page.js'),
+    show: () => html`<explore-page></explore-page>`,
   },
   {
     title: 'Data',

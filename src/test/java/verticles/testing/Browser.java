@@ -263,6 +263,21 @@ public final class Browser implements AutoCloseable {
     return texts(selector).stream().findFirst().orElse("");
   }
 
+  /** The address of the page that is open. */
+  public URI address() {
+    return URI.create(driver.getCurrentUrl());
+  }
+
+  /** Scrolls the first element that matches down by so many pixels. */
+  public void scroll(String selector, int pixels) {
+    driver.executeScript(ALL + "all(arguments[0])[0].scrollTop += arguments[1];", selector, pixels);
+  }
+
+  /** What a script of the test's own says in the page, as text. */
+  public String word(String script) {
+    return String.valueOf(driver.executeScript(script));
+  }
+
   /** The exact value behind the figure of this tile, or null while there is none. */
   public Double figure(String tile) {
     Object value =

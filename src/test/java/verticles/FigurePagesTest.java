@@ -1,0 +1,261 @@
+package verticles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static verticles.PageUnderTest.near;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages of figures on one dataset whose every row the test knows. */
+class FigurePagesTest extends PageCase {
+  private static final String DATASET = "browser_pages";
+  private static final int PRODUCTS = 260;
+
+  private static List<Row> rows;
+
+  /** One row of the file; amounts are whole. */
+  private record Row(
+      String time,
+      String branch,
+      String line,
+      String product,
+      String seller,
+      String buyer,
+      int amount) {
+
+    static Row number(int at) {
+      LocalDate day = LocalDate.of(2024, 1, 1).plusDays(at % 366);
+      return new Row(
+          "%sT%02d:30:00Z".formatted(day, 8 + at % 10),
+          List.of("Harbour", "Hill", "Station").get(at % 3),
+          List.of("Pumps", "Lamps").get(at % 2),
+          "Product %03d".formatted(at % PRODUCTS),
+          "Seller " + at % 5,
+          "Buyer " + at % 40,
+          10 + at % 97);
+    }
+
+    String csv(int at) {
+      return String.join(
+          ",",
+          time,
+          "T" + at / 2,
+          branch,
+          line,
+          "Any",
+          product,
+          seller,
+          buyer,
+          "" + amount,
+          "0",
+          "1",
+          "0",
+          "" + amount / 2,
+          "1\n");
+    }
+  }
+
+  @BeforeEach
+  void theFileIsLoaded() throws Exception {
+    if (rows == null) {
+      rows = load();
+    }
+  }
+
+  private List<Row> load() throws Exception {
+    Path file = directory.resolve("pages.csv");
+    List<Row> written = new ArrayList<>();
+    StringBuilder text =
+        new StringBuilder(
+            "__time,TransactionId,Branch,ProductLine,ItemGroup,ItemName,SalesPerson,CardName,"
+                + "grossRevenue,returnsValue,unitsSold,unitsReturned,totalCost,lineItemCount\n");
+    for (int i = 0; i < 1_200; i++) {
+      written.add(Row.number(i));
+      text.append(written.get(i).csv(i));
+    }
+    Files.writeString(file, text);
+    page.openFor(DATASET);
+    page.put(DATASET, file);
+    browser.until("the file is there", () -> page.isOnTheDashboard("pages.csv"));
+    return written;
+  }
+
+  private double sales(Predicate<Row> which) {
+    return rows.stream().filter(which).mapToInt(Row::amount).sum();
+  }
+
+  private void open(String address) {
+    browser.open(page.at(address + (address.contains("?") ? "&" : "?") + "dataset=" + DATASET));
+    atRest();
+  }
+
+  private void atRest() {
+    browser.until(
+        "all is drawn",
+        () ->
+            !browser.texts("figures-frame >>> .card").isEmpty()
+                && browser.texts("figures-frame >>> .skeleton").isEmpty()
+                && browser.texts("figures-frame >>> [aria-busy=true]").isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sales", "products", "branches", "profitability", "customers", "explore"})
+  void everyPageIsDrawnWithoutAFaultWideAndNarrow(String name) throws IOException {
+    // When
+    open("/" + name);
+
+    // Then
+    assertEquals(List.of(), browser.texts("problem-note >>> .note"));
+    assertTrue(browser.texts("figures-frame >>> h2").stream().noneMatch(String::isEmpty));
+    assertEquals(0, browser.sticksOut());
+    browser.screen(390, 844);
+    atRest();
+    assertEquals(0, browser.sticksOut());
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aClickInTheHeatmapFiltersThePageAndTheLinkShowsTheSame() {
+    // Given
+    double expected = sales(row -> row.seller().equals("Seller 1") && row.line().equals("Pumps"));
+    open("/sales");
+
+    // When
+    browser.click("person-mix >>> button[aria-label^='Seller 1, Pumps']");
+
+    // Then
+    browser.until("the figures are theirs", () -> near(expected, browser.figure("netSales")));
+    URI link = browser.address();
+    browser.leave();
+    browser.open(link);
+    browser.until("the link shows the same", () -> near(expected, browser.figure("netSales")));
+    assertTrue(link.getQuery().contains("salesPersons=Seller 1"), link.toString());
+  }
+
+  @Test
+  void productLinesLeadToTheirProductsAndBack() {
+    // Given
+    open("/products");
+    assertEquals(
+        List.of("Lamps", "Pumps"),
+        browser.texts("product-levels >>> tbody th").stream().sorted().toList());
+
+    // When
+    browser.click("product-levels >>> tbody button");
+    browser.until(
+        "its groups are there",
+        () -> browser.texts("product-levels >>> tbody th").equals(List.of("Any")));
+    browser.click("product-levels >>> tbody button");
+
+    // Then
+    browser.until(
+        "its products are there",
+        () -> browser.text("product-levels >>> tbody th").startsWith("Product"));
+    browser.click("product-levels >>> nav a");
+    browser.until(
+        "all lines are there again",
+        () -> browser.texts("product-levels >>> tbody th").size() == 2);
+  }
+
+  @Test
+  void aRowOfATableOpensTheRowsBehindIt() {
+    // Given
+    long expected = rows.stream().filter(row -> row.seller().equals("Seller 2")).count();
+    open("/sales");
+
+    // When
+    browser.type("person-table >>> input[type=search]", "seller 2");
+    browser.click("person-table >>> tbody button");
+
+    // Then
+    browser.until(
+        "its newest rows are there",
+        () -> browser.text("rows-sheet >>> [role=status]").startsWith("The newest 200 rows"));
+    browser.click("rows-sheet >>> .body > button");
+    browser.until(
+        "and then the others",
+        () -> browser.text("rows-sheet >>> .body > [role=status]").startsWith(expected + " rows"));
+  }
+
+  @Test
+  void ofManyRowsOnlyThoseInSightAreDrawn() {
+    // Given
+    open("/products");
+
+    // When
+    int drawn = browser.texts("product-table >>> tbody th").size();
+    browser.scroll("product-table >>> .scroll", 1_000_000);
+
+    // Then
+    assertTrue(drawn < 60, drawn + " rows");
+    browser.until(
+        "the last is in sight",
+        () ->
+            browser.texts("product-table >>> tr[aria-rowindex='" + (PRODUCTS + 1) + "']").size()
+                == 1);
+    browser.type("product-table >>> input[type=search]", "product 007");
+    browser.until(
+        "one is found",
+        () -> browser.texts("product-table >>> tbody th").equals(List.of("Product 007")));
+  }
+
+  @Test
+  void aQuestionIsAskedWithFiguresSplitsAndColumns() {
+    // Given
+    open("/explore?metrics=netSales&by=branch");
+    String hill = figure(sales(row -> row.branch().equals("Hill")));
+    assertTrue(browser.texts("table-card >>> tbody tr").stream().anyMatch(it -> it.contains(hill)));
+
+    // When
+    open("/explore?metrics=netSales&by=branch&columns=productLine");
+
+    // Then
+    assertEquals(
+        List.of("Branch", "Lamps", "Pumps"),
+        browser.texts("table-card >>> thead button").stream().sorted().toList());
+    open("/explore?metrics=netSales&by=branch&time=MONTH&view=chart");
+    browser.until("it is drawn", () -> browser.texts("chart-view >>> canvas").size() == 1);
+    assertEquals("Net sales by branch and time", browser.text("chart-card >>> h2"));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aTableIsKeptAsAFile() {
+    // Given
+    browser.prepare(
+        """
+        window.kept = [];
+        const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => { blob.text().then((it) => kept.push(it)); return make(blob); };
+        """);
+    open("/branches");
+
+    // When
+    browser.click("branch-table >>> table-card >>> card-menu >>> .opener");
+    browser.click("branch-table >>> table-card >>> card-menu >>> [role=menuitem]");
+
+    // Then
+    double hill = sales(row -> row.branch().equals("Hill"));
+    browser.until("it is made", () -> browser.word("return window.kept.length").equals("1"));
+    String file = browser.word("return window.kept[0]");
+    assertTrue(file.contains("Hill," + (long) hill), file);
+    assertFalse(file.contains("KSh"), file);
+  }
+
+  private static String figure(double amount) {
+    return String.format(Locale.ROOT, "%,.2f", amount);
+  }
+}

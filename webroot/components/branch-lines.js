@@ -1,0 +1,74 @@
+import { LitElement, css, html } from 'lit';
+import { lacks } from '../state/datasets.js';
+import { moneyAndDays } from '../state/days-in-words.js';
+import { EXPLORED, explored } from '../state/explored.js';
+import { narrowTo } from '../state/filters.js';
+import { compact, exactMoney } from '../state/format.js';
+import { Query } from '../state/query.js';
+import { controls } from '../styles/controls.js';
+import './chart-card.js';
+import './heat-grid.js';
+
+const BRANCHES = 20;
+
+const COLUMNS = [
+  { key: 'branch', name: 'Branch' },
+  { key: 'productLine', name: 'Product line' },
+  { key: 'netSales', name: 'Net sales', format: exactMoney, figure: true, bar: true },
+];
+
+/** What each branch sells of each product line. */
+class BranchLines extends LitElement {
+  #lines = new Query(this, {
+    text: `{ explore(dimensions: ["branch"], split: "productLine", metrics: ["netSales"], limit: ${BRANCHES}, filters: $filter) ${EXPLORED} }`,
+    pick: explored,
+    when: () => !lacks('Branch') && !lacks('ProductLine'),
+  });
+
+  render() {
+    const { panel, again } = this.#lines;
+    const rows = panel.data?.rows ?? [];
+    const name = 'Branches by product line';
+    return html`
+      <chart-card
+        .name=${name}
+        .finding=${finding(rows)}
+        .unit="Net sales; ${moneyAndDays()}"
+        .panel=${panel}
+        .rows=${rows}
+        .columns=${COLUMNS}
+        @again=${again}
+      >
+        <heat-grid slot="chart" label=${name} opens="Filter by it"
+          .cells=${rows}
+          .down=${(cell) => cell.branch}
+          .across=${(cell) => cell.productLine}
+          .value=${(cell) => cell.netSales}
+          .format=${compact}
+          .exact=${exactMoney}
+          @mark=${({ detail: { row } }) => narrowTo({ branch: row.branch, productLine: row.productLine })}
+        ></heat-grid>
+      </chart-card>
+    `;
+  }
+
+  static styles = [
+    controls,
+    css`
+    :host {
+      display: block;
+      min-width: 0;
+    }
+  `,
+  ];
+}
+
+function finding(rows) {
+  const known = rows.filter(({ netSales }) => netSales !== null);
+  if (known.length === 0) {
+    return '';
+  }
+  const best = known.reduce((top, row) => (row.netSales > top.netSales ? row : top));
+  return `${best.productLine} in ${best.branch} sell most`;
+}
+customElements.define('branch-lines', BranchLines);

@@ -1,0 +1,77 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { moneyAndDays } from '../state/days-in-words.js';
+import { EXPLORED, explored } from '../state/explored.js';
+import { count, exactMoney, percent, plural, quantity } from '../state/format.js';
+import { chosenDimension, profitDimensions } from '../state/profit-dimensions.js';
+import { Query } from '../state/query.js';
+import { showRows } from '../state/rows.js';
+import { goOwn } from '../state/url.js';
+import { controls } from '../styles/controls.js';
+import './choice-row.js';
+import './table-card.js';
+
+const MOST = 500;
+const points = (value) => percent(value === null || value === undefined ? null : value / 100);
+
+/** What cost more than it brought. */
+class LossMakers extends LitElement {
+  #losses = new Query(this, {
+    text: `{ explore(dimensions: $dimensions, metrics: ["grossProfit", "marginPct", "netSales", "cost", "transactions", "netUnitsSold"],
+      sort: { by: "grossProfit", descending: false }, limit: ${MOST}, filters: $filter) ${EXPLORED} }`,
+    types: { dimensions: '[String!]!' },
+    variables: () => ({ dimensions: [of().id] }),
+    pick: explored,
+    when: () => of() !== null,
+  });
+
+  render() {
+    const dimension = of();
+    if (dimension === null) {
+      return nothing;
+    }
+    const { panel, again } = this.#losses;
+    const { id, many } = dimension;
+    const rows = (panel.data?.rows ?? []).filter((row) => row[id] !== undefined && row.grossProfit < 0);
+    const cut = rows.length === MOST ? `The ${count(MOST)} deepest` : plural(rows.length, dimension.name.toLowerCase(), many);
+    return html`
+      <table-card
+        name="Loss makers"
+        .unit="${cut}, costing more than brought in, the deepest loss first; ${moneyAndDays()}"
+        .panel=${panel}
+        .rows=${rows}
+        .columns=${columns(dimension)}
+        search="Search loss makers"
+        opens="Show the rows behind it"
+        none="None of the ${many} made a loss in these days."
+        @open=${({ detail }) => showRows(detail[id], { [id]: detail[id] })}
+        @again=${again}
+      >
+        <choice-row slot="tools" label="Loss makers among" .choices=${profitDimensions()} chosen=${id}
+          @choose=${({ detail }) => goOwn({ losses: detail })}></choice-row>
+      </table-card>
+    `;
+  }
+
+  static styles = [
+    controls,
+    css`
+    :host {
+      display: block;
+      min-width: 0;
+    }
+  `,
+  ];
+}
+
+const of = () => chosenDimension('losses', 'item');
+
+const columns = ({ id, name }) => [
+  { key: id, name },
+  { key: 'grossProfit', name: 'Gross profit', format: exactMoney, figure: true, bar: true },
+  { key: 'marginPct', name: 'Margin', format: points, figure: true },
+  { key: 'netSales', name: 'Net sales', format: exactMoney, figure: true },
+  { key: 'cost', name: 'Cost', format: exactMoney, figure: true },
+  { key: 'transactions', name: 'Transactions', format: count, figure: true },
+  { key: 'netUnitsSold', name: 'Net units', format: quantity, figure: true },
+];
+customElements.define('loss-makers', LossMakers);

@@ -1,0 +1,80 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { lacks } from '../state/datasets.js';
+import { moneyAndDays } from '../state/days-in-words.js';
+import { EXPLORED, explored } from '../state/explored.js';
+import { narrowTo } from '../state/filters.js';
+import { compact, exactMoney, percent } from '../state/format.js';
+import { Query } from '../state/query.js';
+import { controls } from '../styles/controls.js';
+import './chart-card.js';
+import './heat-grid.js';
+
+const PERSONS = 12;
+
+const COLUMNS = [
+  { key: 'salesPerson', name: 'Sales person' },
+  { key: 'productLine', name: 'Product line' },
+  { key: 'netSales', name: 'Net sales', format: exactMoney, figure: true, bar: true },
+  { key: 'marginPct', name: 'Margin', format: (value) => percent(value === null ? null : value / 100), figure: true },
+];
+
+/** Which sales person sells which product lines. */
+class PersonMix extends LitElement {
+  #mix = new Query(this, {
+    text: `{ explore(dimensions: ["salesPerson"], split: "productLine", metrics: ["netSales", "marginPct"], limit: ${PERSONS}, filters: $filter) ${EXPLORED} }`,
+    pick: explored,
+    when: there,
+  });
+
+  render() {
+    if (!there()) {
+      return nothing;
+    }
+    const { panel, again } = this.#mix;
+    const rows = panel.data?.rows ?? [];
+    const name = 'Who sells which product lines';
+    return html`
+      <chart-card
+        .name=${name}
+        .finding=${finding(rows)}
+        .unit="Net sales of the ${PERSONS} sales persons who sell most, by product line; ${moneyAndDays()}"
+        .panel=${panel}
+        .rows=${rows}
+        .columns=${COLUMNS}
+        @again=${again}
+      >
+        <heat-grid slot="chart" label=${name} opens="Filter by it"
+          .cells=${rows}
+          .down=${(cell) => cell.salesPerson}
+          .across=${(cell) => cell.productLine}
+          .value=${(cell) => cell.netSales}
+          .format=${compact}
+          .exact=${exactMoney}
+          @mark=${({ detail: { row } }) => narrowTo({ salesPerson: row.salesPerson, productLine: row.productLine })}
+        ></heat-grid>
+      </chart-card>
+    `;
+  }
+
+  static styles = [
+    controls,
+    css`
+    :host {
+      display: block;
+      min-width: 0;
+    }
+  `,
+  ];
+}
+
+const there = () => !lacks('SalesPerson') && !lacks('ProductLine');
+
+function finding(rows) {
+  const known = rows.filter(({ netSales }) => netSales !== null);
+  if (known.length === 0) {
+    return '';
+  }
+  const best = known.reduce((top, row) => (row.netSales > top.netSales ? row : top));
+  return `${best.salesPerson} sells most ${best.productLine}`;
+}
+customElements.define('person-mix', PersonMix);

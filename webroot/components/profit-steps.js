@@ -1,0 +1,64 @@
+import { LitElement, css, html } from 'lit';
+import { waterfallChart, waterfallFinding } from '../charts/waterfall.js';
+import { moneyAndDays } from '../state/days-in-words.js';
+import { EXPLORED, totalOf } from '../state/explored.js';
+import { exactMoney } from '../state/format.js';
+import { Query } from '../state/query.js';
+import { controls } from '../styles/controls.js';
+import './chart-card.js';
+
+const COLUMNS = [
+  { key: 'name', name: 'Step' },
+  { key: 'value', name: 'Amount', format: exactMoney, figure: true, bar: true },
+];
+
+/** From revenue to profit: what came back and what the goods cost. */
+class ProfitSteps extends LitElement {
+  #total = new Query(this, {
+    text: `{ explore(metrics: ["totalRevenue", "returnsValue", "netSales", "cost", "grossProfit", "marginPct"], filters: $filter) ${EXPLORED} }`,
+    pick: totalOf,
+  });
+
+  render() {
+    const { panel, again } = this.#total;
+    const steps = stepsOf(panel.data);
+    return html`
+      <chart-card
+        name="From revenue to profit"
+        .finding=${steps.length > 0 ? waterfallFinding(steps, panel.data.marginPct) : ''}
+        .unit="From revenue to gross profit; ${moneyAndDays()}"
+        .panel=${panel}
+        .rows=${steps}
+        .columns=${COLUMNS}
+        none="Profit is not known: not every row has a cost."
+        .option=${waterfallChart(steps)}
+        @again=${again}
+      ></chart-card>
+    `;
+  }
+
+  static styles = [
+    controls,
+    css`
+    :host {
+      display: grid;
+      min-width: 0;
+    }
+  `,
+  ];
+}
+
+/** Costs go down; what came back is below 0 as it is. */
+function stepsOf(it) {
+  if (!it || it.grossProfit === null) {
+    return [];
+  }
+  return [
+    { name: 'Revenue', value: it.totalRevenue, whole: true },
+    ...(it.returnsValue ? [{ name: 'Returns', value: it.returnsValue }] : []),
+    { name: 'Net sales', value: it.netSales, whole: true },
+    { name: 'Cost', value: -it.cost },
+    { name: 'Profit', value: it.grossProfit, whole: true },
+  ];
+}
+customElements.define('profit-steps', ProfitSteps);

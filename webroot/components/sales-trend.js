@@ -1,0 +1,109 @@
+import { LitElement, css, html } from 'lit';
+import { stretch, trendChart } from '../charts/trend.js';
+import { daysBetween, lastOf } from '../state/days.js';
+import { EXPLORED, changeColumn, explored } from '../state/explored.js';
+import { columnsThere } from '../state/columns-there.js';
+import { moneyAndDays } from '../state/days-in-words.js';
+import { daysShown, filters, granularity as bestOf } from '../state/filters.js';
+import { count, date, exactMoney, money } from '../state/format.js';
+import { Query } from '../state/query.js';
+import { go, goOwn, place } from '../state/url.js';
+import { controls } from '../styles/controls.js';
+import './chart-card.js';
+import './choice-row.js';
+
+const WAYS = [
+  { id: 'DAY', name: 'Day', days: 1 },
+  { id: 'WEEK', name: 'Week', days: 7 },
+  { id: 'MONTH', name: 'Month', days: 30 },
+];
+const WORDS = { DAY: 'day', WEEK: 'week', MONTH: 'month', QUARTER: 'quarter' };
+/** More stretches than this cannot be told apart. */
+const MOST = 800;
+
+const LINES = [
+  { key: 'netSales', name: 'Net sales', format: exactMoney },
+  { key: 'grossProfit', name: 'Gross profit', format: exactMoney },
+];
+
+/** Sales and profit by day, week or month, with the days they are compared to. */
+class SalesTrend extends LitElement {
+  #course = new Query(this, {
+    text: `{ explore(metrics: ["netSales", "grossProfit", "transactions", "averageTransaction"], granularity: $granularity, limit: 1000, @explore) ${EXPLORED} }`,
+    types: { granularity: 'Granularity!' },
+    variables: () => ({ granularity: chosen() }),
+    pick: explored,
+  });
+
+  render() {
+    const { panel, again } = this.#course;
+    const granularity = chosen();
+    const word = WORDS[granularity];
+    const rows = panel.data?.rows ?? [];
+    const as = { lines: LINES, granularity };
+    return html`
+      <chart-card
+        name="Sales by ${word}"
+        .finding=${finding(rows, granularity)}
+        .unit="Net sales and gross profit by ${word}${compared() ? ', the days before dashed' : ''}; ${moneyAndDays()}"
+        .panel=${panel}
+        .rows=${rows}
+        .columns=${columnsThere(columns())}
+        .option=${trendChart(rows, as)}
+        .keys=${({ time }) => ({ time })}
+        granularity=${granularity}
+        ?brush=${rows.length > 1}
+        @span=${({ detail }) => go({ start: rows[detail.first].time, end: lastOf(rows[detail.last].time, granularity) })}
+        @again=${again}
+      >
+        <choice-row slot="tools" label="By" .choices=${ways()} chosen=${granularity}
+          @choose=${({ detail }) => goOwn({ by: detail })}></choice-row>
+      </chart-card>
+    `;
+  }
+
+  static styles = [
+    controls,
+    css`
+    :host {
+      display: block;
+      min-width: 0;
+    }
+  `,
+  ];
+}
+
+const compared = () => filters().before !== null;
+
+/** Those that so many days can be told in. */
+function ways() {
+  const { start, end } = daysShown();
+  const days = daysBetween(start, end);
+  return WAYS.filter((way) => days / way.days <= MOST);
+}
+
+function chosen() {
+  const { by } = place.value.own;
+  return ways().some(({ id }) => id === by) ? by : bestOf();
+}
+
+const columns = () => [
+  { key: 'time', name: 'From', format: (time) => date(time) },
+  { key: 'netSales', name: 'Net sales', format: exactMoney, figure: true, bar: true },
+  ...(compared()
+    ? [{ key: 'netSales.before', name: 'Before', format: exactMoney, figure: true }, changeColumn('netSales')]
+    : []),
+  { key: 'grossProfit', name: 'Gross profit', format: exactMoney, figure: true, of: 'totalCost' },
+  { key: 'transactions', name: 'Transactions', format: count, figure: true },
+  { key: 'averageTransaction', name: 'Average', format: exactMoney, figure: true },
+];
+
+function finding(rows, granularity) {
+  const known = rows.filter(({ netSales }) => netSales !== null);
+  if (known.length === 0) {
+    return '';
+  }
+  const best = known.reduce((top, row) => (row.netSales > top.netSales ? row : top));
+  return `${stretch(best.time, granularity)} sold most: ${money(best.netSales)}`;
+}
+customElements.define('sales-trend', SalesTrend);

@@ -1,0 +1,141 @@
+import { LitElement, html, nothing } from 'lit';
+import { exploreChart } from '../charts/explored.js';
+import { compareTo } from '../state/filters.js';
+import { EXPLORED, columnsOf, explored } from '../state/explored.js';
+import { ask, exploring, isCompared } from '../state/exploring.js';
+import { count, plural } from '../state/format.js';
+import { Query } from '../state/query.js';
+import { showRows } from '../state/rows.js';
+import { controls } from '../styles/controls.js';
+import { figuresPage } from '../styles/figures-page.js';
+import '../components/chart-card.js';
+import '../components/explore-question.js';
+import '../components/table-card.js';
+
+const MOST = 1_000;
+/** A chart shows no more groups than these. */
+const DRAWN = 500;
+
+/** Any question of the data: which figures, split by what, as a table, a chart or with columns. */
+class ExplorePage extends LitElement {
+  #answer = new Query(this, {
+    text: `{ explore(dimensions: $by, metrics: $metrics, granularity: $granularity, pivot: $pivot,
+      sort: $sort, limit: $limit, filters: $filter, compareTo: $comparedTo) ${EXPLORED} }`,
+    types: {
+      by: '[String!]!',
+      metrics: '[String!]!',
+      granularity: 'Granularity',
+      pivot: 'String',
+      sort: 'OrderInput',
+      limit: 'Int!',
+      comparedTo: 'CompareInput',
+    },
+    variables: () => variables(exploring()),
+    pick: explored,
+  });
+
+  render() {
+    const it = exploring();
+    return html`
+      <section class="card plain" aria-label="Question"><explore-question></explore-question></section>
+      ${it.view === 'chart' ? this.#chart(it) : this.#table(it)}
+    `;
+  }
+
+  #table(it) {
+    const { panel, again } = this.#answer;
+    const { rows = [], columns = [], approximate } = panel.data ?? {};
+    const cut = rows.length === MOST;
+    return html`
+      <table-card
+        name=${headline(it, columns)}
+        unit="${cut ? `The first ${count(MOST)} rows` : plural(rows.length, 'row')}${approximate ? '; counts of different things are estimates' : ''}"
+        .panel=${panel}
+        .rows=${rows}
+        .columns=${tableColumns(columns)}
+        search="Search the answer"
+        opens="Show the rows behind it"
+        @open=${({ detail }) => this.#open(detail, it)}
+        @again=${again}
+      ></table-card>
+    `;
+  }
+
+  #chart(it) {
+    const { panel, again } = this.#answer;
+    const { rows = [], columns = [] } = panel.data ?? {};
+    const metric = columns.find(({ kind }) => kind === 'metric');
+    const drawn = { rows, columns, metric, dimension: it.dimensions[0] ?? null, granularity: it.granularity };
+    return html`
+      <chart-card
+        name=${headline(it, columns)}
+        .finding=${headline(it, columns)}
+        unit=${metric ? `${metric.label}: ${metric.description}` : ''}
+        .panel=${panel}
+        .rows=${metric ? rows : []}
+        .columns=${tableColumns(columns)}
+        .option=${exploreChart(drawn)}
+        .keys=${(row) => keysOf(row, it)}
+        granularity=${it.granularity ?? nothing}
+        @again=${again}
+      >
+        ${it.metrics.length > 1 ? this.#which(it, columns) : nothing}
+      </chart-card>
+    `;
+  }
+
+  /** A chart draws one figure at a time. */
+  #which(it, columns) {
+    const labelOf = (name) => columns.find((column) => column.name === name)?.label ?? name;
+    const first = (name) => ask({ metrics: [name, ...it.metrics.filter((other) => other !== name)] });
+    return html`
+      <select slot="tools" aria-label="Figure drawn" @change=${(event) => first(event.target.value)}>
+        ${it.metrics.map((name) => html`<option value=${name} ?selected=${name === it.metrics[0]}>${labelOf(name)}</option>`)}
+      </select>
+    `;
+  }
+
+  #open(row, it) {
+    const keys = keysOf(row, it);
+    showRows(Object.values(keys).join(', ') || 'all', keys, it.granularity);
+  }
+
+  static styles = [controls, figuresPage];
+}
+
+function variables(it) {
+  const chart = it.view === 'chart';
+  const pivot = chart ? null : it.pivot;
+  return {
+    by: chart ? it.dimensions.slice(0, 1) : it.dimensions,
+    metrics: it.metrics,
+    granularity: it.granularity,
+    pivot,
+    sort: null,
+    limit: chart ? DRAWN : MOST,
+    comparedTo: isCompared({ ...it, pivot }) ? compareTo() : null,
+  };
+}
+
+/** What a row of the answer is of. */
+function keysOf(row, it) {
+  const keys = Object.fromEntries(it.dimensions.filter((name) => row[name] !== undefined).map((name) => [name, row[name]]));
+  return it.granularity ? { ...keys, time: row.time } : keys;
+}
+
+/** Changes in units of their own are one column too many: their percent says it. */
+const tableColumns = (columns) => columnsOf(columns.filter(({ kind }) => kind !== 'change'));
+
+function headline(it, columns) {
+  const labels = (kinds) => [
+    ...new Set(columns.filter(({ kind, pivot }) => kinds.includes(kind) && pivot === null).map(({ label }) => label)),
+  ];
+  const what = labels(['metric']);
+  const by = labels(['dimension', 'time']).map((word) => word.toLowerCase());
+  if (what.length === 0) {
+    return it.pivot ? `By ${by.join(' and ')}, in columns` : 'The answer';
+  }
+  const [first, ...others] = it.view === 'chart' ? what.slice(0, 1) : what;
+  return [first, ...others.map((word) => word.toLowerCase())].join(', ') + (by.length > 0 ? ` by ${by.join(' and ')}` : '');
+}
+customElements.define('explore-page', ExplorePage);
