@@ -1,11 +1,11 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import { lacks } from '../state/datasets.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { changed, toneOf } from '../state/explored.js';
 import { daysShown } from '../state/filters.js';
 import { exactMoney, month } from '../state/format.js';
 import { Query } from '../state/query.js';
-import { controls } from '../styles/controls.js';
+import { block } from '../styles/block.js';
 import './chart-card.js';
 import './growth-table.js';
 
@@ -44,15 +44,7 @@ class BranchGrowth extends LitElement {
     `;
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: block;
-      min-width: 0;
-    }
-  `,
-  ];
+  static styles = block;
 }
 
 const monthsOf = (rows) => [...new Set(rows.map(({ monthYear }) => monthYear))].sort();

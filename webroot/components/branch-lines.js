@@ -1,11 +1,11 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import { lacks } from '../state/datasets.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, explored } from '../state/explored.js';
 import { narrowTo } from '../state/filters.js';
 import { compact, exactMoney } from '../state/format.js';
 import { Query } from '../state/query.js';
-import { controls } from '../styles/controls.js';
+import { block } from '../styles/block.js';
 import './chart-card.js';
 import './heat-grid.js';
 
@@ -52,15 +52,7 @@ class BranchLines extends LitElement {
     `;
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: block;
-      min-width: 0;
-    }
-  `,
-  ];
+  static styles = block;
 }
 
 function finding(rows) {

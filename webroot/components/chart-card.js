@@ -157,9 +157,14 @@ class ChartCard extends LitElement {
     }
     header {
       display: flex;
+      flex-wrap: wrap;
       align-items: flex-start;
       justify-content: space-between;
-      gap: var(--space-4);
+      gap: var(--space-2) var(--space-4);
+    }
+    header > :first-child {
+      flex: 1 1 240px;
+      min-width: 0;
     }
     h2 {
       font-size: var(--size-16);
@@ -169,8 +174,9 @@ class ChartCard extends LitElement {
     }
     .tools {
       display: flex;
-      flex: none;
+      flex-wrap: wrap;
       align-items: center;
+      max-width: 100%;
       margin-right: calc(-1 * var(--space-3));
     }
     ::slotted([slot='chart']) {

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, explored } from '../state/explored.js';
 import { count, exactMoney, percent, plural, quantity } from '../state/format.js';
@@ -6,7 +6,7 @@ import { chosenDimension, profitDimensions } from '../state/profit-dimensions.js
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
 import { goOwn } from '../state/url.js';
-import { controls } from '../styles/controls.js';
+import { block } from '../styles/block.js';
 import './choice-row.js';
 import './table-card.js';
 
@@ -52,15 +52,7 @@ class LossMakers extends LitElement {
     `;
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: block;
-      min-width: 0;
-    }
-  `,
-  ];
+  static styles = block;
 }
 
 const of = () => chosenDimension('losses', 'item');

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import { stretch, trendChart } from '../charts/trend.js';
 import { lastOf } from '../state/days.js';
 import { daysInWords } from '../state/days-in-words.js';
@@ -7,7 +7,7 @@ import { filters, granularity } from '../state/filters.js';
 import { date, exactMoney, percent } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { go } from '../state/url.js';
-import { controls } from '../styles/controls.js';
+import { block } from '../styles/block.js';
 import './chart-card.js';
 
 const points = (value) => percent(value === null || value === undefined ? null : value / 100);
@@ -48,15 +48,7 @@ class MarginCourse extends LitElement {
     `;
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: grid;
-      min-width: 0;
-    }
-  `,
-  ];
+  static styles = block;
 }
 
 const columns = (compared) => [

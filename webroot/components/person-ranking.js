@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import { barsChart, barsFinding } from '../charts/bars.js';
 import { columnsThere } from '../state/columns-there.js';
 import { lacks } from '../state/datasets.js';
@@ -6,7 +6,7 @@ import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, changeColumn, explored } from '../state/explored.js';
 import { count, exactMoney } from '../state/format.js';
 import { Query } from '../state/query.js';
-import { controls } from '../styles/controls.js';
+import { block } from '../styles/block.js';
 import './chart-card.js';
 
 const AS = {
@@ -56,14 +56,6 @@ class PersonRanking extends LitElement {
     `;
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: grid;
-      min-width: 0;
-    }
-  `,
-  ];
+  static styles = block;
 }
 customElements.define('person-ranking', PersonRanking);

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { columnsThere } from '../state/columns-there.js';
 import { lacks } from '../state/datasets.js';
 import { moneyAndDays } from '../state/days-in-words.js';
@@ -6,7 +6,7 @@ import { EXPLORED, changeColumn, tableOf } from '../state/explored.js';
 import { count, exactMoney, percent } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
-import { controls } from '../styles/controls.js';
+import { block } from '../styles/block.js';
 import './table-card.js';
 
 const points = (value) => percent(value === null || value === undefined ? null : value / 100);
@@ -60,15 +60,7 @@ class PersonTable extends LitElement {
     `;
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: block;
-      min-width: 0;
-    }
-  `,
-  ];
+  static styles = block;
 }
 
 /** The server knows the quota under the person's name. */

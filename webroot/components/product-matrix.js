@@ -1,11 +1,11 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import { matrixChart, matrixFinding, placeable, QUADRANTS, quadrantOf } from '../charts/matrix.js';
 import { lacks } from '../state/datasets.js';
 import { EXPLORED, rowsOf, tableOf } from '../state/explored.js';
 import { count, exactMoney } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { points } from '../pages/products-columns.js';
-import { controls } from '../styles/controls.js';
+import { block } from '../styles/block.js';
 import './chart-card.js';
 
 const MOST = 500;
@@ -55,15 +55,7 @@ class ProductMatrix extends LitElement {
     return `Net sales and margin of ${some}; the lines are the product in the middle and the margin of all`;
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: grid;
-      min-width: 0;
-    }
-  `,
-  ];
+  static styles = block;
 }
 
 /** The product in the middle of the list, and the margin of everything together. */

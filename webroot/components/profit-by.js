@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { barsChart, barsFinding } from '../charts/bars.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, changeColumn, explored } from '../state/explored.js';
@@ -6,7 +6,7 @@ import { exactMoney, percent } from '../state/format.js';
 import { chosenDimension, profitDimensions } from '../state/profit-dimensions.js';
 import { Query } from '../state/query.js';
 import { goOwn } from '../state/url.js';
-import { controls } from '../styles/controls.js';
+import { block } from '../styles/block.js';
 import './chart-card.js';
 import './choice-row.js';
 
@@ -48,15 +48,7 @@ class ProfitBy extends LitElement {
     `;
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: block;
-      min-width: 0;
-    }
-  `,
-  ];
+  static styles = block;
 }
 
 const by = () => chosenDimension('by', 'branch');

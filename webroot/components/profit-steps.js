@@ -1,10 +1,10 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import { waterfallChart, waterfallFinding } from '../charts/waterfall.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, totalOf } from '../state/explored.js';
 import { exactMoney } from '../state/format.js';
 import { Query } from '../state/query.js';
-import { controls } from '../styles/controls.js';
+import { block } from '../styles/block.js';
 import './chart-card.js';
 
 const COLUMNS = [
@@ -37,15 +37,7 @@ class ProfitSteps extends LitElement {
     `;
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: grid;
-      min-width: 0;
-    }
-  `,
-  ];
+  static styles = block;
 }
 
 /** Costs go down; what came back is below 0 as it is. */

@@ -1,11 +1,11 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import { barsChart } from '../charts/bars.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, totalOf } from '../state/explored.js';
 import { chosen, lacks } from '../state/datasets.js';
 import { count, exactMoney, money, percent } from '../state/format.js';
 import { Query } from '../state/query.js';
-import { controls } from '../styles/controls.js';
+import { block } from '../styles/block.js';
 import './chart-card.js';
 
 const MOST = 200;
@@ -47,15 +47,7 @@ class ReturnsCard extends LitElement {
     `;
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: grid;
-      min-width: 0;
-    }
-  `,
-  ];
+  static styles = block;
 }
 
 /** As bars what came back is drawn by its size. */

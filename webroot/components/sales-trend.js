@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import { stretch, trendChart } from '../charts/trend.js';
 import { daysBetween, lastOf } from '../state/days.js';
 import { EXPLORED, changeColumn, explored } from '../state/explored.js';
@@ -8,7 +8,7 @@ import { daysShown, filters, granularity as bestOf } from '../state/filters.js';
 import { count, date, exactMoney, money } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { go, goOwn, place } from '../state/url.js';
-import { controls } from '../styles/controls.js';
+import { block } from '../styles/block.js';
 import './chart-card.js';
 import './choice-row.js';
 
@@ -62,15 +62,7 @@ class SalesTrend extends LitElement {
     `;
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: block;
-      min-width: 0;
-    }
-  `,
-  ];
+  static styles = block;
 }
 
 const compared = () => filters().before !== null;

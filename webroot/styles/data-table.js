@@ -28,7 +28,8 @@ export const look = css`
   }
   table {
     width: 100%;
-    border-collapse: collapse;
+    border-collapse: separate;
+    border-spacing: 0;
     font-size: var(--size-13);
   }
   thead th {
