@@ -204,11 +204,19 @@ class DataTable extends LitElement {
     if (this.#widest.length === 0) {
       return;
     }
+    this.#makeRoom();
     const row = this.renderRoot.querySelector('tbody > tr[aria-rowindex]');
-    this.#height = row?.getBoundingClientRect().height || this.#height;
-    const left = Math.max(0, this.#shown.length - this.from - IN_SIGHT - 2 * STEP);
+    const height = row?.getBoundingClientRect().height || this.#height;
+    if (height !== this.#height) {
+      this.#height = height;
+      this.#makeRoom();
+    }
+  }
+
+  /** Before anything is measured: a table that were shorter for a moment would lose its place. */
+  #makeRoom() {
     this.#room('.above', this.from);
-    this.#room('.below', left);
+    this.#room('.below', Math.max(0, this.#shown.length - this.from - IN_SIGHT - 2 * STEP));
   }
 
   #room(where, rows) {

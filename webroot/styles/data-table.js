@@ -25,6 +25,8 @@ export const look = css`
     max-height: 540px;
     overflow: auto;
     overscroll-behavior-x: contain;
+    /* rows that come and go must not move what is in sight */
+    overflow-anchor: none;
   }
   table {
     width: 100%;
@@ -83,7 +85,7 @@ export const look = css`
     cursor: pointer;
   }
   .opens button {
-    min-height: var(--row);
+    min-height: calc(var(--row) - 1px);
     padding: 0;
     border: 0;
     background: none;
