@@ -17,6 +17,7 @@ import verticles.analytics.AnalyticsVerticle;
 import verticles.config.Services;
 import verticles.config.Settings;
 import verticles.conversion.ConversionVerticle;
+import verticles.conversion.ParquetFiles;
 import verticles.demo.DemoRoutes;
 import verticles.demo.DemoVerticle;
 import verticles.druid.DruidVerticle;
@@ -152,7 +153,7 @@ public final class App {
         new MappingRoutes(vertx),
         new DatasetRoutes(vertx),
         new GraphQlRoutes(vertx, settings.http(), intake, analyst),
-        new RestRoutes(vertx));
+        new RestRoutes(vertx, new ParquetFiles(settings.dataDir())));
   }
 
   private Future<Void> room(Supplier<Deployable> verticle) {

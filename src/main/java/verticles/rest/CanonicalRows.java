@@ -7,17 +7,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import verticles.contract.Canonical;
+import verticles.web.RowsFile;
 
 /**
- * The rows of canonical parts, in the columns of their dataset: a column that a part does not have
- * is empty. Amounts are told as they are, texts so that a spreadsheet runs none of them. Parts have
- * no line breaks inside cells. Blocks.
+ * The rows of canonical parts, in the columns of their dataset: of a column that a part does not
+ * have there is no value. Parts have no line breaks inside cells. Blocks.
  */
 final class CanonicalRows {
-  private static final String TIME = "__time";
   private static final String HIDDEN = "_ingestion_id";
 
   private final List<Canonical.Column> columns;
@@ -29,16 +28,16 @@ final class CanonicalRows {
     this.columns = columns.stream().filter(column -> !column.name().equals(HIDDEN)).toList();
   }
 
-  String header() {
-    return CsvRow.of(columns.stream().map(Canonical.Column::name).toList());
+  List<Canonical.Column> columns() {
+    return columns;
   }
 
-  void copy(Path part, ClientStream out) throws IOException {
+  void copy(Path part, RowsFile out) throws IOException {
     try (BufferedReader lines = open(part)) {
       List<String> names = CsvRow.cells(lines.readLine());
       int[] places = columns.stream().mapToInt(column -> names.indexOf(column.name())).toArray();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        out.write(row(CsvRow.cells(line), places).getBytes(StandardCharsets.UTF_8));
+        out.row(row(CsvRow.cells(line), places));
       }
     }
   }
@@ -49,23 +48,12 @@ final class CanonicalRows {
             new ZstdInputStreamNoFinalizer(Files.newInputStream(part)), StandardCharsets.UTF_8));
   }
 
-  private String row(List<String> cells, int[] places) {
-    StringBuilder row = new StringBuilder();
-    for (int i = 0; i < places.length; i++) {
-      if (i > 0) {
-        row.append(',');
-      }
-      if (places[i] >= 0) {
-        row.append(cell(columns.get(i), cells.get(places[i])));
-      }
+  private static List<String> row(List<String> cells, int[] places) {
+    List<String> row = new ArrayList<>(places.length);
+    for (int place : places) {
+      String cell = place < 0 ? "" : cells.get(place);
+      row.add(cell.isEmpty() ? null : cell);
     }
-    return row.append(CsvRow.END).toString();
-  }
-
-  private static String cell(Canonical.Column column, String cell) {
-    if (column.name().equals(TIME)) {
-      return Instant.ofEpochMilli(Long.parseLong(cell)).toString();
-    }
-    return column.type().equals("string") ? CsvRow.quoted(SafeText.of(cell)) : cell;
+    return row;
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -54,12 +55,16 @@ final class Downloads {
   }
 
   Future<Void> write(ClientStream out, Writing writing) {
-    return workers.executeBlocking(
+    return run(
         () -> {
           writing.to(out);
           return null;
-        },
-        false);
+        });
+  }
+
+  /** Work that blocks. */
+  <T> Future<T> run(Callable<T> work) {
+    return workers.executeBlocking(work, false);
   }
 
   /** From here on a failure can no longer be told in words. */

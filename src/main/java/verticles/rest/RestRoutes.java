@@ -16,6 +16,7 @@ import verticles.contract.ProblemException;
 import verticles.web.Nearest;
 import verticles.web.Problems;
 import verticles.web.RouteGroup;
+import verticles.web.RowsFile;
 
 /**
  * Numbers by plain addresses: figures, charts, tables, filters and downloads, each with the same
@@ -26,11 +27,14 @@ public final class RestRoutes implements RouteGroup {
   private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
   private final RowsDownload rows;
 
-  public RestRoutes(Vertx vertx) {
+  /**
+   * @param parquet makes Parquet files
+   */
+  public RestRoutes(Vertx vertx, RowsFile.Format parquet) {
     Bus bus = new Bus(vertx);
     Answers answers = new Answers(bus);
     Downloads downloads = new Downloads(vertx);
-    this.rows = new RowsDownload(vertx, bus, downloads);
+    this.rows = new RowsDownload(vertx, bus, downloads, parquet);
     List<Endpoint> all = new ArrayList<>();
     all.addAll(new Figures(bus, answers).endpoints());
     all.addAll(new Charts(bus, answers).endpoints());
@@ -48,7 +52,12 @@ public final class RestRoutes implements RouteGroup {
     }
     router.get("/api/filters/options").handler(this::answer);
     router.get("/api/catalogue").handler(this::answer);
-    router.get("/api/datasets/:name/rows.csv").handler(this::rows);
+    router
+        .get("/api/datasets/:name/rows.csv")
+        .handler(context -> rows(context, RowsDownload.Kind.CSV));
+    router
+        .get("/api/datasets/:name/rows.parquet")
+        .handler(context -> rows(context, RowsDownload.Kind.PARQUET));
     Buffer document = OpenApi.document(List.copyOf(endpoints.values()));
     router.get("/openapi.json").handler(context -> describe(context, document));
   }
@@ -63,10 +72,10 @@ public final class RestRoutes implements RouteGroup {
     }
   }
 
-  private void rows(RoutingContext context) {
+  private void rows(RoutingContext context, RowsDownload.Kind kind) {
     try {
       Parameters.read(context.queryParams(), Set.of());
-      rows.send(context, context.pathParam("name"));
+      rows.send(context, context.pathParam("name"), kind);
     } catch (ProblemException wrong) {
       Problems.send(context, wrong);
     }

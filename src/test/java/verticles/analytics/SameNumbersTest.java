@@ -54,7 +54,7 @@ class SameNumbersTest {
                         new Settings.Http("127.0.0.1", 0, false),
                         (arrival, bytes) -> Future.failedFuture("none"),
                         (arrival, bytes) -> Future.failedFuture("none")),
-                    new RestRoutes(vertx)));
+                    new RestRoutes(vertx, FrontDoor.NO_PARQUET)));
   }
 
   @AfterAll

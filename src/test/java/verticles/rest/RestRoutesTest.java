@@ -44,7 +44,7 @@ class RestRoutesTest {
   @BeforeEach
   void open(Vertx vertx) {
     analytics = new FakeAnalytics(new Bus(vertx));
-    door = FrontDoor.open(vertx, () -> List.of(new RestRoutes(vertx)));
+    door = FrontDoor.open(vertx, () -> List.of(new RestRoutes(vertx, FrontDoor.NO_PARQUET)));
   }
 
   private HttpResponse<Buffer> get(String uri, String knownTag) {

@@ -6,14 +6,22 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import verticles.config.Settings;
 import verticles.http.HttpVerticle;
 import verticles.web.RouteGroup;
+import verticles.web.RowsFile;
 
 /** A real front door on a free port of loopback, and a client for it. */
 public final class FrontDoor {
+  /** For tests in which nobody asks for a Parquet file. */
+  public static final RowsFile.Format NO_PARQUET =
+      (columns, out) -> {
+        throw new IOException("none is made here");
+      };
+
   public static final Settings.Uploads UPLOADS = new Settings.Uploads(1_000_000, 4);
 
   private final Vertx vertx;
