@@ -97,7 +97,7 @@ final class Select {
       return estimate(column);
     }
     if (form == Form.NESTED) {
-      return "COUNT(m.n)";
+      return "COUNT(*) FILTER (WHERE m.n <> '" + Dimension.UNKNOWN + "')";
     }
     String join = counts.computeIfAbsent(column, it -> "d" + counts.size());
     return "COALESCE(MAX(" + join + ".n), 0)";

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.reactivestreams.Publisher;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.Events;
 import verticles.contract.LedgerMessages.CancelTask;
 import verticles.contract.LedgerMessages.FindTask;
 import verticles.contract.LedgerMessages.ListTasks;
@@ -21,7 +22,9 @@ import verticles.contract.PipelineMessages.LoadDemoData;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 import verticles.contract.Task;
+import verticles.contract.TaskState;
 import verticles.contract.Wishes;
+import verticles.graphql.Live.Kind;
 import verticles.web.Intake;
 
 /** Fetches what {@code ingestion.graphqls} promises, from the ledger, the feed and the intake. */
@@ -30,14 +33,19 @@ final class IngestionFetchers {
 
   private final Bus bus;
   private final Intake intake;
-  private final TaskStream stream;
+  private final Live<TaskView> tasks =
+      new Live<>(
+          new Kind<>(
+              TaskView::taskId,
+              TaskView::version,
+              task -> TaskState.valueOf(task.state()).terminal()));
   private final TaskViews views;
 
   IngestionFetchers(Bus bus, Intake intake) {
     this.bus = bus;
     this.intake = intake;
-    this.stream = new TaskStream(bus);
     this.views = new TaskViews(bus);
+    bus.listen(Events.TASK_SNAPSHOT, snapshot -> tasks.tell(() -> TaskView.of(snapshot)));
   }
 
   void wire(RuntimeWiring.Builder wiring) {
@@ -119,14 +127,14 @@ final class IngestionFetchers {
     return Fetch.id(environment)
         .compose(
             id ->
-                stream.open(
+                tasks.open(
                     environment.getGraphQlContext(),
-                    id,
+                    id.toString(),
                     () -> task(id).map(List::of).compose(views::of)));
   }
 
   private Future<Publisher<TaskView>> watchAll(DataFetchingEnvironment environment) {
-    return stream.open(environment.getGraphQlContext(), null, () -> moving().compose(views::of));
+    return tasks.open(environment.getGraphQlContext(), null, () -> moving().compose(views::of));
   }
 
   private Future<List<Task>> moving() {

@@ -5,29 +5,58 @@ import static verticles.graphql.Fetch.staged;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import io.vertx.core.Future;
+import java.util.List;
+import org.reactivestreams.Publisher;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.Events;
 import verticles.contract.AnalyticsMessages.AskDataRange;
 import verticles.contract.AnalyticsMessages.AskDataVersion;
 import verticles.contract.AnalyticsMessages.DataRange;
 import verticles.contract.AnalyticsMessages.DataVersion;
+import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.Problem;
+import verticles.graphql.Live.Kind;
 
 /** Fetches how far data goes and how new it is. */
 final class SalesFetchers {
   private final Bus bus;
+  private final Live<DataVersion> versions =
+      new Live<>(new Kind<>(DataVersion::dataSource, DataVersion::version, version -> false));
 
   SalesFetchers(Bus bus) {
     this.bus = bus;
+    bus.listen(Events.DATASET_CHANGED, dataset -> versions.tell(() -> version(dataset)));
   }
 
   void wire(RuntimeWiring.Builder wiring) {
-    wiring.type(
-        "Query",
-        query ->
-            query
-                .dataFetcher("dataRange", staged(this::range))
-                .dataFetcher("dataVersion", staged(this::version)));
+    wiring
+        .type(
+            "Query",
+            query ->
+                query
+                    .dataFetcher("dataRange", staged(this::range))
+                    .dataFetcher("dataVersion", staged(this::version)))
+        .type(
+            "Subscription",
+            subscription ->
+                subscription.dataFetcher("dataVersionChanged", staged(this::versionChanged)));
+  }
+
+  /** Of a dataset that has never had data, and of all of them, only what comes. */
+  private Future<Publisher<DataVersion>> versionChanged(DataFetchingEnvironment environment) {
+    String only = environment.getArgument("dataSource");
+    return versions.open(environment.getGraphQlContext(), only, () -> present(only));
+  }
+
+  private Future<List<DataVersion>> present(String dataSource) {
+    return dataSource == null
+        ? Future.succeededFuture(List.of())
+        : Fetch.orNull(versionOf(dataSource)).map(it -> it == null ? List.of() : List.of(it));
+  }
+
+  private static DataVersion version(Dataset dataset) {
+    return new DataVersion(dataset.name(), dataset.version(), dataset.changedAt());
   }
 
   private Future<DataRange> range(DataFetchingEnvironment environment) {

@@ -14,7 +14,7 @@ final class Subscriber {
 
   private final ServerWebSocket socket;
   private final SocketCare care;
-  private final Set<TaskSubscription> subscriptions = new LinkedHashSet<>();
+  private final Set<LiveSubscription<?>> subscriptions = new LinkedHashSet<>();
 
   /**
    * @param ended called once when the client is gone
@@ -23,7 +23,7 @@ final class Subscriber {
     this.socket = socket;
     this.care =
         SocketCare.of(vertx, socket, connection, SocketCare.PATIENCE_SECONDS, () -> leave(ended));
-    socket.drainHandler(drained -> List.copyOf(subscriptions).forEach(TaskSubscription::flush));
+    socket.drainHandler(drained -> List.copyOf(subscriptions).forEach(LiveSubscription::flush));
   }
 
   void closed() {
@@ -34,11 +34,11 @@ final class Subscriber {
     return subscriptions.size() >= MOST_SUBSCRIPTIONS;
   }
 
-  void add(TaskSubscription subscription) {
+  void add(LiveSubscription<?> subscription) {
     subscriptions.add(subscription);
   }
 
-  void remove(TaskSubscription subscription) {
+  void remove(LiveSubscription<?> subscription) {
     subscriptions.remove(subscription);
   }
 
@@ -47,7 +47,7 @@ final class Subscriber {
   }
 
   private void leave(Runnable ended) {
-    List.copyOf(subscriptions).forEach(TaskSubscription::cancel);
+    List.copyOf(subscriptions).forEach(LiveSubscription::cancel);
     ended.run();
   }
 }

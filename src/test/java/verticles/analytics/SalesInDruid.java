@@ -50,6 +50,7 @@ final class SalesInDruid implements AutoCloseable {
     second.add(sale("2024-03-01T00:00:00Z", "Branch 0", 40.0));
     second.add(sale("2024-02-10T00:00:00Z", HOSTILE, 80.0));
     second.add(sale("2024-04-05T00:00:00Z", "No cost", null));
+    second.add(sale("2024-04-06T00:00:00Z", "Unknown", 5.0));
     second.add(nameless("2024-03-05T00:00:00Z"));
     second.add(nameless("2024-03-06T00:00:00Z"));
     all.addAll(Sale.invent(1, 1_000));

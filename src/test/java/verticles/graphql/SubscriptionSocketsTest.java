@@ -14,6 +14,7 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -22,12 +23,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
 import verticles.config.Settings;
+import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.FeedMessages.Progress;
 import verticles.contract.FeedMessages.Snapshot;
 import verticles.contract.Ids;
+import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 import verticles.testing.FrontDoor;
@@ -130,6 +134,72 @@ class SubscriptionSocketsTest {
     // Then
     assertEquals(moving.id().toString(), task(first, "ingestionTasks").getString("taskId"));
     assertEquals(other.id().toString(), task(client.hear(), "ingestionTasks").getString("taskId"));
+  }
+
+  @Test
+  void saysWhenWhatQueriesSeeHasChanged() {
+    // Given a client that has one dataset on its page, and one that has all
+    bus.answer(
+        Asks.DATA_VERSION,
+        ask -> Future.succeededFuture(new DataVersion(ask.dataSource(), 3, Instant.EPOCH)));
+    String asked = "dataVersionChanged%s { dataSource version lastIngestionTime }";
+    Client one = connect();
+    one.subscribe("one", "subscription { %s }".formatted(asked.formatted("(dataSource: \"a\")")));
+    JsonObject present = version(one.hear());
+    Client all = connect();
+    all.subscribe("all", "subscription { %s }".formatted(asked.formatted("")));
+    all.say(new JsonObject().put("type", "ping"));
+    assertEquals("pong", all.hear().getString("type"));
+
+    // When
+    changed("b", 1);
+    changed("a", 4);
+
+    // Then
+    assertEquals(3, present.getInteger("version"));
+    assertEquals("b", version(all.hear()).getString("dataSource"));
+    assertEquals(4, version(all.hear()).getInteger("version"));
+    JsonObject heard = version(one.hear());
+    assertEquals("a", heard.getString("dataSource"));
+    assertEquals(4, heard.getInteger("version"));
+    assertEquals("1970-01-01T00:00:04Z", heard.getString("lastIngestionTime"));
+  }
+
+  @Test
+  void aDatasetWithoutDataBeginsWithItsFirstVersion() {
+    // Given
+    bus.answer(
+        Asks.DATA_VERSION,
+        ask -> Future.succeededFuture(new DataVersion(ask.dataSource(), 0, null)));
+    Client client = connect();
+    client.subscribe("s", "subscription { dataVersionChanged(dataSource: \"new\") { version } }");
+    client.say(new JsonObject().put("type", "ping"));
+    assertEquals("pong", client.hear().getString("type"));
+
+    // When
+    changed("new", 1);
+
+    // Then
+    assertEquals(1, version(client.hear()).getInteger("version"));
+  }
+
+  private void changed(String dataset, long version) {
+    bus.announce(
+        Events.DATASET_CHANGED,
+        new Dataset(
+            dataset,
+            version,
+            Instant.EPOCH.plusSeconds(version),
+            List.of(),
+            List.of(),
+            0,
+            null,
+            null,
+            null));
+  }
+
+  private static JsonObject version(JsonObject message) {
+    return task(message, "dataVersionChanged");
   }
 
   @Test

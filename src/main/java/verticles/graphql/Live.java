@@ -5,30 +5,40 @@ import io.vertx.core.Future;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.reactivestreams.Publisher;
-import verticles.bus.Bus;
-import verticles.bus.Events;
-import verticles.contract.FeedMessages.Snapshot;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 
-/** Passes the feed's changes on to the subscriptions that are open. */
-final class TaskStream {
-  private final Set<TaskSubscription> open = new LinkedHashSet<>();
+/** Passes what changes on to the subscriptions that are open. */
+final class Live<T> {
 
-  TaskStream(Bus bus) {
-    bus.listen(Events.TASK_SNAPSHOT, this::tell);
+  /**
+   * What is followed.
+   *
+   * @param id which of them it is: of each, only the latest state is of interest
+   * @param version grows with every change
+   * @param last whether there is no other after it
+   */
+  record Kind<T>(Function<T, String> id, ToLongFunction<T> version, Predicate<T> last) {}
+
+  private final Set<LiveSubscription<T>> open = new LinkedHashSet<>();
+  private final Kind<T> kind;
+
+  Live(Kind<T> kind) {
+    this.kind = kind;
   }
 
   /**
    * Opens a subscription: it listens from now on, and begins with the present state.
    *
-   * @param only the one task, or null for all
+   * @param only the one that is followed, or null for all
    */
-  Future<Publisher<TaskView>> open(
-      GraphQLContext context, UUID only, Supplier<Future<List<TaskView>>> present) {
+  Future<Publisher<T>> open(
+      GraphQLContext context, String only, Supplier<Future<List<T>>> present) {
     Subscriber client = context.get(Subscriber.class);
     if (client == null) {
       return Future.failedFuture(needsWebSocket());
@@ -36,25 +46,28 @@ final class TaskStream {
     if (client.full()) {
       return Future.failedFuture(tooMany());
     }
-    TaskSubscription subscription = new TaskSubscription(this, client, only);
+    LiveSubscription<T> subscription = new LiveSubscription<>(this, client, kind, only);
     return present
         .get()
         .onFailure(failure -> subscription.cancel())
         .map(subscription::beginningWith);
   }
 
-  void add(TaskSubscription subscription) {
+  void add(LiveSubscription<T> subscription) {
     open.add(subscription);
   }
 
-  void remove(TaskSubscription subscription) {
+  void remove(LiveSubscription<T> subscription) {
     open.remove(subscription);
   }
 
-  private void tell(Snapshot snapshot) {
+  /**
+   * @param state is made only if somebody follows
+   */
+  void tell(Supplier<T> state) {
     if (!open.isEmpty()) {
-      TaskView view = TaskView.of(snapshot);
-      List.copyOf(open).forEach(subscription -> subscription.offer(view));
+      T now = state.get();
+      List.copyOf(open).forEach(subscription -> subscription.offer(now));
     }
   }
 

@@ -3,55 +3,56 @@ package verticles.graphql;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
-import verticles.contract.TaskState;
+import verticles.graphql.Live.Kind;
 
 /**
  * The changes that one subscription wants. Where the client is slower than they come, only the
- * latest of each task waits. Lives on the socket's event loop.
+ * latest of each waits. Lives on the socket's event loop.
  */
-final class TaskSubscription implements Publisher<TaskView>, Subscription {
-  private final TaskStream stream;
+final class LiveSubscription<T> implements Publisher<T>, Subscription {
+  private final Live<T> stream;
+  private final Kind<T> kind;
   private final Subscriber client;
   private final String only;
-  private final Map<String, TaskView> waiting = new LinkedHashMap<>();
-  private org.reactivestreams.Subscriber<? super TaskView> downstream;
+  private final Map<String, T> waiting = new LinkedHashMap<>();
+  private org.reactivestreams.Subscriber<? super T> downstream;
   private long demand;
   private boolean flushing;
   private boolean over;
 
   /**
-   * @param only the one task, which ends the subscription when it ends; or null for all
+   * @param only the one that is wanted, whose last state ends the subscription; or null for all
    */
-  TaskSubscription(TaskStream stream, Subscriber client, UUID only) {
+  LiveSubscription(Live<T> stream, Subscriber client, Kind<T> kind, String only) {
     this.stream = stream;
     this.client = client;
-    this.only = only == null ? null : only.toString();
+    this.kind = kind;
+    this.only = only;
     stream.add(this);
     client.add(this);
   }
 
   /** The present state, unless something newer has come while it was looked up. */
-  TaskSubscription beginningWith(List<TaskView> present) {
-    present.forEach(view -> waiting.merge(view.taskId(), view, TaskSubscription::newer));
+  LiveSubscription<T> beginningWith(List<T> present) {
+    present.forEach(view -> waiting.merge(kind.id().apply(view), view, this::newer));
     return this;
   }
 
-  void offer(TaskView view) {
-    if (only == null || only.equals(view.taskId())) {
-      waiting.merge(view.taskId(), view, TaskSubscription::newer);
+  void offer(T view) {
+    if (only == null || only.equals(kind.id().apply(view))) {
+      waiting.merge(kind.id().apply(view), view, this::newer);
       flush();
     }
   }
 
-  private static TaskView newer(TaskView one, TaskView other) {
-    return other.version() >= one.version() ? other : one;
+  private T newer(T one, T other) {
+    return kind.version().applyAsLong(other) >= kind.version().applyAsLong(one) ? other : one;
   }
 
   @Override
-  public void subscribe(org.reactivestreams.Subscriber<? super TaskView> subscriber) {
+  public void subscribe(org.reactivestreams.Subscriber<? super T> subscriber) {
     downstream = subscriber;
     subscriber.onSubscribe(this);
   }
@@ -82,9 +83,9 @@ final class TaskSubscription implements Publisher<TaskView>, Subscription {
     flushing = false;
   }
 
-  private void deliver(TaskView view) {
+  private void deliver(T view) {
     downstream.onNext(view);
-    if (only != null && TaskState.valueOf(view.state()).terminal()) {
+    if (only != null && kind.last().test(view)) {
       cancel();
       downstream.onComplete();
     }
