@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { box, coins, compass, files, gauge, people, sales, shop } from '../components/icons.js';
+import { bell, box, coins, compass, files, gauge, people, sales, shop } from '../components/icons.js';
 
 /**
  * Every page. One that has a `path` is in the navigation, in this order; its letter after `g` goes
@@ -98,6 +98,15 @@ export const PAGES = [
     icon: files,
     load: () => import('./data-page.js'),
     show: () => html`<data-page></data-page>`,
+  },
+  {
+    title: 'Alerts',
+    path: '/alerts',
+    match: /^\/alerts$/,
+    key: 'a',
+    icon: bell,
+    load: () => import('./alerts-page.js'),
+    show: () => html`<alerts-page></alerts-page>`,
   },
   {
     title: 'File',

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import verticles.alerts.AlertRoutes;
+import verticles.alerts.AlertsVerticle;
 import verticles.analytics.AnalyticsVerticle;
 import verticles.config.Services;
 import verticles.config.Settings;
@@ -122,6 +124,7 @@ public final class App {
         .compose(next -> room(() -> new PipelineVerticle(settings)))
         .compose(next -> room(AnalyticsVerticle::new))
         .compose(next -> worker(InsightVerticle::new))
+        .compose(next -> room(AlertsVerticle::new))
         .compose(next -> room(FeedVerticle::new))
         .compose(next -> worker(() -> new DemoVerticle(new Receiver(vertx, settings))));
   }
@@ -153,6 +156,7 @@ public final class App {
         new MappingRoutes(vertx),
         new DatasetRoutes(vertx),
         new GraphQlRoutes(vertx, settings.http(), intake, analyst),
+        new AlertRoutes(vertx),
         new RestRoutes(vertx, new ParquetFiles(settings.dataDir())));
   }
 

@@ -157,6 +157,47 @@ class BrowserTest extends PageCase {
         () -> browser.text("page-head >>> .words").contains("Updated from after.csv"));
   }
 
+  @Test
+  void aRuleIsWrittenFiresIsAcknowledgedAndDeleted() throws Exception {
+    // Given
+    Path file = directory.resolve("watched.csv");
+    Totals totals = SalesFile.writeRows(file, 500, 11);
+    page.openFor("browser_watched");
+    browser.drop(file);
+    browser.until("it is there", () -> page.isOnTheDashboard("watched.csv"));
+    browser.open(page.at("/alerts?dataset=browser_watched"));
+    browser.until("a rule can be added", () -> button("Add the first rule"));
+
+    // When
+    browser.click("alerts-page >>> .box button");
+    browser.until(
+        "its metrics are known", () -> browser.texts("rule-form >>> #metric option").size() > 5);
+    browser.type("rule-form >>> #name", "Few sales");
+    browser.type("rule-form >>> #threshold", "1" + Math.round(netSales(totals)));
+    browser.until(
+        "it says what it would find",
+        () -> browser.text("rule-form >>> .found").startsWith("It would fire now."));
+    browser.click("rule-form >>> .primary");
+
+    // Then
+    browser.until("it fires", () -> browser.texts("alert-list >>> li").size() == 1);
+    assertTrue(browser.text("alert-list >>> li").contains("Net sales of the last 7 days"));
+    browser.click("alert-list >>> li button");
+    browser.until(
+        "somebody knows", () -> browser.text("alert-list >>> li").contains("acknowledged"));
+    browser.click("rule-list >>> .actions button:last-child");
+    browser.click("rule-list >>> .actions button:first-child");
+    browser.until("no rule is left", () -> button("Add the first rule"));
+    browser.until(
+        "its alert is over", () -> browser.text("alert-list >>> li").contains("over since"));
+    assertTrue(browser.text("service-health >>> ul").contains("PostgreSQL answered in"));
+    assertEquals("", browser.complaints());
+  }
+
+  private boolean button(String words) {
+    return browser.texts("alerts-page >>> button").contains(words);
+  }
+
   private void assertFigures(Totals totals) {
     double net = netSales(totals);
     assertNear(net, "netSales");

@@ -4,9 +4,12 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
 import java.time.Duration;
+import verticles.contract.AlertMessages.*;
 import verticles.contract.AnalyticsMessages.*;
 import verticles.contract.Canonical;
 import verticles.contract.ConversionMessages.*;
+import verticles.contract.DiagnosticsMessages.AskPace;
+import verticles.contract.DiagnosticsMessages.PaceOf;
 import verticles.contract.Done;
 import verticles.contract.DruidMessages.*;
 import verticles.contract.FeedMessages.*;
@@ -117,6 +120,41 @@ public final class Asks {
   /** A purge is done. */
   public static final Ask<Purged, Task> PURGED =
       ask("ledger.purged", Purged.class, Task.class, SHORT);
+
+  /** Adds a rule over a metric, or changes it. */
+  public static final Ask<SaveRule, Watched> SAVE_RULE =
+      ask("ledger.rule.save", SaveRule.class, Watched.class, SHORT);
+
+  public static final Ask<ListRules, WatchedRules> LIST_RULES =
+      ask("ledger.rules", ListRules.class, WatchedRules.class, SHORT);
+
+  public static final Ask<DeleteRule, Done> DELETE_RULE =
+      ask("ledger.rule.delete", DeleteRule.class, Done.class, SHORT);
+
+  /** Rules that have not looked at their dataset's newest version. */
+  public static final Ask<FindDueRules, WatchedRules> DUE_RULES =
+      ask("ledger.rules.due", FindDueRules.class, WatchedRules.class, SHORT);
+
+  /** What a rule found, with the alert that begins or ends by it. */
+  public static final Ask<RecordLook, Done> RECORD_LOOK =
+      ask("ledger.rule.look", RecordLook.class, Done.class, SHORT);
+
+  public static final Ask<ListAlerts, Alerts> LIST_ALERTS =
+      ask("ledger.alerts", ListAlerts.class, Alerts.class, SHORT);
+
+  public static final Ask<Acknowledge, Alert> ACKNOWLEDGE =
+      ask("ledger.alert.acknowledge", Acknowledge.class, Alert.class, SHORT);
+
+  /** Takes messages to webhooks that are due. */
+  public static final Ask<ClaimDeliveries, DueDeliveries> CLAIM_DELIVERIES =
+      ask("ledger.deliveries", ClaimDeliveries.class, DueDeliveries.class, SHORT);
+
+  public static final Ask<RecordDelivery, Done> RECORD_DELIVERY =
+      ask("ledger.delivery", RecordDelivery.class, Done.class, SHORT);
+
+  /** How long files took. */
+  public static final Ask<AskPace, PaceOf> PACE =
+      ask("ledger.pace", AskPace.class, PaceOf.class, SHORT);
 
   public static final Ask<Health.Ping, Health> LEDGER_HEALTH =
       ask("ledger.health", Health.Ping.class, Health.class, ofSeconds(5));
@@ -268,6 +306,10 @@ public final class Asks {
 
   public static final Ask<AskChanges, Changes> CHANGES =
       ask("insight.changes", AskChanges.class, Changes.class, ofMinutes(2));
+
+  /** What a rule would find just now; keeps nothing. */
+  public static final Ask<Rule, Finding> TRY_RULE =
+      ask("alerts.try", Rule.class, Finding.class, ofMinutes(1));
 
   /** How far live tasks are. */
   public static final Ask<AskProgress, ProgressOf> PROGRESS =

@@ -1,5 +1,6 @@
 package verticles.bus;
 
+import verticles.contract.AlertMessages.Rule;
 import verticles.contract.ConversionMessages.*;
 import verticles.contract.DruidMessages.IngestionEnded;
 import verticles.contract.FeedMessages.Snapshot;
@@ -18,6 +19,9 @@ public final class Events {
   /** What a query may see of a dataset has changed. */
   public static final Event<Dataset> DATASET_CHANGED =
       new Event<>("dataset.changed", Dataset.class);
+
+  /** A rule over a metric is new, or has changed. */
+  public static final Event<Rule> RULE_SAVED = new Event<>("alerts.saved", Rule.class);
 
   public static final Event<UploadOpened> UPLOAD_OPENED =
       new Event<>("upload.opened", UploadOpened.class);

@@ -49,6 +49,7 @@ public final class HttpVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Connections connections = new Connections(vertx);
+    LoopDelay.watch(vertx);
     // A negative port lets the instances of one deployment share a free one.
     int port = settings.port() == 0 ? -1 : settings.port();
     server =
@@ -79,6 +80,7 @@ public final class HttpVerticle extends VerticleBase {
     new HealthRoutes(health, draining).mount(router);
     new MetricsRoute().mount(router);
     new DataRoutes(new Bus(vertx), health).mount(router);
+    new DiagnosticsRoutes(new Bus(vertx), health).mount(router);
     routes.get().forEach(group -> group.mount(router));
     Pages pages = new Pages(vertx, health, uploads, settings.development());
     pages.mount(router);

@@ -25,7 +25,7 @@ final class Pages implements RouteGroup {
   /** As in the page's own list, in {@code pages/registry.js}. */
   private static final Pattern ROUTES =
       Pattern.compile(
-          "/|/(overview|sales|products|branches|profitability|customers|explore|data-ingestion|look)"
+          "/|/(overview|sales|products|branches|profitability|customers|explore|alerts|data-ingestion|look)"
               + "|/files/[0-9a-f-]{36}|/datasets/[A-Za-z][A-Za-z0-9_-]{0,62}");
 
   private static final String PAGE = "index.html";

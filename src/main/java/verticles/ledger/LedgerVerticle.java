@@ -100,6 +100,7 @@ public final class LedgerVerticle extends VerticleBase {
         .onSuccess(begun -> answer(bus, tasks, writes))
         .onSuccess(begun -> answer(bus, visibility))
         .onSuccess(begun -> answer(bus, datasets, descriptions))
+        .onSuccess(begun -> answer(bus, new AlertRules(postgres), new AlertHistory(postgres)))
         .onSuccess(begun -> log.info("ledger open on {}", database));
   }
 
@@ -118,6 +119,7 @@ public final class LedgerVerticle extends VerticleBase {
     bus.answer(Asks.COUNT_TASKS, tasks::count);
     bus.answer(Asks.TASK_HISTORY, tasks::history);
     bus.answer(Asks.FIND_DUPLICATE, tasks::duplicate);
+    bus.answer(Asks.PACE, new Durations(postgres)::of);
     bus.answer(Asks.LEDGER_HEALTH, this::health);
   }
 
@@ -135,6 +137,18 @@ public final class LedgerVerticle extends VerticleBase {
     bus.answer(Asks.DUE_PURGES, datasets::duePurges);
     bus.answer(Asks.DESCRIBE_DATASET, descriptions::describe);
     bus.answer(Asks.FIND_REMEMBERED, descriptions::find);
+  }
+
+  private static void answer(Bus bus, AlertRules rules, AlertHistory history) {
+    bus.answer(Asks.SAVE_RULE, rules::save);
+    bus.answer(Asks.LIST_RULES, rules::list);
+    bus.answer(Asks.DELETE_RULE, rules::delete);
+    bus.answer(Asks.DUE_RULES, rules::due);
+    bus.answer(Asks.RECORD_LOOK, rules::look);
+    bus.answer(Asks.LIST_ALERTS, history::list);
+    bus.answer(Asks.ACKNOWLEDGE, history::acknowledge);
+    bus.answer(Asks.CLAIM_DELIVERIES, history::claim);
+    bus.answer(Asks.RECORD_DELIVERY, history::record);
   }
 
   private Future<Health> health(Health.Ping ping) {

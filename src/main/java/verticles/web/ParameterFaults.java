@@ -6,7 +6,7 @@ import verticles.contract.Problem;
 import verticles.contract.Problem.Fault;
 
 /** What is wrong with a request's parameters, gathered so that all of it is told at once (400). */
-final class ParameterFaults {
+public final class ParameterFaults {
   private static final int AT_MOST = 100;
   private static final int LONGEST_VALUE = 100;
 
@@ -16,14 +16,14 @@ final class ParameterFaults {
    * @param parameter by its full name, such as {@code mapping.time_zone}
    * @param message what it must be, a sentence
    */
-  void add(String parameter, Object value, String rule, String message) {
+  public void add(String parameter, Object value, String rule, String message) {
     if (faults.size() < AT_MOST) {
       faults.add(new Fault(null, cut(parameter), cut(String.valueOf(value)), rule, message));
     }
   }
 
   /** Fails with everything that was added, if anything was. */
-  void raise() {
+  public void raise() {
     if (!faults.isEmpty()) {
       throw Problem.of("bad-parameter", 400, "Wrong parameter", detail())
           .with(faults)

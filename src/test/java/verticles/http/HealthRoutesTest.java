@@ -11,6 +11,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.junit5.VertxExtension;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,9 +22,13 @@ import verticles.bus.Ask;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.AnalyticsMessages.DataRange;
+import verticles.contract.DiagnosticsMessages.PaceOf;
+import verticles.contract.DiagnosticsMessages.Stage;
+import verticles.contract.DiagnosticsMessages.Stretch;
 import verticles.contract.DruidMessages.Datasources;
 import verticles.contract.Health;
 import verticles.contract.Problem;
+import verticles.contract.TaskState;
 import verticles.testing.FrontDoor;
 
 @ExtendWith(VertxExtension.class)
@@ -139,6 +145,59 @@ class HealthRoutesTest {
     assertEquals(503, answer.statusCode());
     assertEquals("7", answer.getHeader("Retry-After"));
     assertEquals("/problems/druid-starting", answer.bodyAsJsonObject().getString("type"));
+  }
+
+  @Test
+  void diagnosticsTellOfServicesProcessAndPipeline(Vertx vertx) {
+    // Given
+    answer(vertx, Asks.LEDGER_HEALTH, "postgresql", true);
+    answer(vertx, Asks.STORAGE_HEALTH, "s3", true);
+    answer(vertx, Asks.DRUID_HEALTH, "druid", false);
+    List<Integer> hours = new ArrayList<>();
+    new Bus(vertx)
+        .answer(
+            Asks.PACE,
+            ask -> {
+              hours.add(ask.hours());
+              return Future.succeededFuture(
+                  new PaceOf(
+                      List.of(new Stage(TaskState.INGESTING, 3, 2.5, 9)),
+                      List.of(new Stretch(Instant.EPOCH, 3, 1, 30, 20, null)),
+                      List.of()));
+            });
+    FrontDoor door = FrontDoor.open(vertx);
+
+    // When
+    JsonObject all = door.get("/api/diagnostics?hours=48").bodyAsJsonObject();
+    HttpResponse<Buffer> wrong = door.get("/api/diagnostics?hours=0");
+
+    // Then
+    assertEquals(List.of(48), hours);
+    assertFalse(all.getJsonObject("services").getJsonObject("druid").getBoolean("available"));
+    JsonObject process = all.getJsonObject("process");
+    assertTrue(process.getLong("heap_bytes") > 0);
+    assertTrue(process.getJsonObject("event_loop").getDouble("longest_millis") >= 0);
+    JsonObject pipeline = all.getJsonObject("pipeline");
+    assertEquals(2.5, pipeline.getJsonArray("stages").getJsonObject(0).getDouble("median_seconds"));
+    assertEquals(1, pipeline.getJsonArray("course").getJsonObject(0).getInteger("failed"));
+    assertEquals(400, wrong.statusCode());
+  }
+
+  @Test
+  void whileTheLedgerIsAwayDiagnosticsTellTheRest(Vertx vertx) {
+    // Given
+    answer(vertx, Asks.LEDGER_HEALTH, "postgresql", false);
+    answer(vertx, Asks.STORAGE_HEALTH, "s3", true);
+    answer(vertx, Asks.DRUID_HEALTH, "druid", true);
+    FrontDoor door = FrontDoor.open(vertx);
+
+    // When
+    JsonObject all = door.get("/api/diagnostics").bodyAsJsonObject();
+
+    // Then
+    assertFalse(all.getJsonObject("services").getJsonObject("postgresql").getBoolean("available"));
+    assertTrue(all.containsKey("process"));
+    assertEquals(null, all.getJsonObject("pipeline"));
   }
 
   private static void answer(Vertx vertx, Ask<Health.Ping, Health> ask, String name, boolean up) {

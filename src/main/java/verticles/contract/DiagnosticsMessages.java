@@ -1,0 +1,53 @@
+package verticles.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** How the pipeline has been doing. */
+public interface DiagnosticsMessages {
+
+  /**
+   * @param hours that are looked back, 1 to {@value #MOST_HOURS}
+   */
+  record AskPace(int hours) implements Message {}
+
+  int MOST_HOURS = 31 * 24;
+
+  /** Up to so many hours, the course is by hour; beyond, by day. */
+  int HOURLY = 48;
+
+  /**
+   * @param stages how long files were in each state, in the order of their way
+   * @param course files by the hour or the UTC day in which they came; stretches without any are
+   *     left out
+   * @param failed the newest files that will not be on the dashboard by themselves
+   */
+  record PaceOf(List<Stage> stages, List<Stretch> course, List<Failed> failed) implements Message {
+    public PaceOf {
+      stages = List.copyOf(stages);
+      course = List.copyOf(course);
+      failed = List.copyOf(failed);
+    }
+  }
+
+  /**
+   * @param files that have left the state
+   * @param median seconds in it
+   * @param p95 seconds that 95 % of them needed at most
+   */
+  record Stage(TaskState state, long files, double median, double p95) {}
+
+  /**
+   * @param failed of the files, those that will not be on the dashboard by themselves
+   * @param median seconds from the first byte until queries saw the rows; null if none got there
+   */
+  record Stretch(Instant at, long files, long failed, long bytes, long rows, Double median) {}
+
+  /**
+   * @param at when it got there
+   * @param problem why; or null
+   */
+  record Failed(
+      UUID task, String filename, String dataset, TaskState state, Instant at, Problem problem) {}
+}

@@ -1,0 +1,126 @@
+package verticles.ledger;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import verticles.contract.DiagnosticsMessages;
+import verticles.contract.DiagnosticsMessages.AskPace;
+import verticles.contract.DiagnosticsMessages.Failed;
+import verticles.contract.DiagnosticsMessages.PaceOf;
+import verticles.contract.DiagnosticsMessages.Stage;
+import verticles.contract.DiagnosticsMessages.Stretch;
+import verticles.contract.Problem;
+import verticles.contract.TaskState;
+
+/** How long files took, from when each of their states was last entered. */
+final class Durations {
+  /** The newest ones: enough for a percentile, and never more than PostgreSQL reads at once. */
+  private static final int MOST_FILES = 10_000;
+
+  private static final String FILES =
+      """
+      WITH file AS (
+        SELECT * FROM task WHERE created_at > now() - $1::int * interval '1 hour'
+        ORDER BY created_at DESC LIMIT $2)
+      """;
+
+  private static final String STAGES =
+      FILES
+          + """
+          , step AS (
+            SELECT state, at, lead(at) OVER (PARTITION BY id ORDER BY at) AS until
+            FROM (SELECT id, key AS state, value::timestamptz AS at
+              FROM file, jsonb_each_text(entered)) entering)
+          SELECT state, count(*) AS files,
+            percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS median,
+            percentile_cont(0.95) WITHIN GROUP (ORDER BY seconds) AS p95
+          FROM step, LATERAL (SELECT extract(epoch FROM until - at)::float8 AS seconds) length
+          WHERE until IS NOT NULL GROUP BY state
+          """;
+
+  private static final String COURSE =
+      FILES
+          + """
+          SELECT date_trunc($3, created_at, 'UTC') AS at, count(*) AS files,
+            count(*) FILTER (WHERE state IN ('REJECTED', 'FAILED', 'PARKED', 'ABANDONED')) AS failed,
+            coalesce(sum(file.bytes), 0)::bigint AS bytes, coalesce(sum(rows), 0)::bigint AS rows,
+            percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM
+              (entered->>'QUERYABLE')::timestamptz - created_at)::float8) AS median
+          FROM file LEFT JOIN dataset_ingestion ON ingestion_id = id GROUP BY 1 ORDER BY 1
+          """;
+
+  private static final String FAILED =
+      FILES
+          + """
+          SELECT id, filename, dataset, state, (entered->>state)::timestamptz AS at,
+            problem::text AS problem
+          FROM file WHERE state IN ('REJECTED', 'FAILED', 'PARKED') ORDER BY at DESC LIMIT $3
+          """;
+
+  private static final int MOST_FAILED = 10;
+
+  private final Postgres postgres;
+
+  Durations(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  Future<PaceOf> of(AskPace ask) {
+    String by = ask.hours() <= DiagnosticsMessages.HOURLY ? "hour" : "day";
+    Future<RowSet<Row>> stages = postgres.run(STAGES, ask.hours(), MOST_FILES);
+    Future<RowSet<Row>> course = postgres.run(COURSE, ask.hours(), MOST_FILES, by);
+    Future<RowSet<Row>> failed = postgres.run(FAILED, ask.hours(), MOST_FILES, MOST_FAILED);
+    return Future.all(stages, course, failed)
+        .map(
+            all ->
+                new PaceOf(
+                    stages(stages.result()), course(course.result()), failed(failed.result())));
+  }
+
+  private static List<Stage> stages(RowSet<Row> rows) {
+    List<Stage> stages = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      stages.add(
+          new Stage(
+              TaskState.valueOf(row.getString("state")),
+              row.getLong("files"),
+              row.getDouble("median"),
+              row.getDouble("p95")));
+    }
+    stages.sort(Comparator.comparing(Stage::state));
+    return stages;
+  }
+
+  private static List<Stretch> course(RowSet<Row> rows) {
+    List<Stretch> course = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      course.add(
+          new Stretch(
+              TaskRow.instant(row.getOffsetDateTime("at")),
+              row.getLong("files"),
+              row.getLong("failed"),
+              row.getLong("bytes"),
+              row.getLong("rows"),
+              row.getDouble("median")));
+    }
+    return course;
+  }
+
+  private static List<Failed> failed(RowSet<Row> rows) {
+    List<Failed> failed = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      failed.add(
+          new Failed(
+              row.getUUID("id"),
+              row.getString("filename"),
+              row.getString("dataset"),
+              TaskState.valueOf(row.getString("state")),
+              TaskRow.instant(row.getOffsetDateTime("at")),
+              Json.read(row.getString("problem"), Problem.class)));
+    }
+    return failed;
+  }
+}
