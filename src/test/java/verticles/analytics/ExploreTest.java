@@ -8,6 +8,7 @@ import static verticles.analytics.Oracle.groups;
 
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ import verticles.contract.AnalyticsMessages.Value;
 import verticles.contract.Granularity;
 import verticles.contract.Metric;
 import verticles.contract.Problem;
+import verticles.testing.PreparedFile;
 
 /** Any question: against what Java makes of the same rows. */
 class ExploreTest {
@@ -432,6 +435,50 @@ class ExploreTest {
     int gross = page.columns().indexOf("grossRevenue");
     double sum = rows.stream().mapToDouble(row -> ((Number) row.get(gross)).doubleValue()).sum();
     assertEquals(SalesInDruid.sum(expected, Sale::gross), sum, 1e-6);
+  }
+
+  /** A file of days has all rows of a day at one time. */
+  @Test
+  void rowsOfOneTimeComeEachOnceHoweverSmallThePages() {
+    // Given 60 rows of one time, some of them equal, between others
+    String dataset = "ties_" + UUID.randomUUID().toString().substring(0, 8);
+    PreparedFile file = new PreparedFile(dataset, "Branch:string", "grossRevenue:double");
+    file.row("2024-01-03T00:00:00Z", "new", 1.0);
+    for (int i = 0; i < 60; i++) {
+      file.row("2024-01-02T00:00:00Z", i % 6 == 0 ? null : "B" + i % 6, i / 24);
+    }
+    file.row("2024-01-01T00:00:00Z", "old", 2.0).row("2024-01-01T00:00:00Z", "older", 3.0);
+    loaded.room.load(file, loaded.s3);
+    loaded.ledger.has(dataset, 1, file.columns(), 63, file.id());
+
+    for (int limit : List.of(1, 7, 10, 61, 200)) {
+      // When
+      List<RowPage> pages = pages(new Filter(dataset, null, null, Map.of()), limit);
+      List<List<Object>> rows = pages.stream().flatMap(page -> page.rows().stream()).toList();
+
+      // Then
+      assertEquals((63 + limit - 1) / limit, pages.size());
+      assertTrue(pages.stream().limit(63 / limit).allMatch(page -> page.rows().size() == limit));
+      assertEquals(63, rows.size());
+      Map<List<Object>, Long> kinds =
+          rows.stream().collect(Collectors.groupingBy(row -> row, Collectors.counting()));
+      assertEquals(3 * 6 + 3, kinds.size());
+      assertEquals(4, kinds.get(Arrays.asList("2024-01-02T00:00:00Z", null, 0.0)));
+      assertEquals(2, kinds.get(List.of("2024-01-02T00:00:00Z", "B5", 2.0)));
+      assertEquals("new", rows.get(0).get(1));
+      assertEquals("2024-01-01T00:00:00Z", rows.get(62).get(0));
+    }
+    loaded.tellLedger();
+  }
+
+  private static List<RowPage> pages(Filter filter, int limit) {
+    List<RowPage> pages = new ArrayList<>();
+    String after = null;
+    do {
+      pages.add(loaded.room.ask(Asks.ROWS, new AskRows(filter, limit, after)));
+      after = pages.get(pages.size() - 1).next();
+    } while (after != null);
+    return pages;
   }
 
   @Test

@@ -32,13 +32,13 @@ final class SalesInDruid implements AutoCloseable {
   final String dataset = "sales_" + UUID.randomUUID().toString().substring(0, 8);
 
   final List<Sale> all = new ArrayList<>();
+  final S3 s3 = TestServices.s3();
   final DruidRoom room;
   final FakeLedger ledger;
   List<Canonical.Column> columns;
   final UUID[] visible;
 
   SalesInDruid() {
-    S3 s3 = TestServices.s3();
     room = new DruidRoom(TestServices.druid(), s3);
     ledger = new FakeLedger(room.bus);
     Wait.on(room.vertx.deployVerticle(new AnalyticsVerticle()));

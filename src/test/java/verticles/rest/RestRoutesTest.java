@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -26,9 +29,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.AnalyticsMessages.AskFigure;
+import verticles.contract.AnalyticsMessages.Asked;
+import verticles.contract.AnalyticsMessages.Catalogue;
 import verticles.contract.AnalyticsMessages.Order;
+import verticles.contract.AnalyticsMessages.Value;
+import verticles.contract.AnalyticsMessages.Values;
 import verticles.contract.Figure;
 import verticles.contract.Problem;
 import verticles.testing.FrontDoor;
@@ -262,6 +270,42 @@ class RestRoutesTest {
           .forEach(row -> assertEquals(CellType.NUMBER, row.getCell(1).getType()));
       return last.stream().map(row -> row.getCell(0).asString()).toList();
     }
+  }
+
+  @Test
+  void optionsAreAskedForAFewAtATimeAndComeInTheirOrder(Vertx vertx) {
+    // Given
+    List<String> names = IntStream.range(0, 40).mapToObj(i -> "Extra " + i).toList();
+    AtomicInteger asking = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Bus bus = new Bus(vertx);
+    bus.answer(
+        Asks.CATALOGUE,
+        ask ->
+            Future.succeededFuture(
+                new Catalogue(
+                    List.of(),
+                    names.stream().map(it -> new Asked(it, it, null, null, it, true)).toList())));
+    bus.answer(
+        Asks.DIMENSION_VALUES,
+        ask -> {
+          most.accumulateAndGet(asking.incrementAndGet(), Math::max);
+          return vertx
+              .timer(5)
+              .map(
+                  later -> {
+                    asking.decrementAndGet();
+                    return new Values(List.of(new Value(ask.dimension() + "!", 1)));
+                  });
+        });
+
+    // When
+    JsonObject options = door.get("/api/filters/options").bodyAsJsonObject().getJsonObject("data");
+
+    // Then
+    assertEquals(names.subList(0, 30), List.copyOf(options.fieldNames()));
+    assertEquals(new JsonArray().add("Extra 7!"), options.getJsonArray("Extra 7"));
+    assertEquals(4, most.get());
   }
 
   @Test
