@@ -30,51 +30,37 @@ export const waterfallChart = (steps) => (tokens, narrow) => {
     },
     yAxis: valueAxis(tokens, compact),
     series: [
-      part('base', spans.map(({ base }) => base), { color: 'transparent' }, true),
-      part('above', spans.map(({ above }, at) => coloured(above, steps[at], tokens)), {}),
-      part('below', spans.map(({ below }, at) => coloured(below, steps[at], tokens)), {}),
-      names(steps, spans, tokens),
+      { ...part('base', spans.map(({ base }) => base), null), silent: true, itemStyle: { color: 'transparent' } },
+      part('above', spans.map(({ above }, at) => coloured(above, steps[at], tokens)), amounts(steps, tokens)),
+      part('below', spans.map(({ below }, at) => coloured(below, steps[at], tokens)), amounts(steps, tokens)),
     ],
   };
 };
 
-const part = (name, data, itemStyle, silent = false) => ({
+const part = (name, data, label) => ({
   name,
   type: 'bar',
   stack: 'steps',
   data,
-  silent,
-  itemStyle,
+  label,
   barMaxWidth: 88,
   barCategoryGap: '28%',
 });
 
+/** The amount of a step stands at the end that the step leads to. */
+const amounts = (steps, tokens) => ({
+  show: true,
+  color: tokens.text,
+  fontFamily: tokens.font,
+  fontSize: 12,
+  fontWeight: 600,
+  formatter: ({ dataIndex, value }) => (value === 0 ? '' : compact(steps[dataIndex].value)),
+});
+
 function coloured(value, { value: change, whole }, tokens) {
   const color = whole ? tokens.series[0] : change < 0 ? tokens.series[1] : tokens.series[2];
-  return { value, itemStyle: { color, borderRadius: 3 } };
+  return { value, itemStyle: { color, borderRadius: 3 }, label: { position: change < 0 ? 'bottom' : 'top' } };
 }
-
-/** The amounts stand above their bars, whatever these are stacked from. */
-const names = (steps, spans, tokens) => ({
-  type: 'line',
-  silent: true,
-  symbol: 'circle',
-  symbolSize: 1,
-  showAllSymbol: true,
-  itemStyle: { opacity: 0 },
-  lineStyle: { opacity: 0 },
-  data: spans.map(({ top }) => top),
-  tooltip: { show: false },
-  label: {
-    show: true,
-    position: 'top',
-    color: tokens.text,
-    fontFamily: tokens.font,
-    fontSize: 13,
-    fontWeight: 600,
-    formatter: ({ dataIndex }) => compact(steps[dataIndex].value),
-  },
-});
 
 /** Where each bar begins and ends, as what ECharts stacks: what is below 0 by itself. */
 export function spansOf(steps) {
@@ -89,7 +75,6 @@ export function spansOf(steps) {
       base,
       above: Math.max(0, high) - Math.max(0, low),
       below: Math.min(0, low) - Math.min(0, high),
-      top: Math.max(high, 0),
     };
   });
 }

@@ -92,7 +92,7 @@ class BranchDetail extends LitElement {
 
   #ranking(name, key, kind, rows) {
     const as = { name: (row) => row[key], value: 'netSales', label: 'Net sales' };
-    const columns = columnsThere(productColumns(key, kind)).filter((it) => rows[0]?.[it.key] !== undefined);
+    const columns = columnsThere(productColumns(key, kind), rows).filter((it) => rows[0]?.[it.key] !== undefined);
     return html`
       <chart-card
         name="${name} of ${this.name}"

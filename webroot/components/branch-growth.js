@@ -1,5 +1,6 @@
 import { LitElement, html } from 'lit';
 import { lacks } from '../state/datasets.js';
+import { lastOfMonth } from '../state/days.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { changed, toneOf } from '../state/explored.js';
 import { daysShown } from '../state/filters.js';
@@ -39,7 +40,7 @@ class BranchGrowth extends LitElement {
         @again=${again}
       >
         <growth-table slot="chart" label=${name} .rows=${byBranch(rows)}
-          .months=${monthsOf(rows).reverse()}></growth-table>
+          .months=${monthsOf(rows).reverse()} .open=${soFar(rows)}></growth-table>
       </chart-card>
     `;
   }
@@ -70,9 +71,18 @@ function comparable(rows) {
   return whole ? rows : rows.map((row) => (row.monthYear === second ? { ...row, growthPct: null } : row));
 }
 
-/** Of the last month, which grew most. */
-function finding(rows) {
+/** The last month where it is looked at only in part. */
+function soFar(rows) {
   const last = monthsOf(rows).at(-1);
+  const { end } = daysShown();
+  return end.startsWith(last) && end !== lastOfMonth(end) ? last : null;
+}
+
+/** Of the last whole month, which grew most. */
+function finding(rows) {
+  const last = monthsOf(rows)
+    .filter((it) => it !== soFar(rows))
+    .at(-1);
   const grown = rows.filter((row) => row.monthYear === last && row.growthPct !== null);
   if (grown.length === 0) {
     return 'Growth by month';

@@ -38,7 +38,7 @@ class BranchTable extends LitElement {
   render() {
     const { panel, again } = this.#branches;
     const rows = panel.data?.rows ?? [];
-    const columns = columnsThere(COLUMNS);
+    const columns = columnsThere(COLUMNS, rows);
     return html`
       <chart-card
         name="Sales by branch"

@@ -163,7 +163,7 @@ class ChartCard extends LitElement {
       gap: var(--space-2) var(--space-4);
     }
     header > :first-child {
-      flex: 1 1 240px;
+      flex: 1 1 180px;
       min-width: 0;
     }
     h2 {

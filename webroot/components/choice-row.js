@@ -46,6 +46,7 @@ class ChoiceRow extends LitElement {
       background: var(--surface-sunken);
     }
     button {
+      flex: none;
       min-height: calc(var(--target) - 4px);
       border-radius: 6px;
     }

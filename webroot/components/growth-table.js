@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { changed } from '../state/explored.js';
 import { exactMoney, month, percent } from '../state/format.js';
 import { controls } from '../styles/controls.js';
@@ -13,10 +13,11 @@ const STEPS = 4;
  *
  * @prop {{name: string, cells: Map<string, {sales: number, growth: number | null}>}[]} rows
  * @prop {string[]} months yyyy-MM
+ * @prop {string | null} open the one that is not over yet
  * @prop {string} label the table in a sentence
  */
 class GrowthTable extends LitElement {
-  static properties = { rows: { attribute: false }, months: { attribute: false }, label: {} };
+  static properties = { rows: { attribute: false }, months: { attribute: false }, open: {}, label: {} };
 
   render() {
     return html`
@@ -24,7 +25,7 @@ class GrowthTable extends LitElement {
         <table>
           <caption class="only-read">${this.label}</caption>
           <thead>
-            <tr><th scope="col" class="who">Branch</th>${this.months.map((it) => html`<th scope="col">${month(it)}</th>`)}</tr>
+            <tr><th scope="col" class="who">Branch</th>${this.months.map((it) => html`<th scope="col">${month(it)}${it === this.open ? html`<br>so far` : nothing}</th>`)}</tr>
           </thead>
           <tbody>
             ${this.rows.map(({ name, cells }) => html`

@@ -31,18 +31,20 @@ class LossMakers extends LitElement {
     }
     const { panel, again } = this.#losses;
     const { id, many } = dimension;
-    const rows = (panel.data?.rows ?? []).filter((row) => row[id] !== undefined && row.grossProfit < 0);
+    const all = (panel.data?.rows ?? []).filter((row) => row[id] !== undefined);
+    const rows = all.filter(({ grossProfit }) => grossProfit < 0);
+    const unknown = all.length > 0 && all.every(({ grossProfit }) => grossProfit === null);
     const cut = rows.length === MOST ? `The ${count(MOST)} deepest` : plural(rows.length, dimension.name.toLowerCase(), many);
     return html`
       <table-card
         name="Loss makers"
-        .unit="${cut}, costing more than brought in, the deepest loss first; ${moneyAndDays()}"
+        .unit="${rows.length > 0 ? `${cut} that cost more than they brought, the deepest loss first; ` : ''}${moneyAndDays()}"
         .panel=${panel}
         .rows=${rows}
         .columns=${columns(dimension)}
         search="Search loss makers"
         opens="Show the rows behind it"
-        none="None of the ${many} made a loss in these days."
+        none=${unknown ? 'Profit is not known: not every row has a cost.' : `None of the ${many} made a loss in these days.`}
         @open=${({ detail }) => showRows(detail[id], { [id]: detail[id] })}
         @again=${again}
       >

@@ -5,6 +5,8 @@ import { controls } from '../styles/controls.js';
 import './kpi-tile.js';
 import './problem-note.js';
 
+const NO_SALES = 'No sales in these days';
+
 /**
  * The figures of a page, each with its change.
  *
@@ -47,7 +49,7 @@ class MetricBand extends LitElement {
         .before=${absent ? null : (data?.[`${key}.before`] ?? null)}
         .format=${format}
         .note=${data && note ? note(data) : ''}
-        .why=${absent ? 'Not in your files' : (why ?? 'No sales in these days')}
+        .why=${absent ? 'Not in your files' : data?.netSales === null ? NO_SALES : (why ?? NO_SALES)}
         ?loading=${status === 'loading'}
       ></kpi-tile>
     `;

@@ -47,7 +47,7 @@ class PersonRanking extends LitElement {
         .unit="Net sales of ${rows.length > 10 ? 'the ten who sell most' : 'each sales person'}; ${moneyAndDays()}"
         .panel=${absent ? { ...panel, status: 'ready' } : panel}
         .rows=${rows}
-        .columns=${columnsThere(COLUMNS)}
+        .columns=${columnsThere(COLUMNS, rows)}
         .none=${absent ? 'Your files name no sales persons.' : undefined}
         .option=${barsChart(rows, AS)}
         .keys=${({ salesPerson }) => (salesPerson ? { salesPerson } : {})}

@@ -45,13 +45,14 @@ class PersonTable extends LitElement {
       return nothing;
     }
     const { panel, again } = this.#persons;
+    const rows = panel.data?.rows ?? [];
     return html`
       <table-card
         name="Sales persons"
         .unit="The quota is the median of all on show; ${moneyAndDays()}"
         .panel=${panel}
-        .rows=${panel.data?.rows ?? []}
-        .columns=${columnsThere(COLUMNS)}
+        .rows=${rows}
+        .columns=${columnsThere(COLUMNS, rows)}
         search="Search sales persons"
         opens="Show the rows of this sales person"
         @open=${({ detail }) => showRows(detail.salesPerson, { salesPerson: detail.salesPerson })}

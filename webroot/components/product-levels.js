@@ -29,14 +29,15 @@ class ProductLevels extends LitElement {
       return nothing;
     }
     const { panel, again } = this.#level;
+    const rows = (panel.data?.rows ?? []).filter((row) => row[level.dimension] !== undefined);
     const last = level === levels().at(-1);
     return html`
       <table-card
         name=${this.#name(level)}
         unit=${last ? `Net sales; ${settings.currency.code}` : `A click goes into one; ${settings.currency.code}`}
         .panel=${panel}
-        .rows=${panel.data?.rows.filter((row) => row[level.dimension] !== undefined) ?? []}
-        .columns=${columnsThere(productColumns(level.dimension, level.name))}
+        .rows=${rows}
+        .columns=${columnsThere(productColumns(level.dimension, level.name), rows)}
         search="Search ${level.many.toLowerCase()}"
         opens=${last ? 'Show the rows of this product' : 'Show what is in it'}
         @open=${({ detail }) => this.#open(level, last, detail[level.dimension])}

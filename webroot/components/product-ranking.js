@@ -39,7 +39,7 @@ class ProductRanking extends LitElement {
         .unit="Net sales of each; ${moneyAndDays()}"
         .panel=${panel}
         .rows=${rows}
-        .columns=${columnsThere(productColumns('item', 'Product')).filter(({ key }) => rows[0]?.[key] !== undefined)}
+        .columns=${columnsThere(productColumns('item', 'Product'), rows).filter(({ key }) => rows[0]?.[key] !== undefined)}
         .option=${end() === 'top' ? barsChart(rows, as) : upside(rows, as)}
         .keys=${({ item }) => (item ? { item } : {})}
         @again=${again}

@@ -47,7 +47,7 @@ class ProductTable extends LitElement {
         .unit=${this.#unit(rows.length, more)}
         .panel=${panel}
         .rows=${rows}
-        .columns=${columnsOfAll()}
+        .columns=${columnsOfAll(rows)}
         search="Search products"
         opens="Show the rows of this product"
         @open=${({ detail }) => showRows(detail.item, { item: detail.item })}
@@ -87,9 +87,9 @@ class ProductTable extends LitElement {
   ];
 }
 
-function columnsOfAll() {
-  const [name, ...others] = columnsThere(productColumns('item', 'Product'));
+function columnsOfAll(rows) {
+  const [name, ...others] = columnsThere(productColumns('item', 'Product'), rows);
   const group = { key: 'itemGroup', name: 'Item group', of: 'ItemGroup' };
-  return [name, ...columnsThere([group]), ...others];
+  return [name, ...columnsThere([group], rows), ...others];
 }
 customElements.define('product-table', ProductTable);

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { barsChart, barsFinding } from '../charts/bars.js';
+import { columnsThere } from '../state/columns-there.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, changeColumn, explored } from '../state/explored.js';
 import { exactMoney, percent } from '../state/format.js';
@@ -28,7 +29,8 @@ class ProfitBy extends LitElement {
       return nothing;
     }
     const { panel, again } = this.#profit;
-    const rows = (panel.data?.rows ?? []).filter((row) => row[dimension.id] !== undefined);
+    const all = (panel.data?.rows ?? []).filter((row) => row[dimension.id] !== undefined);
+    const rows = all.filter(({ grossProfit }) => grossProfit !== null);
     const as = { name: (row) => row[dimension.id], value: 'grossProfit', label: 'Gross profit', most: 15, alone: true, more: moreOf };
     return html`
       <chart-card
@@ -37,7 +39,8 @@ class ProfitBy extends LitElement {
         .unit="Gross profit, its margin in the table and where the mouse rests; ${moneyAndDays()}"
         .panel=${panel}
         .rows=${rows}
-        .columns=${columns(dimension)}
+        .columns=${columnsThere(columns(dimension), rows)}
+        .none=${all.length > 0 ? 'Profit is not known: not every row has a cost.' : undefined}
         .option=${barsChart(rows, as)}
         .keys=${(row) => (row[dimension.id] ? { [dimension.id]: row[dimension.id] } : {})}
         @again=${again}
@@ -67,12 +70,6 @@ const columns = ({ id, name }) => [
   { key: 'cost', name: 'Cost', format: exactMoney, figure: true },
 ];
 
-/** Where some make losses, there is no share to tell. */
-function finding(rows, as) {
-  const unknown = rows.every(({ grossProfit }) => grossProfit === null);
-  if (rows.length > 0 && unknown) {
-    return 'Profit is not known: not every row has a cost';
-  }
-  return barsFinding(rows, as, 'Profit').replace(/ leads with (.+)$/, ' earns most, $1 of all profit');
-}
+const finding = (rows, as) =>
+  barsFinding(rows, as, 'Profit').replace(/ leads with (.+)$/, ' earns most, $1 of all profit');
 customElements.define('profit-by', ProfitBy);

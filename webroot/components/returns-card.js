@@ -15,6 +15,7 @@ const AS = {
   name: (row) => row.reason,
   value: 'value',
   label: 'Returned',
+  alone: true,
   more: (row) => [['Times', count(row.count)]],
 };
 
@@ -35,7 +36,7 @@ class ReturnsCard extends LitElement {
       <chart-card
         name="Returns"
         .finding=${finding(panel.data?.total)}
-        .unit="Value of what came back, by ${by ? 'reason' : 'product'}; ${moneyAndDays()}"
+        .unit="Value of what came back, ${rows.length > 10 ? 'the ten largest ' : ''}by ${by ? 'reason' : 'product'}; ${moneyAndDays()}"
         .panel=${panel}
         .rows=${rows}
         .columns=${columns(by ? 'Reason' : 'Product')}

@@ -41,14 +41,15 @@ class SalesTrend extends LitElement {
     const word = WORDS[granularity];
     const rows = panel.data?.rows ?? [];
     const as = { lines: LINES, granularity };
+    const profit = rows.some(({ grossProfit }) => grossProfit !== null);
     return html`
       <chart-card
         name="Sales by ${word}"
         .finding=${finding(rows, granularity)}
-        .unit="Net sales and gross profit by ${word}${compared() ? ', the days before dashed' : ''}; ${moneyAndDays()}"
+        .unit="Net sales ${profit ? 'and gross profit ' : ''}by ${word}${compared() ? ', the days before dashed' : ''}; ${moneyAndDays()}"
         .panel=${panel}
         .rows=${rows}
-        .columns=${columnsThere(columns())}
+        .columns=${columnsThere(columns(), rows)}
         .option=${trendChart(rows, as)}
         .keys=${({ time }) => ({ time })}
         granularity=${granularity}

@@ -102,6 +102,10 @@ class TableCard extends LitElement {
       justify-content: space-between;
       gap: var(--space-2) var(--space-4);
     }
+    header > :first-child {
+      flex: 1 1 180px;
+      min-width: 0;
+    }
     h2 {
       font-size: var(--size-16);
       font-weight: 600;

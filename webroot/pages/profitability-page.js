@@ -1,5 +1,4 @@
 import { LitElement, html } from 'lit';
-import { lacks } from '../state/datasets.js';
 import { EXPLORED, totalOf } from '../state/explored.js';
 import { exactMoney, money, percent } from '../state/format.js';
 import { Query } from '../state/query.js';
@@ -26,11 +25,16 @@ class ProfitabilityPage extends LitElement {
   #total = new Query(this, {
     text: `{ explore(metrics: ["grossProfit", "marginPct", "netSales", "cost"], @explore) ${EXPLORED} }`,
     pick: totalOf,
-    when: () => !lacks('totalCost'),
+  });
+  #quality = new Query(this, {
+    text: '{ dataset(name: $name) { quality { notInFile } } }',
+    types: { name: 'String!' },
+    variables: (it) => ({ name: it.dataset }),
+    pick: (data) => data.dataset?.quality?.notInFile ?? [],
   });
 
   render() {
-    if (lacks('totalCost')) {
+    if (this.#quality.panel.data?.includes('totalCost')) {
       return html`<not-there what="Your files tell no costs, so profit and margin are not known" which="Cost"></not-there>`;
     }
     const { panel, again } = this.#total;

@@ -1,4 +1,5 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { lacks } from '../state/datasets.js';
 import { EXPLORED, totalOf } from '../state/explored.js';
 import { Query } from '../state/query.js';
 import { controls } from '../styles/controls.js';
@@ -26,8 +27,8 @@ class SalesPage extends LitElement {
       <sales-trend></sales-trend>
       <person-ranking class="half"></person-ranking>
       <returns-card class="half"></returns-card>
-      <person-table></person-table>
-      <person-mix></person-mix>
+      ${lacks('SalesPerson') ? nothing : html`<person-table></person-table>`}
+      ${lacks('SalesPerson') || lacks('ProductLine') ? nothing : html`<person-mix></person-mix>`}
       <hour-card></hour-card>
     `;
   }

@@ -73,7 +73,7 @@ export function percent(fraction) {
   const value = fraction * 100;
   const size = Math.abs(value);
   const near = nearly(size);
-  const text = short.format(Math.sign(value) * (near?.size ?? size)) + NARROW + '%';
+  const text = short.format(Math.sign(value) * (near?.size ?? size) + 0) + NARROW + '%';
   return (near ? near.word + NBSP : '') + minus(text);
 }
 
