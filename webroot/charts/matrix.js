@@ -88,8 +88,9 @@ function bounds(rows) {
   const at = (part) => margins[Math.round((margins.length - 1) * part)];
   const [low, high] = [at(0.01), at(0.99)];
   const room = Math.max(2, (high - low) * 0.15);
-  const round = (value, way) => Math[way](value / 5) * 5;
-  return { min: round(low - room, 'floor'), max: Math.min(100, round(high + room, 'ceil')) };
+  const interval = high - low > 80 ? 50 : high - low > 30 ? 20 : 5;
+  const round = (value, way) => Math[way](value / interval) * interval;
+  return { min: round(low - room, 'floor'), max: Math.min(100, round(high + room, 'ceil')), interval };
 }
 
 /** Whole powers of ten around all sales. */
@@ -130,7 +131,7 @@ const middles = (middle, tokens) => ({
   label: { ...axisText(tokens), position: 'end', formatter: ({ data }) => data.word },
   data: [
     { xAxis: middle.sales, word: 'the one in the middle' },
-    { yAxis: middle.margin, word: 'margin of all', label: { position: 'insideEndTop' } },
+    { yAxis: middle.margin, word: 'margin of all', label: { position: 'insideStartTop' } },
   ],
 });
 

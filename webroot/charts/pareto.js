@@ -31,7 +31,7 @@ export const paretoChart = (all) => (tokens, narrow) => {
       axisLabel: { show: few, ...axisText(tokens), width: 88, overflow: 'truncate', hideOverlap: true },
     },
     yAxis: [
-      valueAxis(tokens, compact),
+      valueAxis(tokens, compact, { min: 0 }),
       valueAxis(tokens, (value) => percent(value), {
         max: 1,
         min: 0,

@@ -18,7 +18,7 @@ import './metric-band.js';
 const FIGURES = [
   { key: 'netSales', label: 'Net sales', format: money, note: (it) => exactMoney(it.netSales) },
   { key: 'grossProfit', label: 'Gross profit', format: money, why: 'Unknown: not every row has a cost' },
-  { key: 'marginPct', label: 'Margin', format: (value) => percent(value === null ? null : value / 100), why: 'Unknown: not every row has a cost' },
+  { key: 'grossMargin', label: 'Margin', format: percent, points: true, why: 'Unknown: not every row has a cost' },
   { key: 'transactions', label: 'Transactions', format: count },
   { key: 'averageTransaction', label: 'Average transaction', format: money },
 ];
@@ -37,7 +37,7 @@ class BranchDetail extends LitElement {
   static properties = { name: {} };
   #branch = new Query(this, {
     text: `{
-      total: explore(metrics: ["netSales", "grossProfit", "marginPct", "transactions", "averageTransaction"], filters: $own, compareTo: $compareTo) ${EXPLORED}
+      total: explore(metrics: ["netSales", "grossProfit", "grossMargin", "transactions", "averageTransaction"], filters: $own, compareTo: $compareTo) ${EXPLORED}
       course: explore(metrics: ["netSales"], granularity: $granularity, limit: 1000, filters: $own, compareTo: $compareTo) ${EXPLORED}
       products: explore(dimensions: ["item"], metrics: ["netSales", "transactions"], limit: 10, filters: $own, compareTo: $compareTo) ${EXPLORED}
       persons: explore(dimensions: ["salesPerson"], metrics: ["netSales", "transactions"], limit: 10, filters: $own, compareTo: $compareTo) ${EXPLORED} }`,

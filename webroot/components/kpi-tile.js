@@ -104,7 +104,8 @@ class KpiTile extends LitElement {
     }
     const change = this.#compared();
     const way = change > 0.0005 ? 'up' : change < -0.0005 ? 'down' : 'same';
-    const text = this.points ? inPoints(change) : percent(change);
+    const told = way === 'same' ? 0 : change;
+    const text = this.points ? inPoints(told) : percent(told);
     const plus = way === 'up' && /^\d/.test(text) ? '+' : '';
     const sign = { up: '▲ ', down: '▼ ', same: '= ' }[way];
     const good = this.less ? { up: 'down', down: 'up', same: 'same' }[way] : way;

@@ -17,6 +17,8 @@ const NO_SALES = 'No sales in these days';
  * @property {string} [why] why it may be missing
  * @property {string} [of] the column without which it says nothing
  * @property {(row: object) => string} [note] what stands below it
+ * @property {boolean} [points] a fraction, whose change is told in percentage points
+ * @property {boolean} [less] less of it is better
  *
  * @prop {import('../state/query.js').Panel} panel data is the row of a total
  * @prop {Figure[]} figures
@@ -37,7 +39,7 @@ class MetricBand extends LitElement {
     `;
   }
 
-  #tile({ key, label, format, why, of, note }) {
+  #tile({ key, label, format, why, of, note, points, less }) {
     const { status, data } = this.panel;
     const absent = of !== undefined && lacks(of);
     return html`
@@ -50,6 +52,8 @@ class MetricBand extends LitElement {
         .format=${format}
         .note=${data && note ? note(data) : ''}
         .why=${absent ? 'Not in your files' : data?.netSales === null ? NO_SALES : (why ?? NO_SALES)}
+        ?points=${points}
+        ?less=${less}
         ?loading=${status === 'loading'}
       ></kpi-tile>
     `;

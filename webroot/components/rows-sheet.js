@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { labelOf } from '../state/columns.js';
+import { saveCsv } from '../state/download.js';
 import { date, dateTime, exactMoney, plural, quantity } from '../state/format.js';
 import { behind, hideRows, moreRows, rowsAgain } from '../state/rows.js';
 import { Watch } from '../state/store.js';
@@ -45,12 +46,18 @@ class RowsSheet extends LitElement {
 
   #table(rows) {
     const { columns, next, status, title } = behind.value;
+    const shown = inOrder(columns)
+      .filter((name) => rows.some((row) => row[name] !== null))
+      .map(columnOf);
     return html`
-      <p class="muted small" role="status">
-        ${next ? `The newest ${plural(rows.length, 'row')}` : plural(rows.length, 'row')}, as they were loaded
-      </p>
+      <div class="said">
+        <p class="muted small" role="status">
+          ${next ? `The newest ${plural(rows.length, 'row')}` : plural(rows.length, 'row')}, as they were loaded
+        </p>
+        <button @click=${() => saveCsv(shown, rows, `Rows ${title}`)}>Download CSV</button>
+      </div>
       <data-table label="Rows: ${title}" search="Search these rows" .rows=${rows}
-        .columns=${columns.filter((name) => rows.some((row) => row[name] !== null)).map(columnOf)}></data-table>
+        .columns=${shown}></data-table>
       ${next ? html`
         <button ?disabled=${status === 'loading'} @click=${moreRows}>
           ${status === 'loading' ? 'Loading more' : 'Show older rows'}
@@ -80,6 +87,17 @@ class RowsSheet extends LitElement {
     data-table {
       margin: 0 calc(-1 * var(--space-3));
     }
+    data-table {
+      --table-height: calc(100dvh - 250px);
+    }
+    .said {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--space-2);
+      width: 100%;
+    }
     .place {
       width: 100%;
       height: 480px;
@@ -87,6 +105,14 @@ class RowsSheet extends LitElement {
   `,
   ];
 }
+
+/** When, what and for how much first; then who and where, as the data has it. */
+const FIRST = ['__time', 'ItemName', 'grossRevenue', 'returnsValue', 'unitsSold', 'unitsReturned', 'totalCost'];
+
+const inOrder = (columns) => [
+  ...FIRST.filter((name) => columns.includes(name)),
+  ...columns.filter((name) => !FIRST.includes(name)),
+];
 
 function columnOf(name) {
   if (name === '__time') {

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { exploreChart } from '../charts/explored.js';
+import { stretch } from '../charts/trend.js';
 import { compareTo } from '../state/filters.js';
 import { EXPLORED, columnsOf, explored } from '../state/explored.js';
 import { ask, exploring, isCompared } from '../state/exploring.js';
@@ -20,7 +21,8 @@ const DRAWN = 500;
 class ExplorePage extends LitElement {
   #answer = new Query(this, {
     text: `{ explore(dimensions: $by, metrics: $metrics, granularity: $granularity, pivot: $pivot,
-      sort: $sort, limit: $limit, filters: $filter, compareTo: $comparedTo) ${EXPLORED} }`,
+      sort: $sort, limit: $limit, filters: $filter, compareTo: $comparedTo) ${EXPLORED}
+      catalogue(dataSource: $dataSource) { metrics { name label } dimensions { name label } } }`,
     types: {
       by: '[String!]!',
       metrics: '[String!]!',
@@ -31,7 +33,7 @@ class ExplorePage extends LitElement {
       comparedTo: 'CompareInput',
     },
     variables: () => variables(exploring()),
-    pick: explored,
+    pick: (data) => ({ ...explored(data), labels: labelsOf(data.catalogue) }),
   });
 
   render() {
@@ -44,15 +46,15 @@ class ExplorePage extends LitElement {
 
   #table(it) {
     const { panel, again } = this.#answer;
-    const { rows = [], columns = [], approximate } = panel.data ?? {};
+    const { rows = [], columns = [], approximate, labels } = panel.data ?? {};
     const cut = rows.length === MOST;
     return html`
       <table-card
-        name=${headline(it, columns)}
+        name=${headline(it, labels)}
         unit="${cut ? `The first ${count(MOST)} rows` : plural(rows.length, 'row')}${approximate ? '; counts of different things are estimates' : ''}"
         .panel=${panel}
         .rows=${rows}
-        .columns=${tableColumns(columns)}
+        .columns=${tableColumns(columns, it, labels)}
         search="Search the answer"
         opens="Show the rows behind it"
         @open=${({ detail }) => this.#open(detail, it)}
@@ -63,17 +65,17 @@ class ExplorePage extends LitElement {
 
   #chart(it) {
     const { panel, again } = this.#answer;
-    const { rows = [], columns = [] } = panel.data ?? {};
+    const { rows = [], columns = [], labels } = panel.data ?? {};
     const metric = columns.find(({ kind }) => kind === 'metric');
     const drawn = { rows, columns, metric, dimension: it.dimensions[0] ?? null, granularity: it.granularity };
     return html`
       <chart-card
-        name=${headline(it, columns)}
-        .finding=${headline(it, columns)}
+        name=${headline(it, labels)}
+        .finding=${headline(it, labels)}
         unit=${metric ? `${metric.label}: ${metric.description}` : ''}
         .panel=${panel}
         .rows=${metric ? rows : []}
-        .columns=${tableColumns(columns)}
+        .columns=${tableColumns(columns, it, labels)}
         .option=${exploreChart(drawn)}
         .keys=${(row) => keysOf(row, it)}
         granularity=${it.granularity ?? nothing}
@@ -123,19 +125,35 @@ function keysOf(row, it) {
   return it.granularity ? { ...keys, time: row.time } : keys;
 }
 
-/** Changes in units of their own are one column too many: their percent says it. */
-const tableColumns = (columns) => columnsOf(columns.filter(({ kind }) => kind !== 'change'));
+const labelsOf = ({ metrics, dimensions }) =>
+  new Map([...metrics, ...dimensions].map(({ name, label }) => [name, label]));
 
-function headline(it, columns) {
-  const labels = (kinds) => [
-    ...new Set(columns.filter(({ kind, pivot }) => kinds.includes(kind) && pivot === null).map(({ label }) => label)),
-  ];
-  const what = labels(['metric']);
-  const by = labels(['dimension', 'time']).map((word) => word.toLowerCase());
-  if (what.length === 0) {
-    return it.pivot ? `By ${by.join(' and ')}, in columns` : 'The answer';
+/** Changes in units of their own are one column too many: their percent says it. */
+function tableColumns(columns, it, labels) {
+  const told = columns.filter(({ kind }) => kind !== 'change');
+  const several = it.metrics.length > 1;
+  const named = told.map((column) =>
+    column.pivot !== null && several
+      ? { ...column, label: `${column.pivot}, ${labels.get(column.of).toLowerCase()}` }
+      : column,
+  );
+  return columnsOf(named).map((column) =>
+    column.key === 'time' ? { ...column, format: (time) => stretch(time, it.granularity) } : column,
+  );
+}
+
+const listed = (words) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** The question in words. */
+function headline(it, labels) {
+  if (!labels) {
+    return 'The answer';
   }
-  const [first, ...others] = it.view === 'chart' ? what.slice(0, 1) : what;
-  return [first, ...others.map((word) => word.toLowerCase())].join(', ') + (by.length > 0 ? ` by ${by.join(' and ')}` : '');
+  const word = (name) => (labels.get(name) ?? name).toLowerCase();
+  const what = (it.view === 'chart' ? it.metrics.slice(0, 1) : it.metrics).map(word).join(', ');
+  const by = [...it.dimensions.map(word), ...(it.granularity ? [it.granularity.toLowerCase()] : [])];
+  const columns = it.pivot && it.view === 'table' ? `, each ${word(it.pivot)} in columns` : '';
+  return what[0].toUpperCase() + what.slice(1) + (by.length > 0 ? ` by ${listed(by)}` : '') + columns;
 }
 customElements.define('explore-page', ExplorePage);

@@ -8,7 +8,7 @@ export const PRODUCT_FIGURES = [
   { key: 'netUnitsSold', label: 'Net units', format: quantity, why: 'No quantity in the data' },
   { key: 'averagePrice', label: 'Average price', format: money, why: 'No quantity in the data', note: () => 'revenue for each unit' },
   { key: 'netSales', label: 'Net sales', format: money },
-  { key: 'marginPct', label: 'Margin', format: points, why: 'Unknown: not every row has a cost' },
+  { key: 'grossMargin', label: 'Margin', format: percent, points: true, why: 'Unknown: not every row has a cost' },
 ];
 
 /** A product line, a group or a product, whatever `name` says. */

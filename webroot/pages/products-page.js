@@ -20,7 +20,7 @@ const when = () => !lacks('ItemName');
 /** What is sold: which products carry the sales, which earn, and which do neither. */
 class ProductsPage extends LitElement {
   #total = new Query(this, {
-    text: `{ explore(metrics: ["uniqueProducts", "netUnitsSold", "averagePrice", "netSales", "marginPct"], @explore) ${EXPLORED} }`,
+    text: `{ explore(metrics: ["uniqueProducts", "netUnitsSold", "averagePrice", "netSales", "grossMargin"], @explore) ${EXPLORED} }`,
     pick: totalOf,
   });
   #classes = new Query(this, {

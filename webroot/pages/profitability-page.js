@@ -15,15 +15,15 @@ const NO_COST = 'Unknown: not every row has a cost';
 
 const FIGURES = [
   { key: 'grossProfit', label: 'Gross profit', format: money, why: NO_COST, note: (it) => exactMoney(it.grossProfit) },
-  { key: 'marginPct', label: 'Margin', format: (value) => percent(value === null ? null : value / 100), why: NO_COST },
+  { key: 'grossMargin', label: 'Margin', format: percent, points: true, why: NO_COST, note: () => 'of net sales' },
   { key: 'netSales', label: 'Net sales', format: money },
-  { key: 'cost', label: 'Cost of goods', format: money, why: NO_COST },
+  { key: 'cost', label: 'Cost of goods', format: money, less: true, why: NO_COST },
 ];
 
 /** What remains of sales: the margin's course, where profit comes from and where it is lost. */
 class ProfitabilityPage extends LitElement {
   #total = new Query(this, {
-    text: `{ explore(metrics: ["grossProfit", "marginPct", "netSales", "cost"], @explore) ${EXPLORED} }`,
+    text: `{ explore(metrics: ["grossProfit", "grossMargin", "netSales", "cost"], @explore) ${EXPLORED} }`,
     pick: totalOf,
   });
   #quality = new Query(this, {

@@ -57,11 +57,12 @@ export function changed(points) {
   if (points === null || points === undefined) {
     return '—';
   }
-  const text = pointsOf(points);
   if (Math.abs(points) < 0.05) {
-    return `= ${text}`;
+    return `= ${percent(0)}`;
   }
-  return points > 0 ? `▲ +${text}` : `▼ ${text}`;
+  const text = pointsOf(points);
+  const plus = /^\d/.test(text) ? '+' : '';
+  return points > 0 ? `▲ ${plus}${text}` : `▼ ${text}`;
 }
 
 /** Whether a change is good; of some numbers less is better. */

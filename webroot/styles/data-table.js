@@ -22,7 +22,7 @@ export const look = css`
   }
   .scroll {
     position: relative;
-    max-height: 540px;
+    max-height: var(--table-height, 540px);
     overflow: auto;
     overscroll-behavior-x: contain;
     /* rows that come and go must not move what is in sight */

@@ -183,11 +183,11 @@ class FigurePagesTest extends PageCase {
     // Then
     browser.until(
         "its newest rows are there",
-        () -> browser.text("rows-sheet >>> [role=status]").startsWith("The newest 200 rows"));
+        () -> browser.text("rows-sheet >>> .said [role=status]").startsWith("The newest 200 rows"));
     browser.click("rows-sheet >>> .body > button");
     browser.until(
         "and then the others",
-        () -> browser.text("rows-sheet >>> .body > [role=status]").startsWith(expected + " rows"));
+        () -> browser.text("rows-sheet >>> .said [role=status]").startsWith(expected + " rows"));
   }
 
   @Test
@@ -228,7 +228,7 @@ class FigurePagesTest extends PageCase {
         browser.texts("table-card >>> thead button").stream().sorted().toList());
     open("/explore?metrics=netSales&by=branch&time=MONTH&view=chart");
     browser.until("it is drawn", () -> browser.texts("chart-view >>> canvas").size() == 1);
-    assertEquals("Net sales by branch and time", browser.text("chart-card >>> h2"));
+    assertEquals("Net sales by branch and month", browser.text("chart-card >>> h2"));
     assertEquals("", browser.complaints());
   }
 
