@@ -13,7 +13,9 @@ class DatasetList extends LitElement {
 
   render() {
     const { list, known, problem } = datasets.value;
-    this.hidden = known ? list.length === 0 : !problem;
+    // What keeps files from being listed, too, is said where they would be.
+    const said = tasks.value.problem && !tasks.value.known;
+    this.hidden = known ? list.length === 0 : !problem || said;
     if (!known && problem) {
       return html`<problem-note .problem=${problem} again @again=${loadDatasets}></problem-note>`;
     }

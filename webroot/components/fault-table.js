@@ -109,6 +109,38 @@ class FaultTable extends LitElement {
       white-space: pre;
       vertical-align: bottom;
     }
+    @media (max-width: 640px) {
+      .scroll {
+        max-height: none;
+      }
+      thead {
+        position: absolute;
+        clip-path: inset(50%);
+      }
+      tr {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-3);
+        padding: var(--space-2) 0;
+        border-bottom: 1px solid var(--line);
+      }
+      td {
+        padding: 0;
+        border: 0;
+        overflow-wrap: anywhere;
+      }
+      td.figure {
+        width: auto;
+        color: var(--text-muted);
+      }
+      td.figure::before {
+        content: 'Row ';
+      }
+      td:last-child {
+        width: 100%;
+        min-width: 0;
+      }
+    }
   `,
   ];
 }

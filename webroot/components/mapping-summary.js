@@ -15,10 +15,12 @@ const DELIMITERS = [
   { value: '|', label: 'Bar |' },
 ];
 const FAULTS = [
-  { label: 'As it was sent: mostly up to a fifth set aside' },
+  { label: 'As it was sent' },
   { label: 'Set aside, however many', on_error: 'skip', max_reject_ratio: 1 },
   { label: 'Refuse the whole file', on_error: 'reject' },
 ];
+/** What holds for a file that has not been sent. */
+const USUAL_FAULTS = 'As under Options';
 const CHARSETS = ['UTF-8', 'windows-1252', 'ISO-8859-1', 'UTF-16LE', 'UTF-16BE'].map((value) => ({
   value,
   label: value,
@@ -92,7 +94,7 @@ class MappingSummary extends LitElement {
   }
 
   #faults() {
-    const { options } = mapping.value;
+    const { options, file } = mapping.value;
     const now = FAULTS.findIndex((one) => one.on_error === options.on_error && one.max_reject_ratio === options.max_reject_ratio);
     const say = ({ target }) => {
       const { label, ...said } = FAULTS[target.value];
@@ -102,7 +104,7 @@ class MappingSummary extends LitElement {
       <label>
         <span>Rows at fault</span>
         <select @change=${say}>
-          ${FAULTS.map(({ label }, at) => html`<option value=${at} .selected=${live(at === now)}>${label}</option>`)}
+          ${FAULTS.map(({ label }, at) => html`<option value=${at} .selected=${live(at === now)}>${file && at === 0 ? USUAL_FAULTS : label}</option>`)}
         </select>
       </label>
     `;

@@ -2,7 +2,16 @@ import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../styles/controls.js';
 import { cross, tick } from './icons.js';
 
-const SAID = { done: 'done', now: 'under way', todo: 'to come', failed: 'ended here' };
+const SAID = {
+  done: 'done',
+  now: 'under way',
+  held: 'held',
+  todo: 'to come',
+  failed: 'ended here',
+  stopped: 'ended here',
+};
+
+const MARKS = { done: tick, failed: cross, stopped: cross };
 
 /**
  * The steps of a file's way, each with what it is doing and how long it took.
@@ -18,7 +27,7 @@ class StageTrack extends LitElement {
         ${this.steps.map(
           ({ name, status, detail, time }) => html`
           <li class=${status} aria-current=${status === 'now' ? 'step' : nothing}>
-            <span class="dot">${status === 'done' ? tick : status === 'failed' ? cross : nothing}</span>
+            <span class="dot">${MARKS[status] ?? nothing}</span>
             <span class="name">${name}<span class="only-read">: ${SAID[status]}</span></span>
             <span class="detail">${detail}${detail && time ? ' · ' : ''}<span class="time">${time}</span></span>
           </li>
@@ -87,6 +96,16 @@ class StageTrack extends LitElement {
       background: var(--negative);
       color: var(--surface);
     }
+    .stopped .dot {
+      border-color: var(--text-muted);
+      background: var(--text-muted);
+      color: var(--surface);
+    }
+    .held .dot {
+      border-color: var(--accent);
+      box-shadow: inset 0 0 0 3px var(--surface);
+      background: var(--accent);
+    }
     .now .dot {
       border-color: var(--accent);
       box-shadow: inset 0 0 0 3px var(--surface);
@@ -102,6 +121,8 @@ class StageTrack extends LitElement {
       font-weight: 500;
     }
     .now .name,
+    .held .name,
+    .stopped .name,
     .done .name {
       color: var(--text);
     }

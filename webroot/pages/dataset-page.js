@@ -53,20 +53,21 @@ class DatasetPage extends LitElement {
   render() {
     const { status, detail, problem } = looked.value;
     return html`
-      ${this.#head(detail)}
+      ${this.#head(detail, status)}
       ${status === 'failed' || status === 'gone' ? this.#problem(status, problem) : nothing}
       ${detail && status !== 'gone' ? this.#body(detail) : status === 'loading' ? this.#toCome() : nothing}
     `;
   }
 
-  #head(detail) {
+  #head(detail, status) {
+    const about = detail ? this.#about(detail) : status === 'loading' ? html`<span class="skeleton">00,000 rows of so many files</span>` : nothing;
     const data = href({ path: '/data-ingestion' });
     const overview = href({ path: '/overview', dataset: this.name, start: null, end: null });
     return html`
       <div class="head">
         <a class="small way" href=${data} data-route>${back}Data</a>
         <h1>${this.name}</h1>
-        <p class="muted small">${detail ? this.#about(detail) : html`<span class="skeleton">00,000 rows of so many files</span>`}</p>
+        <p class="muted small">${about}</p>
         ${detail?.rows > 0 ? html`<a class="button" href=${overview} data-route>See its figures</a>` : nothing}
       </div>
     `;
@@ -101,7 +102,7 @@ class DatasetPage extends LitElement {
       </section>
       ${quality ? html`<section aria-label="Quality"><h2>How good its rows are</h2><div class="card box"><quality-report .quality=${quality}></quality-report></div></section>` : nothing}
       ${course.length > 1 ? this.#course(course) : nothing}
-      ${columns.length > 0 ? this.#columns(columns) : nothing}
+      ${columns.length > 0 ? this.#columns(columns, quality?.not_in_file ?? []) : nothing}
       ${remembered?.header?.length > 0 ? html`<remembered-columns .remembered=${remembered}></remembered-columns>` : nothing}
       <dataset-delete></dataset-delete>
     `;
@@ -131,8 +132,9 @@ class DatasetPage extends LitElement {
     `;
   }
 
-  #columns(all) {
-    const columns = all.filter(({ name }) => name !== '_ingestion_id');
+  /** Those that files have; the others are only filled in. */
+  #columns(all, missing) {
+    const columns = all.filter(({ name }) => name !== '_ingestion_id' && !missing.includes(name));
     return html`
       <section aria-label="Columns">
         <h2>Columns</h2>

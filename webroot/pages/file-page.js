@@ -17,6 +17,13 @@ import '../components/mapping-rows.js';
 import '../components/mapping-summary.js';
 import '../components/problem-note.js';
 
+/** It never arrived whole, or has been deleted. */
+const GONE = 410;
+
+const NOT_KEPT = 'Nothing of this file is kept any more, so there is nothing to look at.';
+const NOT_YET = 'Nothing is loaded until you say so.';
+const READ = 'How this file was read.';
+
 /**
  * How one file is read: to be settled before it is sent or while it waits, to be looked at
  * afterwards.
@@ -43,36 +50,43 @@ class FilePage extends LitElement {
     if (!this.task && !file) {
       return this.#nothingChosen();
     }
+    if (problem?.status === 404) {
+      return this.#noneThere();
+    }
     const task = tasks.value.byId.get(this.task);
     const waits = Boolean(file) || task?.state === 'AWAITING_MAPPING';
+    const gone = problem?.status === GONE;
     return html`
-      ${this.#head(file?.name ?? task?.original_filename, dataset ?? task?.datasource_name, waits)}
-      ${problem ? html`<problem-note .problem=${problem} again @again=${lookAgain}></problem-note>` : nothing}
+      ${this.#head(file?.name ?? task?.original_filename, dataset ?? task?.datasource_name, gone ? NOT_KEPT : waits ? NOT_YET : preview ? READ : nothing)}
       ${waits || !task?.problem ? nothing : html`<problem-note .problem=${{ ...task.problem, errors: [] }}></problem-note>`}
+      ${problem && !gone ? html`<problem-note .problem=${problem} again @again=${lookAgain}></problem-note>` : nothing}
       ${preview ? this.#read(preview, waits, status, task) : status === 'loading' ? this.#toCome() : nothing}
     `;
   }
 
   /** A file that was chosen is not kept over a reload of the page. */
-  #nothingChosen() {
-    const there = href({ path: '/data-ingestion' });
+  #nothingChosen = () => this.#nothing('No file is chosen', 'Choose one on the data page, under Options.');
+
+  #noneThere = () => this.#nothing('No such file', 'None was sent that has this address. The data page lists all of them.');
+
+  #nothing(title, words) {
     return html`
       <div class="head">
-        <h1>No file is chosen</h1>
-        <p class="muted small">Choose one on the data page, under Options.</p>
-        <p><a class="small" href=${there} data-route>${back}Data</a></p>
+        <a class="small" href=${href({ path: '/data-ingestion' })} data-route>${back}Data</a>
+        <h1>${title}</h1>
+        <p class="muted small">${words}</p>
       </div>
     `;
   }
 
-  #head(name, dataset, waits) {
+  #head(name, dataset, words) {
     const there = href({ path: '/data-ingestion' });
     return html`
       <div class="head">
         <a class="small" href=${there} data-route>${back}Data</a>
         <h1>${name ?? 'File'}</h1>
         <p class="muted small">
-          ${waits ? 'Nothing is loaded until you say so.' : 'How this file was read.'}
+          ${words}
           ${dataset ? html`To <b>${dataset}</b>.` : nothing}
         </p>
       </div>

@@ -34,6 +34,7 @@ const NAMES = {
   grossRevenue: 'Amount sold',
   returnsValue: 'Amount returned',
   totalCost: 'Cost',
+  lineItemCount: 'Line items',
 };
 
 /** A target in words. */

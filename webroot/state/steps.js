@@ -6,7 +6,7 @@ import { bytes, count, plural, seconds } from './format.js';
  *
  * @typedef {object} Step
  * @property {string} name
- * @property {'done' | 'now' | 'todo' | 'failed'} status
+ * @property {'done' | 'now' | 'held' | 'todo' | 'failed' | 'stopped'} status
  * @property {string} detail what happens or happened, in a few words
  * @property {string} time how long it took
  */
@@ -38,24 +38,30 @@ const [RECEIVED, STORED, CHECKED, LOADED, SHOWN] = STEPS.keys();
 /** Where a task is that will not go further by itself: at the last step that it had begun. */
 const STUCK = new Set(['REJECTED', 'FAILED', 'PARKED', 'CANCELLED', 'ABANDONED']);
 
-/** @param {'now' | 'failed' | 'todo'} status of the step that it is at @returns {Step[]} */
+/**
+ * @param {'now' | 'held' | 'failed' | 'stopped' | 'todo'} status of the step that it is at: somebody
+ *     holds it, or has stopped it there
+ * @returns {Step[]}
+ */
 function track(at, status) {
   return STEPS.map(({ done, now, failed }, index) => ({
-    name: index !== at ? done : { now, failed, todo: done }[status],
+    name: index !== at ? done : { now, failed, todo: done, held: 'Paused here', stopped: 'Cancelled here' }[status],
     status: index < at ? 'done' : index === at ? status : 'todo',
     detail: '',
     time: '',
   }));
 }
 
+/** What the step is at which an upload does not move. */
+const ENDS = { failed: 'failed', cancelled: 'stopped', paused: 'held' };
+
 /** The steps of an upload that the server has not answered yet. */
 export function stepsOfUpload(upload, task) {
   const { phase } = upload;
-  const broken = phase === 'failed' || phase === 'cancelled';
   const at = { taken: CHECKED, storing: STORED }[phase] ?? RECEIVED;
-  const steps = track(at, broken ? 'failed' : phase === 'queued' && upload.sent === 0 ? 'todo' : 'now');
+  const steps = track(at, ENDS[phase] ?? (phase === 'queued' && upload.sent === 0 ? 'todo' : 'now'));
   steps[RECEIVED].detail = received(upload);
-  if (!broken) {
+  if (!ENDS[phase]) {
     checkedMeanwhile(steps, task);
   }
   return steps;
@@ -99,10 +105,8 @@ export function stepsOfRefused(problem, task, size) {
 /** The steps of a task as the server tells it. */
 export function stepsOfTask(task) {
   const stuck = STUCK.has(task.state);
-  const steps = track(at(task), stuck ? 'failed' : 'now');
-  if (task.state === 'CANCELLED' && steps[at(task)]) {
-    steps[at(task)].name = 'Cancelled here';
-  }
+  const cancelled = task.state === 'CANCELLED';
+  const steps = track(at(task), cancelled ? 'stopped' : stuck ? 'failed' : 'now');
   steps[RECEIVED].detail = arrived(task);
   steps[STORED].detail = task.stored_at ? 'whole and verified' : '';
   steps[CHECKED].detail = rows(task);

@@ -67,7 +67,7 @@ const feed = new Feed(
       connection: connected ? 'live' : 'offline',
       offlineSince: connected ? null : connection === 'offline' ? offlineSince : new Date(),
     });
-    if (connected) {
+    if (connected || !tasks.value.known) {
       loadTasks();
     }
   },

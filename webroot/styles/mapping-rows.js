@@ -73,6 +73,8 @@ export const look = css`
   .reason span {
     position: sticky;
     left: var(--space-3);
+    display: inline-block;
+    max-width: calc(100vw - 64px);
   }
   @media (max-width: 640px) {
     .tabs button {

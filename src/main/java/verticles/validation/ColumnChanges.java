@@ -122,10 +122,12 @@ final class ColumnChanges {
     List<Type> types = terms.remembered().types();
     Type was = place < types.size() ? types.get(place) : Type.EMPTY;
     Type is = Profiles.type(now.tally());
-    if (was == Type.EMPTY || kind(was).equals(kind(is))) {
+    boolean empty = is == Type.EMPTY && target(last).isPresent();
+    // How dates are written now is said where their format is found.
+    boolean dates = target(last).filter(Target.TIME::equals).isPresent() && !empty;
+    if (was == Type.EMPTY || dates || kind(was).equals(kind(is))) {
       return Optional.empty();
     }
-    boolean empty = is == Type.EMPTY && target(last).isPresent();
     return Optional.of(
         new Note(
             empty ? Note.Kind.WARNING : Note.Kind.INFO,

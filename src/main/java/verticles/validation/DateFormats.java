@@ -30,7 +30,8 @@ final class DateFormats {
    */
   String format(Pair pair, String wished, boolean remembered) {
     TimeFormats formats = formats(pair, wished, remembered);
-    if (formats.formats().stream().anyMatch(TimeFormat::monthly)) {
+    ColumnTally tally = tally(pair);
+    if (formats.formats().stream().anyMatch(it -> it.monthly() && tally.times(it) > 0)) {
       findings.tell(
           name(pair),
           "“%s” has months without a day; each counts as the first day of its month."

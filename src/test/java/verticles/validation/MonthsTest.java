@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import verticles.contract.ColumnProfile.Type;
 import verticles.contract.Note;
 import verticles.contract.Problem;
+import verticles.contract.Reading;
+import verticles.contract.Remembered;
+import verticles.contract.Wishes.ColumnChange;
 import verticles.validation.Planner.Planned;
 
 /** Months without a day, which are read and said to be, and days without a year, which are not. */
@@ -59,6 +64,36 @@ class MonthsTest {
 
     // Then
     assertEquals(List.of(millis), written.column(CanonicalColumn.TIME));
+  }
+
+  @Test
+  void daysInTheNextFileAreNotCalledMonths() {
+    // Given
+    Remembered last =
+        new Remembered(
+            List.of("Month", "Sales"),
+            List.of(Type.TEXT, Type.DECIMAL),
+            new Reading(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(
+                    "Month", new Reading.Column("__time", "yyyy-MM", null),
+                    "Sales", new Reading.Column("grossRevenue", "signed", "."))));
+
+    // When
+    Planned planned =
+        Planning.plan(
+            "Month,Sales\n2024-05-02,1.5\n2024-05-03,2.5\n",
+            Planning.after(last, ColumnChange.ADD));
+
+    // Then
+    List<String> notes = planned.notes().stream().map(Note::message).toList();
+    assertTrue(notes.stream().noneMatch(it -> it.contains("months without")), notes.toString());
+    assertTrue(notes.stream().noneMatch(it -> it.contains("held text")), notes.toString());
   }
 
   @Test
