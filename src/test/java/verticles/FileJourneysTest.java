@@ -8,6 +8,7 @@ import static verticles.PageUnderTest.netSales;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import verticles.testing.SalesFile;
 import verticles.testing.SalesFile.Totals;
@@ -131,6 +132,33 @@ class FileJourneysTest extends PageCase {
 
     // Then
     browser.until("the overview is there", () -> browser.texts("figures-frame").size() == 1);
+  }
+
+  @Test
+  void aFileThatNobodySentOrOfWhichNothingIsKeptSaysSo() throws Exception {
+    // Given
+    Path file = directory.resolve("no-year.csv");
+    Files.writeString(file, "Datum;Umsatz\n0105;1,50\n0205;2,50\n");
+    assertEquals(422, page.put("journey_no_year", file).statusCode());
+    String task =
+        page.get("/api/ingest/tasks?datasource_name=journey_no_year")
+            .getJsonArray("tasks")
+            .getJsonObject(0)
+            .getString("task_id");
+
+    // When
+    browser.open(page.at("/files/" + UUID.randomUUID()));
+    browser.until("there is none", () -> browser.text("file-page >>> h1").equals("No such file"));
+    browser.open(page.at("/files/" + task));
+
+    // Then
+    browser.until(
+        "it says why",
+        () -> browser.text("problem-note >>> .title").equals("The dates have no year"));
+    browser.until(
+        "and that nothing is kept",
+        () -> browser.text("file-page >>> .head p").startsWith("Nothing of this file is kept"));
+    assertEquals(1, browser.texts("problem-note").size());
   }
 
   @Test

@@ -28,6 +28,9 @@ class ResumedUploadTest extends PageCase {
     sendSlowly(file);
     browser.click("button[aria-label='Pause: paused.csv']");
     browser.until("it is paused", () -> page.says("paused.csv", "Paused"));
+    browser.until(
+        "its step says so too",
+        () -> browser.text("stage-track >>> .held .name").startsWith("Paused here"));
 
     // When
     browser.fullNetwork();
