@@ -16,7 +16,8 @@ import { place } from './url.js';
  */
 export const datasets = new Store({ list: [], known: false, problem: null });
 
-const CHANGES = new Set(['QUERYABLE', 'UNDONE']);
+/** What changes a dataset, or how many files wait for their owner; its first file makes it. */
+const CHANGES = new Set(['STORED', 'AWAITING_MAPPING', 'REJECTED', 'CANCELLED', 'QUERYABLE', 'UNDONE']);
 
 let asked = 0;
 

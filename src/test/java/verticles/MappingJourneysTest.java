@@ -87,6 +87,28 @@ class MappingJourneysTest extends PageCase {
   }
 
   @Test
+  void aFirstFileThatWaitsIsListedWithItsDatasetAtOnce() throws Exception {
+    // Given
+    Path file = directory.resolve("first-waits.csv");
+    Files.writeString(file, "Date,Amount\n" + rows("0%d/0%d/2026,10.50\n"));
+    browser.open(page.at("/data-ingestion"));
+    page.isLive();
+
+    // When
+    send("mapping_first_waits", file, "{}");
+
+    // Then
+    browser.until(
+        "its dataset waits",
+        () ->
+            browser.texts("dataset-list >>> li").stream()
+                .anyMatch(
+                    row ->
+                        row.contains("mapping_first_waits")
+                            && row.contains("1 file waits for you")));
+  }
+
+  @Test
   void aFileIsLookedAtBeforeItIsSent() throws Exception {
     // Given
     Path file = directory.resolve("unsent.csv");
