@@ -77,6 +77,7 @@ public final class Browser implements AutoCloseable {
         "--disable-gpu",
         "--disable-dev-shm-usage",
         "--disable-background-networking",
+        "--enable-precise-memory-info",
         "--window-size=1440,1000");
     return options;
   }
@@ -159,6 +160,16 @@ public final class Browser implements AutoCloseable {
     Map<String, Object> made =
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     prepared.add((String) made.get("identifier"));
+  }
+
+  /** Nothing of what was fetched before is used again. */
+  public void forgetFiles() {
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+  }
+
+  /** What pages do not use any more is gone. */
+  public void collectGarbage() {
+    driver.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
   }
 
   /** Nothing runs in pages but what is theirs. */
