@@ -1,8 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { lacks } from '../state/datasets.js';
+import { saveCsv } from '../state/download.js';
 import { Query } from '../state/query.js';
 import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
+import './card-menu.js';
 import './cohort-table.js';
 import './problem-note.js';
 
@@ -20,12 +22,20 @@ class CohortCard extends LitElement {
     const { status, data, problem } = panel;
     return html`
       <section class="card" aria-label="Who comes back" aria-busy=${status === 'loading' ? 'true' : 'false'}>
-        <h2>Who comes back</h2>
+        <header>
+          <h2>Who comes back</h2>
+          ${data?.cohorts.length > 0 ? this.#menu(data.cohorts) : nothing}
+        </header>
         ${data ? html`<p class="muted small">${data.about.finding}</p>` : nothing}
         ${status === 'failed' ? html`<problem-note .problem=${problem} again @again=${again}></problem-note>` : nothing}
         ${this.#body(status, data)}
       </section>
     `;
+  }
+
+  #menu(cohorts) {
+    const file = { name: 'Download CSV', run: () => saveCsv(columnsOf(cohorts), cohorts.map(flat), 'Who comes back') };
+    return html`<card-menu label="Who comes back" .items=${[file]}></card-menu>`;
   }
 
   #body(status, data) {
@@ -55,6 +65,12 @@ class CohortCard extends LitElement {
       gap: var(--space-3);
       padding: var(--space-4) var(--space-6);
     }
+    header {
+      display: flex;
+      align-items: flex-start;
+      justify-content: space-between;
+      margin-right: calc(-1 * var(--space-3));
+    }
     h2 {
       font-size: var(--size-16);
       font-weight: 600;
@@ -78,4 +94,20 @@ class CohortCard extends LitElement {
   `,
   ];
 }
+/** A column for each month after the first purchase. */
+const columnsOf = (cohorts) => [
+  { key: 'month', name: 'First bought' },
+  { key: 'customers', name: 'Customers' },
+  ...Array.from({ length: Math.max(...cohorts.map(({ months }) => months.length)) }, (_, at) => ({
+    key: `after${at}`,
+    name: `+${at}`,
+  })),
+];
+
+const flat = ({ month, customers, months }) => ({
+  month,
+  customers,
+  ...Object.fromEntries(months.map(({ after, retention }) => [`after${after}`, retention])),
+});
+
 customElements.define('cohort-card', CohortCard);

@@ -36,6 +36,7 @@ const IN_SIGHT = 15;
  * @attr search what one may look for, such as “Search products”; without it there is no search
  * @attr opens what a click on a row does, such as “Show its rows”; without it it does nothing
  * @fires open `detail` is the row
+ * @fires look `detail` is what is searched for
  */
 class DataTable extends LitElement {
   static properties = {
@@ -104,7 +105,7 @@ class DataTable extends LitElement {
   }
 
   #nothing() {
-    return html`<p class="muted nothing">Nothing has “${this.wanted}” in its name.</p>`;
+    return html`<p class="muted nothing">Nothing here has “${this.wanted}” in its name.</p>`;
   }
 
   #header(column) {
@@ -184,6 +185,7 @@ class DataTable extends LitElement {
 
   #look(event) {
     this.wanted = event.target.value;
+    this.dispatchEvent(new CustomEvent('look', { detail: this.wanted, bubbles: true, composed: true }));
     this.#toTheTop();
   }
 

@@ -30,9 +30,3 @@ export const CUSTOMER_COLUMNS = [
   { key: 'frequency', name: 'F', ...score('for who bought most often') },
   { key: 'monetary', name: 'M', ...score('for who spent most') },
 ];
-
-export const COHORT_COLUMNS = (after) => [
-  { key: 'month', name: 'First bought' },
-  { key: 'customers', name: 'Customers', format: count, figure: true },
-  ...after.map((it) => ({ key: `after${it}`, name: `+${it}`, format: percent, figure: true })),
-];

@@ -152,7 +152,8 @@ function headline(it, labels) {
   }
   const word = (name) => (labels.get(name) ?? name).toLowerCase();
   const what = (it.view === 'chart' ? it.metrics.slice(0, 1) : it.metrics).map(word).join(', ');
-  const by = [...it.dimensions.map(word), ...(it.granularity ? [it.granularity.toLowerCase()] : [])];
+  const dimensions = it.view === 'chart' ? it.dimensions.slice(0, 1) : it.dimensions;
+  const by = [...dimensions.map(word), ...(it.granularity ? [it.granularity.toLowerCase()] : [])];
   const columns = it.pivot && it.view === 'table' ? `, each ${word(it.pivot)} in columns` : '';
   return what[0].toUpperCase() + what.slice(1) + (by.length > 0 ? ` by ${listed(by)}` : '') + columns;
 }
