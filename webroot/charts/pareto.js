@@ -2,7 +2,7 @@ import { compact, count, exactMoney, percent } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 /** More bars than this nobody tells apart; the table has all. */
-const MOST = 240;
+const MOST = 600;
 const MOST_NARROW = 60;
 const NAMED = 12;
 

@@ -255,6 +255,39 @@ class FigurePagesTest extends PageCase {
     assertFalse(file.contains("KSh"), file);
   }
 
+  @Test
+  void whatTheDataCannotTellIsSaidInASentence() throws Exception {
+    // Given
+    String bare = "browser_pages_bare";
+    Path file = directory.resolve("bare.csv");
+    StringBuilder text = new StringBuilder("date,branch,amount\n");
+    for (int i = 0; i < 60; i++) {
+      text.append("2024-03-%02d,Hill,%d\n".formatted(1 + i % 28, 100 + i));
+    }
+    Files.writeString(file, text);
+    page.openFor(bare);
+    page.put(bare, file);
+    browser.until("the file is there", () -> page.isOnTheDashboard("bare.csv"));
+
+    // When
+    browser.open(page.at("/customers?dataset=" + bare));
+
+    // Then
+    browser.until(
+        "no customers",
+        () -> browser.text("not-there >>> strong").equals("Your files name no customers."));
+    browser.open(page.at("/profitability?dataset=" + bare));
+    browser.until(
+        "no costs",
+        () -> browser.text("not-there >>> strong").startsWith("Your files tell no costs"));
+    browser.open(page.at("/sales?dataset=" + bare));
+    browser.until(
+        "no hours",
+        () -> browser.text("hour-card >>> .none").startsWith("Your files give days, not times"));
+    assertEquals("Your files name no sales persons.", browser.text("person-ranking >>> .none"));
+    assertEquals("", browser.complaints());
+  }
+
   private static String figure(double amount) {
     return String.format(Locale.ROOT, "%,.2f", amount);
   }
