@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import verticles.analytics.Groups.Group;
+import verticles.bus.Asker;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.AnalyticsMessages.AskFigure;
@@ -39,6 +40,7 @@ public final class AnalyticsVerticle extends VerticleBase {
   private DatasetChoice datasets;
   private Engine engine;
   private Served served;
+  private Running running;
   private Memory memory;
 
   @Override
@@ -47,7 +49,8 @@ public final class AnalyticsVerticle extends VerticleBase {
     datasets = new DatasetChoice(bus);
     engine = new Engine(bus);
     served = new Served(bus);
-    memory = new Memory();
+    running = new Running(bus);
+    memory = new Memory(running);
     bus.answer(Asks.FIGURE, this::figure);
     bus.answer(Asks.EXPLORE, this::explore);
     bus.answer(Asks.ROWS, this::rows);
@@ -80,7 +83,7 @@ public final class AnalyticsVerticle extends VerticleBase {
     FilterLimits.check("limit", ask.limit(), RowsBehind.MOST);
     return over(
         ask.filter(),
-        scope -> served.whole(scope.dataset(), () -> new RowsBehind(scope, engine).page(ask)),
+        scope -> alone(scope, druid -> new RowsBehind(scope, druid).page(ask)),
         () -> new RowPage(List.of(), List.of(), null, Origin.NONE));
   }
 
@@ -88,22 +91,21 @@ public final class AnalyticsVerticle extends VerticleBase {
     FilterLimits.check("limit", ask.limit(), FilterLimits.MOST_ROWS);
     return over(
         ask.filter(),
-        scope -> served.whole(scope.dataset(), () -> new ValueSearch(scope, engine).values(ask)),
+        scope -> alone(scope, druid -> new ValueSearch(scope, druid).values(ask)),
         () -> new Values(List.of()));
   }
 
   private Future<FirstPurchases> firstPurchases(AskFirstPurchases ask) {
     return over(
         ask.filter(),
-        scope -> served.whole(scope.dataset(), () -> new Purchases(scope, engine).byFirst()),
+        scope -> alone(scope, druid -> new Purchases(scope, druid).byFirst()),
         () -> new FirstPurchases(List.of(), Origin.NONE));
   }
 
   private Future<Baskets> baskets(AskBaskets ask) {
     return over(
         ask.filter(),
-        scope ->
-            served.whole(scope.dataset(), () -> new Purchases(scope, engine).baskets(ask.items())),
+        scope -> alone(scope, druid -> new Purchases(scope, druid).baskets(ask.items())),
         () -> new Baskets(List.of(), true, Origin.NONE));
   }
 
@@ -146,7 +148,14 @@ public final class AnalyticsVerticle extends VerticleBase {
 
   private Future<Groups> groups(Scope scope, Query query) {
     return memory.recall(
-        scope, query, () -> served.whole(scope.dataset(), () -> engine.run(scope, query)));
+        scope, query, id -> served.whole(scope.dataset(), () -> engine.as(id).run(scope, query)));
+  }
+
+  /** For a question that is remembered for nobody else. */
+  private <T> Future<T> alone(Scope scope, Function<Engine, Future<T>> answer) {
+    return running
+        .<T>start(id -> served.whole(scope.dataset(), () -> answer.apply(engine.as(id))))
+        .joinedBy(scope.asker());
   }
 
   /**
@@ -156,12 +165,13 @@ public final class AnalyticsVerticle extends VerticleBase {
       Filter filter, Function<Scope, Future<T>> answer, Supplier<T> nothing) {
     Span span = Span.of(filter.startDate(), filter.endDate());
     FilterLimits.check(filter);
+    String asker = Asker.current();
     return datasets
         .of(filter.dataSource())
         .compose(
             found ->
                 found
-                    .map(dataset -> answer.apply(Scope.of(dataset, filter, span)))
+                    .map(dataset -> answer.apply(Scope.of(dataset, filter, span, asker)))
                     .orElseGet(() -> Future.succeededFuture(nothing.get())));
   }
 }

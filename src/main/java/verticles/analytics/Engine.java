@@ -20,8 +20,20 @@ final class Engine {
 
   private final Bus bus;
 
+  private final String id;
+
   Engine(Bus bus) {
+    this(bus, null);
+  }
+
+  private Engine(Bus bus, String id) {
     this.bus = bus;
+    this.id = id;
+  }
+
+  /** What it has Druid do can be ended by this id. */
+  Engine as(String id) {
+    return new Engine(bus, id);
   }
 
   Future<Groups> run(Scope scope, Query query) {
@@ -35,7 +47,8 @@ final class Engine {
 
   /** Rows as a statement of ours has them. */
   Future<SqlRows> rows(Statement statement) {
-    return bus.ask(Asks.RUN_SQL, new RunSql(statement.sql(), statement.values(), TIMEOUT_MILLIS))
+    return bus.ask(
+            Asks.RUN_SQL, new RunSql(statement.sql(), statement.values(), TIMEOUT_MILLIS, id))
         .recover(Engine::notServedYet);
   }
 

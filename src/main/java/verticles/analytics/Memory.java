@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import verticles.analytics.Running.Run;
 import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.ProblemException;
@@ -41,7 +42,8 @@ final class Memory {
   /** The same, whatever the data is that it was over. */
   private record Standing(String dataset, Filter filter, Query query) {}
 
-  private final Map<Question, Future<Groups>> inFlight = new HashMap<>();
+  private final Running running;
+  private final Map<Question, Run<Groups>> inFlight = new HashMap<>();
   private final Cache<Question, Groups> answers =
       Caffeine.newBuilder()
           .maximumWeight(MOST_ROWS)
@@ -58,11 +60,12 @@ final class Memory {
           .executor(Runnable::run)
           .build();
 
-  Memory() {
+  Memory(Running running) {
+    this.running = running;
     CaffeineCacheMetrics.monitor(Metrics.globalRegistry, answers, "sluice.analytics.answers");
   }
 
-  Future<Groups> recall(Scope scope, Query query, Supplier<Future<Groups>> druid) {
+  Future<Groups> recall(Scope scope, Query query, Function<String, Future<Groups>> druid) {
     Dataset dataset = scope.dataset();
     Standing standing = new Standing(dataset.name(), scope.filter(), query);
     Question question =
@@ -70,28 +73,33 @@ final class Memory {
     Groups known = answers.getIfPresent(question);
     return known != null
         ? Future.succeededFuture(known)
-        : shared(question, standing, druid).recover(failure -> before(standing, failure));
+        : shared(question, standing, scope.asker(), druid)
+            .recover(failure -> before(standing, failure));
   }
 
   private Future<Groups> shared(
-      Question question, Standing standing, Supplier<Future<Groups>> druid) {
-    Future<Groups> underWay = inFlight.get(question);
-    if (underWay != null) {
-      return underWay;
-    }
-    Future<Groups> answer =
-        druid
-            .get()
-            .onSuccess(
-                groups -> {
-                  answers.put(question, groups);
-                  last.put(standing, groups);
-                });
-    if (!answer.isComplete()) {
-      inFlight.put(question, answer);
-      answer.onComplete(answered -> inFlight.remove(question));
-    }
-    return answer;
+      Question question, Standing standing, String asker, Function<String, Future<Groups>> druid) {
+    Run<Groups> underWay = inFlight.get(question);
+    return underWay == null || underWay.isEnded()
+        ? begun(question, standing, druid).joinedBy(asker)
+        : underWay.joinedBy(asker);
+  }
+
+  private Run<Groups> begun(
+      Question question, Standing standing, Function<String, Future<Groups>> druid) {
+    Run<Groups> run =
+        running.start(
+            id ->
+                druid
+                    .apply(id)
+                    .onSuccess(
+                        groups -> {
+                          answers.put(question, groups);
+                          last.put(standing, groups);
+                        }));
+    inFlight.put(question, run);
+    run.onEnd(() -> inFlight.remove(question, run));
+    return run;
   }
 
   /** What is wrong with the question itself, or with Druid's answer to it, is told. */

@@ -18,11 +18,12 @@ import verticles.contract.LedgerMessages.Dataset;
  * @param columns those of the dataset
  * @param filter the filter as it was asked, for telling equal questions
  * @param span its days
+ * @param asker for whom it is asked, or null
  */
-record Scope(Dataset dataset, Columns columns, Filter filter, Span span) {
+record Scope(Dataset dataset, Columns columns, Filter filter, Span span, String asker) {
 
-  static Scope of(Dataset dataset, Filter filter, Span span) {
-    return new Scope(dataset, Columns.of(dataset), filter, span);
+  static Scope of(Dataset dataset, Filter filter, Span span, String asker) {
+    return new Scope(dataset, Columns.of(dataset), filter, span, asker);
   }
 
   Scope over(Span other) {
@@ -34,7 +35,8 @@ record Scope(Dataset dataset, Columns columns, Filter filter, Span span) {
             String.valueOf(other.first()),
             String.valueOf(other.last()),
             filter.among()),
-        other);
+        other,
+        asker);
   }
 
   /** The zone in which days begin. */

@@ -21,6 +21,10 @@ public final class AsOfNow<A> {
   }
 
   public Future<A> ask() {
+    return Own.of(shared());
+  }
+
+  private Future<A> shared() {
     if (!asking) {
       return begin();
     }

@@ -245,6 +245,10 @@ public final class Asks {
   public static final Ask<RunSql, SqlRows> RUN_SQL =
       ask("druid.sql", RunSql.class, SqlRows.class, ofMinutes(1));
 
+  /** Ends a SELECT, wherever it is; no matter if it has ended. */
+  public static final Ask<CancelSql, Done> CANCEL_SQL =
+      ask("druid.sql.cancel", CancelSql.class, Done.class, ofSeconds(20));
+
   public static final Ask<ListDatasources, Datasources> LIST_DATASOURCES =
       ask("druid.datasources", ListDatasources.class, Datasources.class, SHORT);
 

@@ -33,6 +33,10 @@ public final class Bus {
   /** Asks, and waits for the answer, its {@link ProblemException}, or the ask's time-out. */
   public <Q extends Message, A extends Message> Future<A> ask(Ask<Q, A> ask, Q question) {
     DeliveryOptions options = LocalCodec.options().setSendTimeout(ask.timeout().toMillis());
+    String asker = Asker.current();
+    if (asker != null) {
+      options.addHeader(Asker.HEADER, asker);
+    }
     return events
         .<Outcome>request(ask.address(), question, options)
         .recover(failure -> Future.failedFuture(undelivered(ask, failure)))
@@ -45,7 +49,7 @@ public final class Bus {
     return events.<Q>consumer(
         ask.address(),
         message ->
-            answerOf(room, message.body())
+            Asker.ask(message.headers().get(Asker.HEADER), () -> answerOf(room, message.body()))
                 .onSuccess(answer -> message.reply(Outcome.of(answer), LocalCodec.options()))
                 .onFailure(
                     failure ->

@@ -1,6 +1,7 @@
 package verticles.bus;
 
 import verticles.contract.AlertMessages.Rule;
+import verticles.contract.AnalyticsMessages.AskerGone;
 import verticles.contract.ConversionMessages.*;
 import verticles.contract.DruidMessages.IngestionEnded;
 import verticles.contract.FeedMessages.Snapshot;
@@ -22,6 +23,9 @@ public final class Events {
 
   /** A rule over a metric is new, or has changed. */
   public static final Event<Rule> RULE_SAVED = new Event<>("alerts.saved", Rule.class);
+
+  /** Somebody waits no longer for what was asked for him ({@link Asker}). */
+  public static final Event<AskerGone> ASKER_GONE = new Event<>("asker.gone", AskerGone.class);
 
   public static final Event<UploadOpened> UPLOAD_OPENED =
       new Event<>("upload.opened", UploadOpened.class);

@@ -225,6 +225,9 @@ public interface AnalyticsMessages {
   /** Both dates null where there is no row. */
   record DataRange(String earliestDate, String latestDate, long totalRecords) implements Message {}
 
+  /** Who asked has gone: what is done for him alone need not be done. */
+  record AskerGone(String asker) implements Message {}
+
   record AskDataVersion(String dataSource) implements Message {}
 
   record DataVersion(String dataSource, long version, Instant lastIngestionTime)

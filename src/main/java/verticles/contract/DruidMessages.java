@@ -134,12 +134,23 @@ public interface DruidMessages {
    * @param sql Druid SQL of ours, with {@code ?} for every value
    * @param parameters values in order: String, Long, Double or a java.util.List of strings (ARRAY)
    * @param timeoutMillis passed on to Druid, which cancels the query then
+   * @param id by which it can be ended; null for one that nobody will end
    */
-  record RunSql(String sql, List<Object> parameters, long timeoutMillis) implements Message {
+  record RunSql(String sql, List<Object> parameters, long timeoutMillis, String id)
+      implements Message {
     public RunSql {
       parameters = List.copyOf(parameters);
     }
+
+    public RunSql(String sql, List<Object> parameters, long timeoutMillis) {
+      this(sql, parameters, timeoutMillis, null);
+    }
   }
+
+  /**
+   * @param id that of the {@link RunSql}
+   */
+  record CancelSql(String id) implements Message {}
 
   /**
    * @param columns names in order

@@ -40,6 +40,10 @@ record Call(
     return new Call(name, HttpMethod.POST, path, body, null, QUICK, 1);
   }
 
+  static Call delete(String name, String path) {
+    return new Call(name, HttpMethod.DELETE, path, null, null, QUICK, ATTEMPTS);
+  }
+
   Call within(Duration limit) {
     return new Call(name, method, path, body, tag, limit, attempts);
   }

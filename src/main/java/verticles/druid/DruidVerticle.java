@@ -45,6 +45,7 @@ public final class DruidVerticle extends VerticleBase {
     bus.answer(Asks.DESCRIBE_INGESTION, DruidVerticle::describe);
     bus.answer(Asks.CANCEL_INGESTION, ask -> cancellation.cancel(ask.druidTaskId()));
     bus.answer(Asks.RUN_SQL, sql::run);
+    bus.answer(Asks.CANCEL_SQL, ask -> sql.cancel(ask.id()));
     bus.answer(Asks.CHECK_SERVED, completeness::check);
     bus.answer(Asks.COUNT_ROWS, counts::rows);
     bus.answer(Asks.COUNT_INGESTIONS, counts::byIngestion);

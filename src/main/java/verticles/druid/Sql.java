@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import verticles.contract.Done;
 import verticles.contract.DruidMessages.RunSql;
 import verticles.contract.DruidMessages.SqlRows;
 
@@ -43,6 +44,17 @@ final class Sql {
                     : Future.failedFuture(SqlProblems.of(reply)));
   }
 
+  /** Druid knows no query by that id once it has ended. */
+  Future<Done> cancel(String id) {
+    return druid
+        .send(Call.delete("cancel-sql", PATH + "/" + id))
+        .compose(
+            reply ->
+                reply.status() < 300 || reply.status() == 404
+                    ? Future.succeededFuture(Done.DONE)
+                    : Future.failedFuture(DruidProblems.away(reply)));
+  }
+
   private static ObjectNode body(RunSql query) {
     ObjectNode body = Json.object();
     body.put("query", query.sql()).put("resultFormat", "array").put("header", true);
@@ -55,6 +67,9 @@ final class Sql {
         .put("useApproximateCountDistinct", false)
         .put("useApproximateTopN", false)
         .put("useGroupingSetForExactDistinct", true);
+    if (query.id() != null) {
+      ((ObjectNode) body.get("context")).put("sqlQueryId", query.id());
+    }
     return body;
   }
 

@@ -1,26 +1,35 @@
 package verticles.graphql;
 
 import graphql.GraphQL;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
+import verticles.bus.Asker;
 import verticles.bus.Bus;
-import verticles.contract.Problem;
+import verticles.bus.Events;
+import verticles.contract.AnalyticsMessages.AskerGone;
 import verticles.web.EarlyAnswer;
 import verticles.web.JsonBody;
 import verticles.web.RequestBody;
 
-/** An operation by POST with JSON. */
+/**
+ * An operation by POST with JSON. What is done for a client that has gone is ended, unless somebody
+ * else waits for it.
+ */
 final class JsonPost implements Handler<RoutingContext> {
   private static final int MOST_AT_ONCE = 64;
 
   private final Vertx vertx;
+  private final Bus bus;
   private final GraphQL graphQl;
   private final AnswerMemory memory;
+  private final Turns turns = new Turns();
   private int running;
 
   JsonPost(Vertx vertx, Bus bus, GraphQL graphQl) {
     this.vertx = vertx;
+    this.bus = bus;
     this.graphQl = graphQl;
     this.memory = new AnswerMemory(vertx, bus);
   }
@@ -28,25 +37,28 @@ final class JsonPost implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     if (running >= MOST_AT_ONCE) {
-      EarlyAnswer.send(context, busy().asException());
+      EarlyAnswer.send(context, Turns.busy("Many queries are being answered already."));
       return;
     }
     running++;
+    String client = context.request().remoteAddress().hostAddress();
     JsonBody.read(RequestBody.of(context))
         .map(JsonBody::parse)
         .map(Execution::read)
-        .compose(asked -> memory.recall(asked, () -> asked.run(graphQl, vertx)))
+        .compose(asked -> memory.recall(asked, () -> turns.take(client, () -> run(context, asked))))
         .onSuccess(answer -> answer.send(context))
         .onFailure(failure -> EarlyAnswer.send(context, failure))
         .onComplete(end -> running--);
   }
 
-  private static Problem busy() {
-    return Problem.of(
-            "too-many-operations",
-            429,
-            "Too many operations at once",
-            "Many queries are being answered already. Try again in a moment.")
-        .retryAfter(1);
+  private Future<Execution.Outcome> run(RoutingContext context, Execution asked) {
+    String asker = Asker.fresh();
+    context.addEndHandler(
+        sent -> {
+          if (sent.failed()) {
+            bus.announce(Events.ASKER_GONE, new AskerGone(asker));
+          }
+        });
+    return Asker.ask(asker, () -> asked.run(graphQl, vertx));
   }
 }

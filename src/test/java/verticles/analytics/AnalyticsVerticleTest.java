@@ -1,11 +1,13 @@
 package verticles.analytics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,11 +24,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import verticles.bus.Asker;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.Events;
 import verticles.contract.AnalyticsMessages.AskDataRange;
 import verticles.contract.AnalyticsMessages.AskDataVersion;
 import verticles.contract.AnalyticsMessages.AskFigure;
+import verticles.contract.AnalyticsMessages.AskerGone;
 import verticles.contract.AnalyticsMessages.DataRange;
 import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Filter;
@@ -228,6 +233,83 @@ class AnalyticsVerticleTest {
 
   private static AskFigure target(String dataset, String from) {
     return AskFigure.of(Figure.TARGET_ATTAINMENT, new Filter(dataset, from, null, Map.of()));
+  }
+
+  /** What somebody asks who may go. */
+  private Future<DataRange> range(String dataset, String asker) {
+    Promise<DataRange> range = Promise.promise();
+    ((ContextInternal) vertx.getOrCreateContext())
+        .duplicate()
+        .runOnContext(now -> Asker.ask(asker, () -> range(dataset)).onComplete(range));
+    return range.future();
+  }
+
+  private String askedWithin(int count) {
+    long until = System.nanoTime() + 10_000_000_000L;
+    while (asked.size() < count && System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
+    return asked.get(count - 1).id();
+  }
+
+  @Test
+  void whatNobodyWaitsForAnyMoreIsEndedInDruid() {
+    // Given two who wait for the same, and one for something else
+    Promise<String> ended = Promise.promise();
+    List<String> all = Collections.synchronizedList(new ArrayList<>());
+    bus.answer(
+        Asks.CANCEL_SQL,
+        ask -> {
+          all.add(ask.id());
+          ended.tryComplete(ask.id());
+          return Future.succeededFuture(Done.DONE);
+        });
+    ledger.has("sales", 1, COLUMNS, 5, ingestion);
+    ledger.has("other", 1, COLUMNS, 5, ingestion);
+    Promise<SqlRows> later = Promise.promise();
+    answer = later.future();
+    range("sales", "one");
+    String first = askedWithin(1);
+    Future<DataRange> stays = range("sales", "two");
+    range("other", "three");
+    String other = askedWithin(2);
+
+    // When one of the two goes, and the third
+    bus.announce(Events.ASKER_GONE, new AskerGone("one"));
+    bus.announce(Events.ASKER_GONE, new AskerGone("three"));
+    String gone = Wait.on(ended.future());
+    later.complete(RANGE);
+    Wait.on(stays);
+
+    // Then
+    assertEquals(other, gone);
+    assertNotEquals(first, other);
+    assertEquals(List.of(other), all);
+  }
+
+  @Test
+  void whoAsksForWhatWasEndedAsksAnew() {
+    // Given
+    Promise<Done> ended = Promise.promise();
+    bus.answer(
+        Asks.CANCEL_SQL,
+        ask -> {
+          ended.tryComplete(Done.DONE);
+          return Future.succeededFuture(Done.DONE);
+        });
+    ledger.has("sales", 1, COLUMNS, 5, ingestion);
+    answer = Promise.<SqlRows>promise().future();
+    range("sales", "one");
+    askedWithin(1);
+    bus.announce(Events.ASKER_GONE, new AskerGone("one"));
+    Wait.on(ended.future());
+
+    // When
+    answer = Future.succeededFuture(RANGE);
+    DataRange range = Wait.on(range("sales"));
+
+    // Then
+    assertEquals(new DataRange("1970-01-01", "1970-01-02", 5), range);
   }
 
   @ParameterizedTest

@@ -109,7 +109,7 @@ class UnknownsTest {
   private static Groups estimated(Query query) {
     Dataset dataset =
         loaded.ledger.has(loaded.dataset, 7, loaded.columns, loaded.all.size(), loaded.visible);
-    Scope scope = Scope.of(dataset, Filter.all(loaded.dataset), Span.of(null, null));
+    Scope scope = Scope.of(dataset, Filter.all(loaded.dataset), Span.of(null, null), null);
     Select select = new Select(scope, query, true);
     Statement statement = select.statement();
     SqlRows rows =

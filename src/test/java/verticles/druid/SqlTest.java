@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import verticles.bus.Asks;
 import verticles.config.S3;
+import verticles.contract.Done;
+import verticles.contract.DruidMessages.CancelSql;
 import verticles.contract.DruidMessages.CountRows;
 import verticles.contract.DruidMessages.RunSql;
 import verticles.contract.DruidMessages.SqlRows;
@@ -44,6 +46,24 @@ class SqlTest {
 
   private static RunSql query(Object... parameters) {
     return new RunSql("SELECT ?", List.of(parameters), 1_000);
+  }
+
+  @Test
+  void aQueryCanBeEndedByItsId() {
+    // Given
+    fake.when("DELETE /druid/v2/sql/one", says(202, ""));
+    fake.when("DELETE /druid/v2/sql/other", says(404, ""));
+    fake.when(SQL, says(200, "[[\"a\"],[1]]"));
+
+    // When
+    room.ask(Asks.RUN_SQL, new RunSql("SELECT 1", List.of(), 1_000, "one"));
+    Done ended = room.ask(Asks.CANCEL_SQL, new CancelSql("one"));
+    Done over = room.ask(Asks.CANCEL_SQL, new CancelSql("other"));
+
+    // Then
+    assertTrue(fake.bodies.get(0).contains("\"sqlQueryId\":\"one\""), fake.bodies.get(0));
+    assertEquals(1, fake.count("DELETE /druid/v2/sql/one"));
+    assertEquals(ended, over);
   }
 
   @Test

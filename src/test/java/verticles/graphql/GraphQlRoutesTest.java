@@ -1,6 +1,7 @@
 package verticles.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,12 +9,18 @@ import graphql.introspection.IntrospectionQuery;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,13 +29,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import verticles.bus.Asker;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.Events;
 import verticles.config.Settings;
 import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.AnalyticsMessages.AskTable;
@@ -584,10 +594,13 @@ class GraphQlRoutesTest {
   }
 
   private HttpResponse<Buffer> post(Buffer body) {
-    return Wait.on(
-        door.request(HttpMethod.POST, "/graphql")
-            .putHeader("Content-Type", "application/json; charset=utf-8")
-            .sendBuffer(body));
+    return Wait.on(send(body));
+  }
+
+  private Future<HttpResponse<Buffer>> send(Buffer body) {
+    return door.request(HttpMethod.POST, "/graphql")
+        .putHeader("Content-Type", "application/json; charset=utf-8")
+        .sendBuffer(body);
   }
 
   private static Buffer operation(String query) {
@@ -600,5 +613,95 @@ class GraphQlRoutesTest {
         .getJsonObject(0)
         .getJsonObject("extensions")
         .getJsonObject("problem");
+  }
+
+  private static final String SUMMARY = "revenueSummary(dataSource: \"%s\") { netSales }";
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 11})
+  void boundsWhatAQueryCostsDruid(int times) {
+    // Given
+    String page =
+        "p%d: salesPageData { revenueSummary { netSales uniqueProducts } topCustomers"
+            + " { cardName } salesPerformance { salesPerson uniqueProducts uniqueBranches } } ";
+    StringBuilder pages = new StringBuilder("{ ");
+    for (int i = 0; i < times; i++) {
+      pages.append(page.formatted(i));
+    }
+
+    // When
+    HttpResponse<Buffer> answer = post(operation(pages + "}"));
+
+    // Then
+    boolean tooDear = answer.bodyAsString().contains("66 times, and 60 times are the most");
+    assertEquals(times > 10, tooDear, answer.bodyAsString());
+    assertEquals(times > 10 ? 400 : 200, answer.statusCode());
+  }
+
+  @Test
+  void oneClientHasSoManyTurnsAndNoMore(Vertx vertx) {
+    // Given a client that has all its turns
+    Promise<Table> later = Promise.promise();
+    Promise<Void> all = Promise.promise();
+    AtomicInteger begun = new AtomicInteger();
+    bus.answer(
+        Asks.FIGURE,
+        ask -> {
+          if (begun.incrementAndGet() == Turns.MOST_OF_ONE) {
+            all.complete();
+          }
+          return later.future();
+        });
+    WebClient many =
+        WebClient.create(
+            vertx, new WebClientOptions(), new PoolOptions().setHttp1MaxSize(Turns.MOST_OF_ONE));
+    List<Future<HttpResponse<Buffer>>> asked = new ArrayList<>();
+    for (int i = 0; i < Turns.MOST_OF_ONE; i++) {
+      asked.add(
+          many.post(door.port(), "127.0.0.1", "/graphql")
+              .putHeader("Content-Type", "application/json")
+              .sendBuffer(operation("{ " + SUMMARY.formatted("d" + i) + " }")));
+    }
+    Wait.on(all.future());
+
+    // When
+    HttpResponse<Buffer> more = post(operation("{ " + SUMMARY.formatted("more") + " }"));
+    later.complete(table(Figure.REVENUE_SUMMARY));
+    Wait.on(Future.all(asked));
+    HttpResponse<Buffer> after = post(operation("{ " + SUMMARY.formatted("after") + " }"));
+
+    // Then
+    assertEquals(429, more.statusCode());
+    assertEquals("1", more.getHeader("Retry-After"));
+    assertTrue(more.bodyAsString().contains("too-many-operations"), more.bodyAsString());
+    assertEquals(200, after.statusCode());
+  }
+
+  @Test
+  void whoHasGoneIsNotWaitedFor(Vertx vertx) {
+    // Given
+    Promise<String> asker = Promise.promise();
+    Promise<String> gone = Promise.promise();
+    bus.answer(
+        Asks.FIGURE,
+        ask -> {
+          asker.tryComplete(Asker.current());
+          return Promise.<Table>promise().future();
+        });
+    bus.listen(Events.ASKER_GONE, it -> gone.tryComplete(it.asker()));
+    HttpClient client = vertx.createHttpClient();
+
+    // When
+    HttpClientRequest request =
+        Wait.on(client.request(HttpMethod.POST, door.port(), "127.0.0.1", "/graphql"));
+    request
+        .putHeader("Content-Type", "application/json")
+        .send(operation("{ " + SUMMARY.formatted("a") + " }"));
+    String whose = Wait.on(asker.future());
+    Wait.on(request.connection().close());
+
+    // Then
+    assertNotNull(whose);
+    assertEquals(whose, Wait.on(gone.future()));
   }
 }
