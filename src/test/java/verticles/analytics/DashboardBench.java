@@ -35,7 +35,7 @@ import verticles.testing.BenchApp;
  * between another run of the application and Druid.
  */
 final class DashboardBench {
-  private static final String DATASET = "dashboard";
+  static final String DATASET = "dashboard";
   private static final LocalDate LAST_DAY = LocalDate.of(2024, 12, 31);
   private static final int OVERVIEWS = 9;
   private static final int METRICS = 60;
@@ -103,7 +103,7 @@ final class DashboardBench {
     Map<LocalDate, List<String>> metrics = new LinkedHashMap<>();
     SqlTap tap = done(SqlTap.open(vertx, services.druid().url()));
     try (BenchApp app = start(tap.url())) {
-      load(app, oracle.all.rows);
+      load(app, file, oracle.all.rows);
       compare(app, oracle);
       tap.taken();
       for (int round = 0; round < OVERVIEWS; round++) {
@@ -129,7 +129,7 @@ final class DashboardBench {
     return BenchApp.start(directory.resolve("app"), directory.resolve("app.log"), settings);
   }
 
-  private void load(BenchApp app, long rows) throws Exception {
+  static void load(BenchApp app, Path file, long rows) throws Exception {
     JsonArray there = app.get("/api/datasets").getJsonArray("datasets");
     if (there.stream().noneMatch(it -> DATASET.equals(((JsonObject) it).getString("name")))) {
       System.out.printf("loaded in %.1f s%n", app.load(DATASET, file, rows));
@@ -253,23 +253,23 @@ final class DashboardBench {
     }
   }
 
-  private interface Step {
+  interface Step {
     void run() throws Exception;
   }
 
-  private static double millis(Step step) throws Exception {
+  static double millis(Step step) throws Exception {
     long began = System.nanoTime();
     step.run();
     return (System.nanoTime() - began) / 1e6;
   }
 
-  private static double median(List<Double> values) {
+  static double median(List<Double> values) {
     List<Double> sorted = new ArrayList<>(values);
     Collections.sort(sorted);
     return sorted.get(sorted.size() / 2);
   }
 
-  private static <T> T done(Future<T> future) throws Exception {
+  static <T> T done(Future<T> future) throws Exception {
     return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.MINUTES);
   }
 }
