@@ -25,7 +25,17 @@ record ExploredTable(
     Earlier earlier) {
 
   Table table() {
-    return new Table(columns(), cells(), rows.approximate(), rows.origin());
+    List<Column> columns = columns();
+    return new Table(columns, cells(), estimates(columns), rows.origin());
+  }
+
+  /** With what they are compared to: those numbers are counted alike. */
+  private List<String> estimates(List<Column> columns) {
+    List<String> words = rows.estimates().stream().map(Metric::word).toList();
+    return columns.stream()
+        .filter(column -> words.contains(column.of()))
+        .map(Column::name)
+        .toList();
   }
 
   private boolean compared() {

@@ -48,8 +48,15 @@ final class FigureTable {
     return new Table(
         ask.figure().columns().stream().map(TableColumns::of).toList(),
         first(rows),
-        groups.approximate(),
+        estimates(),
         groups.origin());
+  }
+
+  private List<String> estimates() {
+    return ask.figure().columns().stream()
+        .filter(column -> column.metric() != null && groups.estimates().contains(column.metric()))
+        .map(Figure.Column::name)
+        .toList();
   }
 
   /** The heatmap's limit is one of products, and has been kept. */
@@ -129,7 +136,7 @@ final class FigureTable {
       case ATTAINMENT -> percent(net, ask.target());
       case REASON -> group.keys().isEmpty() ? null : group.keys().get(0);
       case UNITS_KNOWN -> group.numbers().containsKey(Metric.NET_UNITS);
-      case APPROXIMATE -> groups.approximate();
+      case APPROXIMATE -> !groups.estimates().isEmpty();
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import verticles.contract.AnalyticsMessages.Origin;
 import verticles.contract.Dimension;
 import verticles.contract.Formula;
@@ -16,10 +17,10 @@ import verticles.contract.Unit;
  * The answer to a query.
  *
  * @param groupings the groups of each of the query's groupings
- * @param approximate true if distinct counts are estimates
+ * @param estimates the metrics that rest on counts of different values which are estimates
  * @param origin the data that it is over
  */
-record Groups(List<List<Group>> groupings, boolean approximate, Origin origin) {
+record Groups(List<List<Group>> groupings, Set<Metric> estimates, Origin origin) {
 
   /**
    * One group of rows.
@@ -45,15 +46,14 @@ record Groups(List<List<Group>> groupings, boolean approximate, Origin origin) {
 
   /** The first so many groups of a query with one grouping. */
   Groups first(int most) {
-    return new Groups(
-        List.of(only().subList(0, Math.min(most, only().size()))), approximate, origin);
+    return new Groups(List.of(only().subList(0, Math.min(most, only().size()))), estimates, origin);
   }
 
   Groups stale() {
     Origin then =
         new Origin(
             origin.dataSource(), origin.version(), origin.changedAt(), origin.computedAt(), true);
-    return new Groups(groupings, approximate, then);
+    return new Groups(groupings, estimates, then);
   }
 
   /** The answer over no rows: a total is one group all the same. */
@@ -62,7 +62,7 @@ record Groups(List<List<Group>> groupings, boolean approximate, Origin origin) {
         query.groupings().stream()
             .map(keys -> keys.isEmpty() ? List.of(nothing(query)) : List.<Group>of())
             .toList();
-    return new Groups(groupings, false, origin);
+    return new Groups(groupings, Set.of(), origin);
   }
 
   private static Group nothing(Query query) {
@@ -93,7 +93,7 @@ record Groups(List<List<Group>> groupings, boolean approximate, Origin origin) {
               .toList();
       groupings.add(keys.isEmpty() && groups.isEmpty() ? List.of(nothing(query)) : groups);
     }
-    return new Groups(Collections.unmodifiableList(groupings), select.approximate(), origin);
+    return new Groups(Collections.unmodifiableList(groupings), select.estimates(), origin);
   }
 
   /** Bit by bit, the first key's the highest: 1 where the row is not grouped by it. */

@@ -3,6 +3,7 @@ package verticles.analytics;
 import static verticles.analytics.Columns.quoted;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,6 +61,12 @@ final class Select {
   /** The columns whose different values are counted. */
   private Set<String> counted(Columns columns) {
     Set<String> counted = new LinkedHashSet<>();
+    metrics.forEach(metric -> counted.addAll(counted(metric, columns)));
+    return counted;
+  }
+
+  private static Set<String> counted(Metric metric, Columns columns) {
+    Set<String> counted = new LinkedHashSet<>();
     Expression noting =
         new Expression(
             columns,
@@ -68,13 +75,17 @@ final class Select {
               counted.add(column);
               return "";
             });
-    metrics.forEach(noting::of);
+    noting.of(metric);
     return counted;
   }
 
-  /** Whether there are numbers in it that are not exact. */
-  boolean approximate() {
-    return estimated && !counted(scope.columns()).isEmpty();
+  /** The metrics whose numbers are not exact. */
+  Set<Metric> estimates() {
+    Set<Metric> estimates = EnumSet.noneOf(Metric.class);
+    metrics.stream()
+        .filter(metric -> estimated && !counted(metric, scope.columns()).isEmpty())
+        .forEach(estimates::add);
+    return estimates;
   }
 
   private String aggregate(String sql) {

@@ -123,14 +123,21 @@ public interface AnalyticsMessages {
    *
    * @param columns keys first, then the numbers
    * @param rows their cells: String, Long, Double, Boolean or null
-   * @param approximate true if counts of different things are estimates
+   * @param estimates the names of the columns whose numbers rest on counts of different values that
+   *     are estimates
    * @param origin the data that it is over
    */
-  record Table(List<Column> columns, List<List<Object>> rows, boolean approximate, Origin origin)
+  record Table(List<Column> columns, List<List<Object>> rows, List<String> estimates, Origin origin)
       implements Message {
     public Table {
       columns = List.copyOf(columns);
+      estimates = List.copyOf(estimates);
       rows = Collections.unmodifiableList(new ArrayList<>(rows));
+    }
+
+    /** Whether there are numbers in it that are not exact. */
+    public boolean approximate() {
+      return !estimates.isEmpty();
     }
   }
 

@@ -72,7 +72,7 @@ final class FigureFetchers {
     return bus.ask(Asks.FIGURE, ask)
         .map(
             table -> {
-              Origins.note(environment, table.origin());
+              Origins.note(environment, table);
               List<Map<String, Object>> rows = objects(table);
               return ask.figure().single() ? rows.get(0) : rows;
             });

@@ -8,12 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import verticles.contract.AnalyticsMessages.Origin;
+import verticles.contract.AnalyticsMessages.Table;
 
 /** The data that the fields of one operation are over: told once, beside the answer. */
 final class Origins {
   private final Set<Origin> origins = new LinkedHashSet<>();
   private final Set<String> fields = new HashSet<>();
+  private final Set<String> estimates = new LinkedHashSet<>();
 
   /** A subscription's operations do not tell. */
   static void note(DataFetchingEnvironment environment, Origin origin) {
@@ -21,6 +24,19 @@ final class Origins {
     if (all != null && origin.dataSource() != null) {
       all.origins.add(origin);
       all.fields.add(field(environment));
+    }
+  }
+
+  /** A figure's, and which of its numbers are estimates, by their places in the answer. */
+  static void note(DataFetchingEnvironment environment, Table table) {
+    note(environment, table.origin());
+    Origins all = environment.getGraphQlContext().get(Origins.class);
+    if (all != null) {
+      String place =
+          environment.getExecutionStepInfo().getPath().getKeysOnly().stream()
+              .map(Object::toString)
+              .collect(Collectors.joining("."));
+      table.estimates().forEach(column -> all.estimates.add(place + "." + column));
     }
   }
 
@@ -43,7 +59,13 @@ final class Origins {
       return result;
     }
     List<Map<String, Object>> data = origins.stream().map(Origins::json).toList();
-    return result.transform(it -> it.addExtension("data", data));
+    return result.transform(
+        it -> {
+          it.addExtension("data", data);
+          if (!estimates.isEmpty()) {
+            it.addExtension("approximate", List.copyOf(estimates));
+          }
+        });
   }
 
   /** The GraphQL type {@code Origin}. */

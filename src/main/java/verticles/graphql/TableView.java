@@ -18,7 +18,7 @@ final class TableView {
   static Map<String, Object> of(Table table) {
     long keys = table.columns().stream().filter(TableView::isKey).count();
     return Map.of(
-        "columns", table.columns().stream().map(TableView::column).toList(),
+        "columns", table.columns().stream().map(it -> column(it, table)).toList(),
         "rows", table.rows().stream().map(row -> row(row, (int) keys)).toList(),
         "approximate", table.approximate(),
         "origin", Origins.json(table.origin()));
@@ -43,7 +43,7 @@ final class TableView {
   static List<Map<String, Object>> comparisons(Table table) {
     List<Map<String, Object>> all = new ArrayList<>();
     for (int i = 0; i < table.columns().size(); i += 4) {
-      Map<String, Object> one = column(table.columns().get(i));
+      Map<String, Object> one = column(table.columns().get(i), table);
       one.put("value", table.rows().get(0).get(i));
       one.put("before", table.rows().get(0).get(i + 1));
       one.put("change", table.rows().get(0).get(i + 2));
@@ -57,7 +57,7 @@ final class TableView {
     return column.kind().equals("dimension") || column.kind().equals("time");
   }
 
-  private static Map<String, Object> column(Column it) {
+  private static Map<String, Object> column(Column it, Table table) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("name", it.name());
     view.put("label", it.label());
@@ -67,6 +67,7 @@ final class TableView {
     view.put("format", format(it.unit()));
     view.put("description", it.sentence());
     view.put("pivot", it.pivot());
+    view.put("approximate", table.estimates().contains(it.name()));
     return view;
   }
 

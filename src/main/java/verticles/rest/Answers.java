@@ -2,15 +2,18 @@ package verticles.rest;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.AnalyticsMessages.AskDataVersion;
 import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Origin;
+import verticles.contract.AnalyticsMessages.Table;
 import verticles.web.Problems;
 import verticles.web.Reply;
 import verticles.web.RequestId;
@@ -29,9 +32,19 @@ final class Answers {
 
   /**
    * @param data a value of JSON
+   * @param estimates the names of its numbers that are estimates
    * @param origin what it is over
    */
-  record Found(Object data, Origin origin) {}
+  record Found(Object data, List<String> estimates, Origin origin) {
+    Found(Object data, Origin origin) {
+      this(data, List.of(), origin);
+    }
+
+    /** Made of a table. */
+    static Found of(Object data, Table table) {
+      return new Found(data, table.estimates(), table.origin());
+    }
+  }
 
   void send(RoutingContext context, Parameters given, Supplier<Future<Found>> answer) {
     String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
@@ -75,18 +88,20 @@ final class Answers {
         new JsonObject()
             .put("data", found.data())
             .put("error", null)
-            .put("metadata", metadata(context, origin));
+            .put("metadata", metadata(context, found));
     Reply.json(context, 200, body);
   }
 
-  private static JsonObject metadata(RoutingContext context, Origin origin) {
+  private static JsonObject metadata(RoutingContext context, Found found) {
+    Origin origin = found.origin();
     return new JsonObject()
         .put("requestId", RequestId.of(context))
         .put("dataSource", origin.dataSource())
         .put("version", origin.version())
         .put("changedAt", text(origin.changedAt()))
         .put("computedAt", text(origin.computedAt()))
-        .put("stale", origin.stale());
+        .put("stale", origin.stale())
+        .put("approximate", new JsonArray(found.estimates()));
   }
 
   private static void unchanged(RoutingContext context, String tag) {

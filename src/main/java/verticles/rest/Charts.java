@@ -66,15 +66,11 @@ final class Charts {
             bus.ask(Asks.FIGURE, Questions.figure(figure, given, given.whole(Parameter.N)))
                 .map(
                     table ->
-                        new Found(
-                            Chart.of(title, table, given.text(Parameter.METRIC)), table.origin())));
+                        Found.of(Chart.of(title, table, given.text(Parameter.METRIC)), table)));
   }
 
   private Future<Found> explore(Parameters given) {
     return bus.ask(Asks.EXPLORE, Questions.explore(given, given.whole(Parameter.N, EXPLORED), 0))
-        .map(
-            table ->
-                new Found(
-                    Chart.of("Explore", table, given.text(Parameter.METRIC)), table.origin()));
+        .map(table -> Found.of(Chart.of("Explore", table, given.text(Parameter.METRIC)), table));
   }
 }

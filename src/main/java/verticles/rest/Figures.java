@@ -40,7 +40,7 @@ final class Figures {
 
   private Future<Found> find(Figure figure, Parameters given) {
     return bus.ask(Asks.FIGURE, Questions.figure(figure, given, given.whole(Parameter.N)))
-        .map(table -> new Found(data(figure, table), table.origin()));
+        .map(table -> Found.of(data(figure, table), table));
   }
 
   private static Object data(Figure figure, Table table) {

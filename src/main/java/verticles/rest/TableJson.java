@@ -32,7 +32,11 @@ final class TableJson {
   static JsonObject page(
       String title, Table table, List<List<Object>> rows, int total, int limit, int offset) {
     JsonArray columns = new JsonArray();
-    table.columns().forEach(column -> columns.add(column(column)));
+    table
+        .columns()
+        .forEach(
+            it ->
+                columns.add(column(it).put("approximate", table.estimates().contains(it.name()))));
     return new JsonObject()
         .put("title", title)
         .put("columns", columns)

@@ -80,7 +80,7 @@ final class Tables {
 
   private Future<Found> figure(Figure figure, Parameters given) {
     return bus.ask(Asks.FIGURE, Questions.figure(figure, given, most(figure, given)))
-        .map(table -> new Found(cut(FigureNames.title(figure), table, given), table.origin()));
+        .map(table -> Found.of(cut(FigureNames.title(figure), table, given), table));
   }
 
   /** The n of a heatmap is about its products, not about its rows. */
@@ -110,10 +110,10 @@ final class Tables {
             bus.ask(Asks.EXPLORE, Questions.count(given, MOST))
                 .map(
                     all ->
-                        new Found(
+                        Found.of(
                             TableJson.page(
                                 "Explore", table, table.rows(), all.rows().size(), limit, offset),
-                            table.origin())));
+                            table)));
   }
 
   private Future<Found> rows(Parameters given) {

@@ -104,11 +104,11 @@ final class AlertsHouse implements AutoCloseable {
   private Table table(AskTable ask, Origin origin) {
     Column metric = column("metric", Unit.MONEY);
     return ask.compareTo() == null
-        ? new Table(List.of(metric), List.of(Arrays.asList(netSales)), false, origin)
+        ? new Table(List.of(metric), List.of(Arrays.asList(netSales)), List.of(), origin)
         : new Table(
             List.of(metric, column("percent", Unit.PERCENT)),
             List.of(Arrays.asList(netSales, netSales - 100)),
-            false,
+            List.of(),
             origin);
   }
 

@@ -3,13 +3,13 @@ package verticles.analytics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static verticles.analytics.SalesInDruid.distinct;
 import static verticles.analytics.SalesInDruid.sum;
 import static verticles.analytics.SalesInDruid.transactions;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +18,7 @@ import verticles.bus.Asks;
 import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.AnalyticsMessages.Origin;
+import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.Canonical;
 import verticles.contract.Dimension;
 import verticles.contract.DruidMessages.RunSql;
@@ -95,10 +96,16 @@ class UnknownsTest {
 
     // Then
     Group found = all.only().get(0);
-    assertTrue(all.approximate());
+    assertEquals(Set.of(Metric.TRANSACTIONS, Metric.UNIQUE_PRODUCTS), all.estimates());
     assertEquals(transactions(loaded.all), found.number(Metric.TRANSACTIONS), 65);
     assertEquals(distinct(loaded.all, Sale::item), found.number(Metric.UNIQUE_PRODUCTS), 2);
     assertEquals(distinct(loaded.all, Sale::seller), sellers.only().size());
+    AskFigure ask = AskFigure.of(Figure.SALES_PERFORMANCE, Filter.all(loaded.dataset));
+    FigurePlan plan = FigurePlan.of(ask, Columns.of(dataset()));
+    Table table = FigureTable.of(ask, plan, estimated(plan.query()));
+    assertEquals(
+        List.of("transactionCount", "averageSale", "uniqueBranches", "uniqueProducts"),
+        table.estimates());
     for (Group seller : sellers.only()) {
       List<Sale> sold = loaded.sales(sale -> sale.seller().equals(seller.keys().get(0)));
       assertEquals(distinct(sold, Sale::item), seller.number(Metric.UNIQUE_PRODUCTS), 3);
@@ -107,14 +114,17 @@ class UnknownsTest {
 
   /** As a dataset is counted that is too large to be counted exactly. */
   private static Groups estimated(Query query) {
-    Dataset dataset =
-        loaded.ledger.has(loaded.dataset, 7, loaded.columns, loaded.all.size(), loaded.visible);
-    Scope scope = Scope.of(dataset, Filter.all(loaded.dataset), Span.of(null, null), null);
+    Scope scope =
+        Scope.of(dataset(), Filter.all(loaded.dataset), Span.of(null, null), null);
     Select select = new Select(scope, query, true);
     Statement statement = select.statement();
     SqlRows rows =
         loaded.room.ask(Asks.RUN_SQL, new RunSql(statement.sql(), statement.values(), 30_000));
     return Groups.read(select, query, scope, rows.rows(), Origin.NONE);
+  }
+
+  private static Dataset dataset() {
+    return loaded.ledger.has(loaded.dataset, 7, loaded.columns, loaded.all.size(), loaded.visible);
   }
 
   @Test

@@ -80,7 +80,7 @@ class AnswerMemoryTest {
         new Table(
             columns,
             Collections.nCopies(300, row),
-            false,
+            List.of(),
             new Origin("sales", version, NOW, NOW, stale)));
   }
 

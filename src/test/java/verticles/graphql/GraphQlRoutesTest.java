@@ -1,6 +1,7 @@
 package verticles.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -97,7 +99,7 @@ class GraphQlRoutesTest {
             .map(it -> new Column(it.name(), it.name(), "metric", it.name(), null, "", null))
             .toList(),
         List.of(Arrays.asList(Arrays.copyOf(cells, figure.columns().size()))),
-        false,
+        List.of(),
         new Origin("sales", 4, NOW, NOW, false));
   }
 
@@ -262,7 +264,7 @@ class GraphQlRoutesTest {
           List<Object> row = new ArrayList<>(question.dimensions());
           row.addAll(Arrays.asList(9.0, 6.0, 3.0, null));
           return Future.succeededFuture(
-              new Table(columns, List.of(row), false, new Origin("sales", 4, NOW, NOW, true)));
+              new Table(columns, List.of(row), List.of(), new Origin("sales", 4, NOW, NOW, true)));
         });
 
     // When
@@ -299,6 +301,37 @@ class GraphQlRoutesTest {
     assertEquals(9.0, compared.getDouble("value"));
     assertEquals(6.0, compared.getDouble("before"));
     assertNull(compared.getValue("percent"));
+  }
+
+  @Test
+  void numbersThatAreEstimatesAreNamedByTheirPlaces() {
+    // Given
+    bus.answer(
+        Asks.FIGURE,
+        (AskFigure ask) -> {
+          Table exact = table(ask.figure());
+          boolean counts = ask.figure() == Figure.REVENUE_SUMMARY;
+          return Future.succeededFuture(
+              new Table(
+                  exact.columns(),
+                  exact.rows(),
+                  counts ? List.of("totalTransactions") : List.of(),
+                  exact.origin()));
+        });
+
+    // When
+    JsonObject extensions =
+        query(
+                "{ all: revenueSummary { netSales } marginTrends { marginPct }"
+                    + " dashboardData { revenueSummary { netSales } } }")
+            .getJsonObject("extensions");
+    JsonObject exact = query("{ marginTrends { marginPct } }").getJsonObject("extensions");
+
+    // Then
+    assertEquals(
+        Set.of("all.totalTransactions", "dashboardData.revenueSummary.totalTransactions"),
+        extensions.getJsonArray("approximate").stream().collect(Collectors.toSet()));
+    assertFalse(exact.containsKey("approximate"), exact.encode());
   }
 
   @Test

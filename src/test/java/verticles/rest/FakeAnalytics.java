@@ -23,6 +23,7 @@ final class FakeAnalytics {
   final AtomicInteger versions = new AtomicInteger();
   private volatile long version = 7;
   private volatile boolean stale;
+  private volatile List<String> estimates = List.of();
   private volatile Problem refusal;
   private volatile List<List<Object>> rows = List.of();
 
@@ -53,6 +54,10 @@ final class FakeAnalytics {
     this.stale = stale;
   }
 
+  void estimates(String column) {
+    estimates = List.of(column);
+  }
+
   /** A text, an amount. */
   void has(List<List<Object>> rows) {
     this.rows = rows;
@@ -65,7 +70,7 @@ final class FakeAnalytics {
             new Column(
                 "salesAmount", "Net sales", "metric", "netSales", Unit.MONEY, "Sold.", null)),
         rows,
-        false,
+        estimates,
         new Origin("sales", version, CHANGED, CHANGED.plusSeconds(60), stale));
   }
 }

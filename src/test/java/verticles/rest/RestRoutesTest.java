@@ -1,6 +1,7 @@
 package verticles.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -306,6 +307,33 @@ class RestRoutesTest {
     assertEquals(names.subList(0, 30), List.copyOf(options.fieldNames()));
     assertEquals(new JsonArray().add("Extra 7!"), options.getJsonArray("Extra 7"));
     assertEquals(4, most.get());
+  }
+
+  @Test
+  void whatIsAnEstimateSaysSo() {
+    // Given
+    analytics.has(List.of(List.of("A", 3.0)));
+    JsonObject exact = door.get(CUSTOMERS).bodyAsJsonObject();
+    analytics.isAt(8, false);
+    analytics.estimates("salesAmount");
+
+    // When
+    JsonObject figure = door.get(CUSTOMERS).bodyAsJsonObject();
+    JsonObject chart = door.get("/api/charts/top-customers").bodyAsJsonObject();
+    JsonObject table = door.get("/api/tables/top-customers").bodyAsJsonObject();
+    String csv = door.get("/api/export/top-customers.csv").bodyAsString();
+
+    // Then
+    JsonArray named = new JsonArray().add("salesAmount");
+    assertEquals(new JsonArray(), exact.getJsonObject("metadata").getJsonArray("approximate"));
+    for (JsonObject answer : List.of(figure, chart, table)) {
+      assertEquals(named, answer.getJsonObject("metadata").getJsonArray("approximate"));
+    }
+    JsonArray columns = table.getJsonObject("data").getJsonArray("columns");
+    assertFalse(columns.getJsonObject(0).getBoolean("approximate"));
+    assertTrue(columns.getJsonObject(1).getBoolean("approximate"));
+    assertTrue(table.getJsonObject("data").getBoolean("approximate"));
+    assertTrue(csv.contains("estimates"), csv);
   }
 
   @Test
