@@ -89,7 +89,8 @@ final class Analytics {
     Origin origin = same(pages.stream().map(Table::origin).toList());
     List<List<Object>> rows = new ArrayList<>();
     pages.forEach(page -> rows.addAll(page.rows()));
-    return Future.succeededFuture(new Found(rows, cut, origin));
+    return Future.succeededFuture(
+        new Found(rows, cut, pages.stream().anyMatch(Table::approximate), origin));
   }
 
   /**

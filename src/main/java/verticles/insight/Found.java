@@ -9,8 +9,9 @@ import verticles.contract.Dimension;
  *
  * @param rows keys first, then numbers
  * @param cut true if there are more than were asked for
+ * @param approximate true if there are counts in it that are estimates
  */
-record Found(List<List<Object>> rows, boolean cut, Origin origin) {
+record Found(List<List<Object>> rows, boolean cut, boolean approximate, Origin origin) {
 
   static String text(List<Object> row, int place) {
     return (String) row.get(place);

@@ -84,6 +84,7 @@ final class SegmentsAnswer {
             ? ""
             : "Sales of " + Words.money(unnamed) + " name no customer and are left out. ")
         + (found.cut() ? "Only the largest %,d are looked at. ".formatted(Analytics.MOST) : "")
+        + (found.approximate() ? "Transactions are estimates, as the dataset is large. " : "")
         + "Scores compare customers to each other, over the days that were asked for; a new"
         + " customer has had little time to buy often.";
   }

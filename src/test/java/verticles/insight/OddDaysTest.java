@@ -93,7 +93,8 @@ class OddDaysTest {
 
     // When
     Anomaly anomaly =
-        LineReasons.of(new Odd(odd, "Centre", 430, 150, 7.5), new Found(rows, false, Origin.NONE));
+        LineReasons.of(
+            new Odd(odd, "Centre", 430, 150, 7.5), new Found(rows, false, false, Origin.NONE));
 
     // Then
     assertEquals(List.of(new LineShift("Drinks", 400, 100)), anomaly.lines());
@@ -114,8 +115,9 @@ class OddDaysTest {
             List.of("a", "2024-01-02", 3.0));
 
     // When
-    Map<String, Series> cut = AnomaliesAnswer.branches(new Found(rows, true, Origin.NONE));
-    Map<String, Series> whole = AnomaliesAnswer.branches(new Found(rows, false, Origin.NONE));
+    Map<String, Series> cut = AnomaliesAnswer.branches(new Found(rows, true, false, Origin.NONE));
+    Map<String, Series> whole =
+        AnomaliesAnswer.branches(new Found(rows, false, false, Origin.NONE));
 
     // Then
     assertEquals(1, cut.get("a").size());
