@@ -114,8 +114,7 @@ class UnknownsTest {
 
   /** As a dataset is counted that is too large to be counted exactly. */
   private static Groups estimated(Query query) {
-    Scope scope =
-        Scope.of(dataset(), Filter.all(loaded.dataset), Span.of(null, null), null);
+    Scope scope = Scope.of(dataset(), Filter.all(loaded.dataset), Span.of(null, null), null);
     Select select = new Select(scope, query, true);
     Statement statement = select.statement();
     SqlRows rows =
