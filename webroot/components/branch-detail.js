@@ -82,6 +82,7 @@ class BranchDetail extends LitElement {
         .panel=${this.#branch.panel}
         .rows=${rows}
         .columns=${COURSE}
+        .within=${{ branch: this.name }}
         .option=${trendChart(rows, as)}
         .keys=${({ time }) => ({ time })}
         granularity=${as.granularity}
@@ -101,6 +102,7 @@ class BranchDetail extends LitElement {
         .panel=${this.#branch.panel}
         .rows=${rows}
         .columns=${columns}
+        .within=${{ branch: this.name }}
         .option=${barsChart(rows, as)}
         .keys=${(row) => (row[key] ? { [key]: row[key] } : {})}
         @again=${this.#branch.again}

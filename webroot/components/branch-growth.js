@@ -37,6 +37,8 @@ class BranchGrowth extends LitElement {
         .panel=${panel}
         .rows=${rows}
         .columns=${COLUMNS}
+        .keys=${({ branch, monthYear }) => ({ branch, time: `${monthYear}-01` })}
+        granularity="MONTH"
         @again=${again}
       >
         <growth-table slot="chart" label=${name} .rows=${byBranch(rows)}

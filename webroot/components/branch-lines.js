@@ -37,6 +37,7 @@ class BranchLines extends LitElement {
         .panel=${panel}
         .rows=${rows}
         .columns=${COLUMNS}
+        .keys=${keys}
         @again=${again}
       >
         <heat-grid slot="chart" label=${name} opens="Filter by it"
@@ -46,7 +47,7 @@ class BranchLines extends LitElement {
           .value=${(cell) => cell.netSales}
           .format=${compact}
           .exact=${exactMoney}
-          @mark=${({ detail: { row } }) => narrowTo({ branch: row.branch, productLine: row.productLine })}
+          @mark=${({ detail: { row } }) => narrowTo(keys(row))}
         ></heat-grid>
       </chart-card>
     `;
@@ -54,6 +55,8 @@ class BranchLines extends LitElement {
 
   static styles = block;
 }
+
+const keys = ({ branch, productLine }) => ({ branch, productLine });
 
 function finding(rows) {
   const known = rows.filter(({ netSales }) => netSales !== null);

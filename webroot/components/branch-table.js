@@ -57,6 +57,7 @@ class BranchTable extends LitElement {
         .panel=${panel}
         .rows=${rows}
         .columns=${columns}
+        .within=${{}}
         search="Search branches"
         opens="Show this branch close up"
         @open=${({ detail }) => this.#closeUp(detail.branch)}

@@ -62,6 +62,8 @@ class BranchVersus extends LitElement {
           { key: 'time', name: 'From', format: (time) => date(time) },
           { key: 'netSales', name: 'Net sales', format: formatOf('money'), figure: true, bar: true },
         ]}
+        .keys=${({ branch, time }) => ({ branch, time })}
+        granularity=${granularity()}
         .option=${exploreChart({ rows, metric, dimension: 'branch', granularity: granularity() })}
         @again=${again}
       >

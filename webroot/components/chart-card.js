@@ -23,6 +23,8 @@ import './problem-note.js';
  * @prop {(row: object) => Object<string, string>} keys what a mark stands for, values by dimension;
  *     `time` is the first day of a stretch. With it, a click on a mark filters the page.
  * @attr granularity of that stretch
+ * @prop {Object<string, string>} within what all of its rows are of, beyond the filters; `{}` for nothing
+ *     more. With it, or with keys, its rows can be shown.
  * @prop {object[]} rows
  * @slot tools beside the title
  * @slot chart in place of the chart, where it is none of ECharts'
@@ -39,6 +41,7 @@ class ChartCard extends LitElement {
     brush: { type: Boolean },
     keys: { attribute: false },
     granularity: {},
+    within: { attribute: false },
     rows: { attribute: false },
     none: {},
     columns: { attribute: false },
@@ -94,10 +97,10 @@ class ChartCard extends LitElement {
   #items() {
     const file = { name: 'Download CSV', run: () => saveCsv(this.columns, this.rows, this.name) };
     const view = () => this.renderRoot.querySelector('chart-view');
-    const rows = { name: 'Show the rows behind it', run: () => showRows(this.name) };
+    const rows = { name: 'Show the rows behind it', run: () => showRows(this.name, this.within ?? {}) };
     const picture = { name: 'Download PNG', run: () => savePicture(view(), this) };
     const files = this.asTable || !this.option ? [file] : [file, picture];
-    return this.keys ? [rows, ...files] : files;
+    return this.keys || this.within ? [rows, ...files] : files;
   }
 
   #marked({ detail: { index, row } }) {

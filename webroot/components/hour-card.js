@@ -40,6 +40,7 @@ class HourCard extends LitElement {
         .panel=${panel}
         .rows=${rows}
         .columns=${COLUMNS}
+        .keys=${keys}
         .none=${daysOnly ? 'Your files give days, not times of day, so there are no hours to show.' : undefined}
         @again=${again}
       >
@@ -50,7 +51,7 @@ class HourCard extends LitElement {
           .value=${(cell) => cell.netSales}
           .format=${compact}
           .exact=${exactMoney}
-          @mark=${({ detail: { row } }) => narrowTo({ weekday: row.weekday, hour: row.hour })}
+          @mark=${({ detail: { row } }) => narrowTo(keys(row))}
         ></heat-grid>
       </chart-card>
     `;
@@ -58,6 +59,8 @@ class HourCard extends LitElement {
 
   static styles = block;
 }
+
+const keys = ({ weekday, hour }) => ({ weekday, hour });
 
 function finding(rows) {
   const known = rows.filter(({ netSales }) => netSales !== null);

@@ -42,6 +42,7 @@ class LossMakers extends LitElement {
         .panel=${panel}
         .rows=${rows}
         .columns=${columns(dimension)}
+        .within=${{}}
         search="Search loss makers"
         opens="Show the rows behind it"
         none=${unknown ? 'Profit is not known: not every row has a cost.' : `None of the ${many} made a loss in these days.`}

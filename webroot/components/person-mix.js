@@ -41,6 +41,7 @@ class PersonMix extends LitElement {
         .panel=${panel}
         .rows=${rows}
         .columns=${COLUMNS}
+        .keys=${keys}
         @again=${again}
       >
         <heat-grid slot="chart" label=${name} opens="Filter by it"
@@ -50,7 +51,7 @@ class PersonMix extends LitElement {
           .value=${(cell) => cell.netSales}
           .format=${compact}
           .exact=${exactMoney}
-          @mark=${({ detail: { row } }) => narrowTo({ salesPerson: row.salesPerson, productLine: row.productLine })}
+          @mark=${({ detail: { row } }) => narrowTo(keys(row))}
         ></heat-grid>
       </chart-card>
     `;
@@ -60,6 +61,8 @@ class PersonMix extends LitElement {
 }
 
 const there = () => !lacks('SalesPerson') && !lacks('ProductLine');
+
+const keys = ({ salesPerson, productLine }) => ({ salesPerson, productLine });
 
 function finding(rows) {
   const known = rows.filter(({ netSales }) => netSales !== null);

@@ -53,6 +53,7 @@ class PersonTable extends LitElement {
         .panel=${panel}
         .rows=${rows}
         .columns=${columnsThere(COLUMNS, rows)}
+        .within=${{}}
         search="Search sales persons"
         opens="Show the rows of this sales person"
         @open=${({ detail }) => showRows(detail.salesPerson, { salesPerson: detail.salesPerson })}

@@ -38,6 +38,7 @@ class ProductLevels extends LitElement {
         .panel=${panel}
         .rows=${rows}
         .columns=${columnsThere(productColumns(level.dimension, level.name), rows)}
+        .within=${{}}
         search="Search ${level.many.toLowerCase()}"
         opens=${last ? 'Show the rows of this product' : 'Show what is in it'}
         @open=${({ detail }) => this.#open(level, last, detail[level.dimension])}

@@ -60,6 +60,7 @@ class ProductTable extends LitElement {
         .panel=${panel}
         .rows=${rows}
         .columns=${columnsOfAll(rows)}
+        .within=${{}}
         search="Search products"
         opens="Show the rows of this product"
         @open=${({ detail }) => showRows(detail.item, { item: detail.item })}

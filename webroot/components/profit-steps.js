@@ -31,6 +31,7 @@ class ProfitSteps extends LitElement {
         .rows=${steps}
         .columns=${COLUMNS}
         none="Profit is not known: not every row has a cost."
+        .within=${{}}
         .option=${waterfallChart(steps)}
         @again=${again}
       ></chart-card>

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { saveCsv } from '../state/download.js';
+import { showRows } from '../state/rows.js';
 import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
 import './card-menu.js';
@@ -14,6 +15,7 @@ import './problem-note.js';
  * @prop {string} unit what is counted
  * @prop {object[]} rows
  * @prop {import('./data-table.js').Column[]} columns
+ * @prop {Object<string, string>} within as of chart-card
  * @attr search, opens as of data-table
  * @attr none why there are no rows, if not for the days
  * @slot tools beside the heading
@@ -28,6 +30,7 @@ class TableCard extends LitElement {
     columns: { attribute: false },
     search: {},
     opens: {},
+    within: { attribute: false },
     none: {},
   };
 
@@ -52,7 +55,8 @@ class TableCard extends LitElement {
 
   #menu() {
     const file = { name: 'Download CSV', run: () => saveCsv(this.columns, this.rows, this.name) };
-    return html`<card-menu label=${this.name} .items=${[file]}></card-menu>`;
+    const rows = { name: 'Show the rows behind it', run: () => showRows(this.name, this.within) };
+    return html`<card-menu label=${this.name} .items=${this.within ? [rows, file] : [file]}></card-menu>`;
   }
 
   #table() {

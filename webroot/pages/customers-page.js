@@ -108,6 +108,7 @@ class CustomersPage extends LitElement {
         .panel=${panel}
         .rows=${rows}
         .columns=${CUSTOMER_COLUMNS}
+        .within=${{}}
         search="Search customers"
         opens="Show the rows of this customer"
         none=${panel.data?.about.unknown ?? nothing}

@@ -55,6 +55,7 @@ class ExplorePage extends LitElement {
         .panel=${panel}
         .rows=${rows}
         .columns=${tableColumns(columns, it, labels)}
+        .within=${{}}
         search="Search the answer"
         opens="Show the rows behind it"
         @open=${({ detail }) => this.#open(detail, it)}

@@ -67,6 +67,28 @@ final class PageBench {
       requestAnimationFrame(look);
       """;
 
+  private static final String SCROLL =
+      """
+      const find = (root, name) => [...(root.shadowRoot ?? root).children].reduce(
+        (found, it) => found ?? (it.localName === name ? it : find(it, name)), null);
+      const table = find(find(document.body, 'product-table'), 'data-table');
+      const sight = table.shadowRoot.querySelector('.scroll');
+      const times = [];
+      let last = 0;
+      const step = (now) => {
+        if (last > 0) times.push(now - last);
+        last = now;
+        sight.scrollTop += 60;
+        if (times.length < 500) {
+          requestAnimationFrame(step);
+        } else {
+          times.sort((a, b) => a - b);
+          window.frames60 = { rows: table.rows.length, median: times[250], most: times[475], longest: times[499] };
+        }
+      };
+      requestAnimationFrame(step);
+      """;
+
   private final BenchApp app;
   private final Browser browser;
 
@@ -105,6 +127,7 @@ final class PageBench {
     tellOfBytes();
     firstView();
     filter();
+    scroll();
     updates(file);
   }
 
@@ -189,6 +212,21 @@ final class PageBench {
     System.out.printf(
         "another filter: drawn anew after %.0f ms (%.0f to %.0f, %d times)%n",
         median(times), min(times), max(times), ROUNDS);
+  }
+
+  /** A table of a thousand rows, 60 pixels a frame from its first row on. */
+  private void scroll() {
+    browser.open(app.at("/products?dataset=" + DATASET));
+    drawn();
+    browser.word(SCROLL);
+    browser.until(
+        "it is scrolled", () -> browser.word("return Boolean(window.frames60)").equals("true"));
+    System.out.printf(
+        "a table of %.0f rows scrolled: a frame in %.1f ms, 95 of 100 in %.1f ms, the longest %.1f ms%n",
+        number("return frames60.rows"),
+        number("return frames60.median"),
+        number("return frames60.most"),
+        number("return frames60.longest"));
   }
 
   /** A small file is taken off and put back, which changes what the page shows each time. */
