@@ -30,6 +30,7 @@ import verticles.feed.DatasetRoutes;
 import verticles.feed.FeedVerticle;
 import verticles.feed.MappingRoutes;
 import verticles.feed.TaskRoutes;
+import verticles.feed.ViewRoutes;
 import verticles.graphql.GraphQlRoutes;
 import verticles.http.Address;
 import verticles.http.HttpVerticle;
@@ -155,6 +156,7 @@ public final class App {
         new TaskRoutes(vertx),
         new MappingRoutes(vertx),
         new DatasetRoutes(vertx),
+        new ViewRoutes(vertx),
         new GraphQlRoutes(vertx, settings.http(), intake, analyst),
         new AlertRoutes(vertx),
         new RestRoutes(vertx, new ParquetFiles(settings.dataDir())));

@@ -147,7 +147,7 @@ class OpenApiTest {
     String path =
         operation
             .path()
-            .replaceAll("\\{(?:task_id|upload)}", UUID.randomUUID().toString())
+            .replaceAll("\\{(?:task_id|upload|view)}", UUID.randomUUID().toString())
             .replaceAll("\\{[^}]*}", "none");
     HttpMethod method = HttpMethod.valueOf(operation.method().toUpperCase(Locale.ROOT));
     int status = Wait.on(door.request(method, path).send()).statusCode();

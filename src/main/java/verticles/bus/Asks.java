@@ -24,6 +24,7 @@ import verticles.contract.Task;
 import verticles.contract.UploadMessages.StopReceiving;
 import verticles.contract.ValidationMessages.*;
 import verticles.contract.Verdict;
+import verticles.contract.ViewMessages.*;
 
 /** Every question that rooms ask each other. */
 public final class Asks {
@@ -108,6 +109,25 @@ public final class Asks {
 
   public static final Ask<FindVisibleRows, VisibleRows> VISIBLE_ROWS =
       ask("ledger.visible", FindVisibleRows.class, VisibleRows.class, SHORT);
+
+  /** The views of a dataset that were kept; 404 if there is no such dataset. */
+  public static final Ask<ListViews, Views> LIST_VIEWS =
+      ask("ledger.views", ListViews.class, Views.class, SHORT);
+
+  /** Keeps a view; 409 if there are too many. */
+  public static final Ask<SaveView, View> SAVE_VIEW =
+      ask("ledger.views.save", SaveView.class, View.class, SHORT);
+
+  /** Forgets a view; 404 if there is none. */
+  public static final Ask<DeleteView, Done> DELETE_VIEW =
+      ask("ledger.views.delete", DeleteView.class, Done.class, SHORT);
+
+  /** What a dataset's readers have agreed on; 404 if there is no such dataset. */
+  public static final Ask<FindPreferences, Preferences> FIND_PREFERENCES =
+      ask("ledger.preferences", FindPreferences.class, Preferences.class, SHORT);
+
+  public static final Ask<SavePreferences, Preferences> SAVE_PREFERENCES =
+      ask("ledger.preferences.save", SavePreferences.class, Preferences.class, SHORT);
 
   /** Takes purges: leases what is to be deleted for good. */
   public static final Ask<ClaimPurges, TaskPage> CLAIM_PURGES =

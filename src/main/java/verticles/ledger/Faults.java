@@ -184,6 +184,24 @@ final class Faults {
                 + ". Wait until they have arrived, or cancel them."));
   }
 
+  static <T> Future<T> noSuchView() {
+    return failed(
+        Problem.of(
+            "no-such-view",
+            404,
+            "No such view",
+            "There is no view of this id in the dataset. List its views."));
+  }
+
+  static <T> Future<T> tooManyViews(String dataset, int most) {
+    return failed(
+        Problem.of(
+            "too-many-views",
+            409,
+            "Too many views",
+            dataset + " has " + most + " saved views already. Delete one first."));
+  }
+
   private static <T> Future<T> failed(Problem problem) {
     return Future.failedFuture(problem.asException());
   }

@@ -101,6 +101,7 @@ public final class LedgerVerticle extends VerticleBase {
         .onSuccess(begun -> answer(bus, visibility))
         .onSuccess(begun -> answer(bus, datasets, descriptions))
         .onSuccess(begun -> answer(bus, new AlertRules(postgres), new AlertHistory(postgres)))
+        .onSuccess(begun -> answer(bus, new Views(postgres, datasets)))
         .onSuccess(begun -> log.info("ledger open on {}", database));
   }
 
@@ -149,6 +150,14 @@ public final class LedgerVerticle extends VerticleBase {
     bus.answer(Asks.ACKNOWLEDGE, history::acknowledge);
     bus.answer(Asks.CLAIM_DELIVERIES, history::claim);
     bus.answer(Asks.RECORD_DELIVERY, history::record);
+  }
+
+  private static void answer(Bus bus, Views views) {
+    bus.answer(Asks.LIST_VIEWS, views::list);
+    bus.answer(Asks.SAVE_VIEW, views::save);
+    bus.answer(Asks.DELETE_VIEW, views::delete);
+    bus.answer(Asks.FIND_PREFERENCES, views::preferences);
+    bus.answer(Asks.SAVE_PREFERENCES, views::save);
   }
 
   private Future<Health> health(Health.Ping ping) {
