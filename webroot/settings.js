@@ -1,5 +1,5 @@
 /**
- * How figures are written: the one place to change it.
+ * How figures are written, as long as a dataset's readers have not agreed on another way.
  *
  * `locale` decides separators and dates; `currency.symbol` stands before every amount. Amounts are
  * shown in the unit in which the files carry them; nothing is converted.

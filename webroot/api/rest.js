@@ -67,8 +67,20 @@ async function beginning(file) {
 /** Lets a waiting file go on, read as `{mapping, …options}` says. */
 export const confirmMapping = (id, wishes) => post(`${task(id)}/mapping`, wishes);
 
+/** @returns {Promise<object>} the task that loads something made up to look at */
+export const loadDemoData = () => post('/api/demo-data');
+
 export const listDatasets = () => json('/api/datasets');
 export const describeDataset = (name, signal) => json(dataset(name), { signal });
+
+/** What was kept of a dataset under names, and what its readers have agreed on. */
+export const listViews = (name) => json(`${dataset(name)}/views`);
+export const saveView = (name, view) => post(`${dataset(name)}/views`, view);
+export const deleteView = (name, id) =>
+  json(`${dataset(name)}/views/${encodeURIComponent(id)}`, { method: 'DELETE' });
+export const findPreferences = (name) => json(`${dataset(name)}/preferences`);
+export const savePreferences = (name, body) =>
+  json(`${dataset(name)}/preferences`, { method: 'PUT', body });
 
 /** @param {string} confirm the dataset's name, as the user typed it */
 export const deleteDataset = (name, confirm) =>

@@ -1,41 +1,92 @@
 import { LitElement, html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { pageAt } from '../pages/registry.js';
 import { announcement } from '../state/announce.js';
+import { followKeys } from '../state/keys.js';
+import { agreed } from '../state/preferences.js';
 import { screen } from '../state/screen.js';
 import { Watch } from '../state/store.js';
 import { goTo, href, place } from '../state/url.js';
 import { look } from '../styles/app-shell.js';
 import { controls } from '../styles/controls.js';
 import { menu } from './icons.js';
+import './command-palette.js';
 import './drop-layer.js';
 import './figures-frame.js';
 import './health-banner.js';
+import './key-help.js';
 import './modal-sheet.js';
+import './preferences-sheet.js';
 import './problem-note.js';
 import './side-nav.js';
 
 /** The frame around every page: ways to the pages, what concerns them all. */
 class AppShell extends LitElement {
-  #watch = new Watch(this, place, announcement, screen);
-  static properties = { drawer: { state: true }, unloaded: { state: true } };
+  #watch = new Watch(this, place, announcement, screen, agreed);
+  #unfollow;
+  static properties = {
+    drawer: { state: true },
+    unloaded: { state: true },
+    over: { state: true },
+  };
 
   constructor() {
     super();
     this.addEventListener('click', (event) => this.#follow(event));
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.#unfollow = followKeys({ palette: this.#palette, help: this.#help });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#unfollow();
+  }
+
+  /** One thing at a time is over the page. */
+  #palette = () => this.#open('palette');
+  #help = () => this.#open('help');
+  #preferences = () => this.#open('preferences');
+
+  #open(what) {
+    this.drawer = false;
+    this.over = what;
+  }
+
+  #closed(what) {
+    if (this.over === what) {
+      this.over = null;
+    }
+  }
+
   render() {
     const page = pageAt(place.value.path);
     document.title = page ? `${page.title} · Sluice` : 'Not found · Sluice';
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
-      ${screen.value.drawer ? this.#top() : html`<aside><side-nav></side-nav></aside>`}
+      <nav class="skip" aria-label="To the content"><a href="#main" @click=${this.#skip}>Skip to the content</a></nav>
+      ${screen.value.drawer ? this.#top() : html`<aside>${this.#ways()}</aside>`}
       <div class="stage">
         <health-banner></health-banner>
         <main id="main" tabindex="-1">${page ? this.#page(page) : this.#lost()}</main>
       </div>
       <drop-layer></drop-layer>
+      ${this.#overThePage()}
       <p class="only-read" role="status" aria-live="polite">${announcement.value.text}</p>
+    `;
+  }
+
+  #ways() {
+    return html`<side-nav @find=${this.#palette} @keys=${this.#help} @preferences=${this.#preferences}></side-nav>`;
+  }
+
+  #overThePage() {
+    const more = { help: this.#help, preferences: this.#preferences };
+    return html`
+      <command-palette .more=${more} ?open=${this.over === 'palette'} @close=${() => this.#closed('palette')}></command-palette>
+      <key-help ?open=${this.over === 'help'} @close=${() => this.#closed('help')}></key-help>
+      <preferences-sheet ?open=${this.over === 'preferences'} @close=${() => this.#closed('preferences')}></preferences-sheet>
     `;
   }
 
@@ -49,7 +100,7 @@ class AppShell extends LitElement {
         <connection-badge></connection-badge>
       </header>
       <modal-sheet from="left" label="Pages" bare ?open=${this.drawer} @close=${() => (this.drawer = false)}>
-        ${this.drawer ? html`<side-nav></side-nav>` : nothing}
+        ${this.drawer ? this.#ways() : nothing}
       </modal-sheet>
     `;
   }
@@ -59,7 +110,8 @@ class AppShell extends LitElement {
     page.load().catch((failure) => this.#notLoaded(page, failure));
     const shown = page.show(page.match.exec(place.value.path)[1]);
     const body = this.unloaded === page ? this.#failed() : shown;
-    return page.figures ? html`<figures-frame .name=${page.title} .body=${body}></figures-frame>` : body;
+    const whole = page.figures ? html`<figures-frame .name=${page.title} .body=${body}></figures-frame>` : body;
+    return keyed(agreed.value.written, whole);
   }
 
   #notLoaded(page, failure) {

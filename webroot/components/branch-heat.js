@@ -2,10 +2,9 @@ import { LitElement, html } from 'lit';
 import { datasets, lacks } from '../state/datasets.js';
 import { EXPLORED, explored } from '../state/explored.js';
 import { narrowTo } from '../state/filters.js';
-import { compact, exactMoney, percent } from '../state/format.js';
+import { currencyCode, compact, exactMoney, percent } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
-import { settings } from '../settings.js';
 import { block } from '../styles/block.js';
 import './chart-card.js';
 import './heat-grid.js';
@@ -38,7 +37,7 @@ class BranchHeat extends LitElement {
       <chart-card
         name="Branch by product line"
         .finding=${this.#finding(all)}
-        .unit="Net sales; ${settings.currency.code}${cut}"
+        .unit="Net sales; ${currencyCode()}${cut}"
         .panel=${missing ? { ...panel, status: 'ready' } : panel}
         .rows=${all}
         .columns=${COLUMNS}

@@ -119,7 +119,7 @@ class ChartCard extends LitElement {
   #body(some, status) {
     if (!some) {
       return status === 'loading'
-        ? html`<div class="skeleton place" aria-label="loading"></div>`
+        ? html`<div class="skeleton place" aria-hidden="true"></div>`
         : html`<p class="muted none">${this.none ?? 'No sales in these days. Choose a longer period.'}</p>`;
     }
     if (this.asTable) {

@@ -40,7 +40,7 @@ class CohortCard extends LitElement {
 
   #body(status, data) {
     if (!data) {
-      return status === 'loading' ? html`<div class="skeleton place" aria-label="loading"></div>` : nothing;
+      return status === 'loading' ? html`<div class="skeleton place" aria-hidden="true"></div>` : nothing;
     }
     if (data.cohorts.length === 0) {
       return html`<p class="muted none">${data.about.unknown ?? 'No customer first bought in these days.'}</p>`;

@@ -6,14 +6,18 @@ import { askAgain, live } from '../state/live.js';
 import { Watch } from '../state/store.js';
 import { ended, newestFirst, tasks } from '../state/tasks.js';
 import { uploads } from '../state/uploads.js';
-import { href, place } from '../state/url.js';
+import { go, href, place } from '../state/url.js';
 import { controls } from '../styles/controls.js';
+import './demo-offer.js';
+import './demo-tour.js';
 import './drop-zone.js';
 import './file-list.js';
 import './filter-bar.js';
 import './page-head.js';
 import './problem-note.js';
 import './rows-sheet.js';
+
+const demoIsThere = () => datasets.value.list.some(({ demo, rows }) => demo && rows > 0);
 
 /**
  * What is the same around every page of figures: its head and filters, and what is said while there
@@ -25,6 +29,14 @@ import './rows-sheet.js';
 class FiguresFrame extends LitElement {
   #watch = new Watch(this, datasets, live, place, tasks, uploads);
   static properties = { name: {}, body: { attribute: false } };
+
+  /** A link is to show the same later, when another dataset has changed last. */
+  willUpdate() {
+    const dataset = chosen();
+    if (dataset?.rows > 0 && !place.value.dataset) {
+      go({ dataset: dataset.name }, { replace: true });
+    }
+  }
 
   render() {
     const { known, problem } = datasets.value;
@@ -43,6 +55,7 @@ class FiguresFrame extends LitElement {
     return html`
       <page-head .name=${this.name}></page-head>
       <filter-bar></filter-bar>
+      ${chosen()?.demo ? html`<demo-tour></demo-tour>` : nothing}
       <file-list show="active"></file-list>
       ${reversed ? this.#reversed() : nothing}
       ${!reversed && comes ? this.#toCome() : nothing}
@@ -59,6 +72,7 @@ class FiguresFrame extends LitElement {
       <h1 class="only-read">${this.name}</h1>
       <file-list show="active"></file-list>
       <drop-zone size=${underWay ? 'strip' : 'page'}></drop-zone>
+      ${underWay || demoIsThere() ? nothing : html`<demo-offer></demo-offer>`}
       ${this.#elsewhere()}
       <file-list show="settled" limit="5" heading="Files"></file-list>
     `;

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { DIMENSIONS, filters, reset, toggle } from '../state/filters.js';
 import { date } from '../state/format.js';
 import { periodOf } from '../state/periods.js';
+import { agreed } from '../state/preferences.js';
 import { Watch } from '../state/store.js';
 import { datasets } from '../state/datasets.js';
 import { go, place } from '../state/url.js';
@@ -10,7 +11,7 @@ import { cross } from './icons.js';
 
 /** Every filter that is set, each with a button that takes it away. */
 class FilterChips extends LitElement {
-  #watch = new Watch(this, place, datasets);
+  #watch = new Watch(this, place, datasets, agreed);
 
   render() {
     const chips = [...this.#days(), ...this.#values(), ...this.#others()];

@@ -1,7 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { controls } from '../styles/controls.js';
-
-const STEPS = 10;
+import { heat, step } from '../styles/heat.js';
 
 /**
  * Two dimensions and a figure: a table whose cells are the darker the larger, on an even scale, with
@@ -65,10 +64,9 @@ class HeatGrid extends LitElement {
     if (value === null || value === undefined) {
       return html`<td class="none">—</td>`;
     }
-    const step = value > 0 && most > 0 ? Math.max(1, Math.ceil((value / most) * STEPS)) : 0;
     const words = `${this.down(cell)}, ${this.across(cell)}: ${this.exact(value)}`;
     const text = this.format(value);
-    return html`<td class="s${step}" title=${words}>${this.opens
+    return html`<td class=${step(value, most)} title=${words}>${this.opens
       ? html`<button title="${words}. ${this.opens}" aria-label="${words}. ${this.opens}" @click=${() => this.#mark(cell)}>${text}</button>`
       : text}</td>`;
   }
@@ -79,11 +77,11 @@ class HeatGrid extends LitElement {
 
   static styles = [
     controls,
+    heat,
     css`
     :host {
       display: block;
       min-width: 0;
-      --hot: light-dark(#5b9bd1, #2a6496);
     }
     .scroll {
       position: relative;
@@ -156,17 +154,6 @@ class HeatGrid extends LitElement {
     .none {
       color: var(--text-muted);
     }
-    .s0 { background: var(--surface-sunken); }
-    .s1 { background: color-mix(in oklab, var(--hot) 10%, var(--surface)); }
-    .s2 { background: color-mix(in oklab, var(--hot) 20%, var(--surface)); }
-    .s3 { background: color-mix(in oklab, var(--hot) 30%, var(--surface)); }
-    .s4 { background: color-mix(in oklab, var(--hot) 40%, var(--surface)); }
-    .s5 { background: color-mix(in oklab, var(--hot) 50%, var(--surface)); }
-    .s6 { background: color-mix(in oklab, var(--hot) 60%, var(--surface)); }
-    .s7 { background: color-mix(in oklab, var(--hot) 70%, var(--surface)); }
-    .s8 { background: color-mix(in oklab, var(--hot) 80%, var(--surface)); }
-    .s9 { background: color-mix(in oklab, var(--hot) 90%, var(--surface)); }
-    .s10 { background: var(--hot); }
     @media (pointer: coarse), (max-width: 640px) {
       tbody td,
       td button {

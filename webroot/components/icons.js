@@ -65,3 +65,7 @@ export const search = line(svg`<circle cx="9" cy="9" r="5.500"/><path d="m13.200
 export const more = line(
   svg`<path d="M4.500 10h.1M10 10h.1M15.500 10h.1" stroke-width="2.600"/>`,
 );
+export const bookmark = line(svg`<path d="M6 3.500h8v13l-4-3-4 3v-13Z"/>`);
+export const gear = line(
+  svg`<path d="M4 6h7m3 0h2M4 14h2m3 0h7M11 4v4M9 12v4M4 10h10"/>`,
+);

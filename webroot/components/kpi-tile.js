@@ -80,7 +80,7 @@ class KpiTile extends LitElement {
         <dd class="value ${text.length > ROOM ? 'long' : ''}">
           ${
             this.loading && missing
-              ? html`<span class="skeleton" aria-label="loading">KSh 00.0 M</span>`
+              ? html`<span class="skeleton" aria-hidden="true">KSh 00.0 M</span>`
               : html`<data value=${this.value ?? ''}>${text}</data>`
           }
         </dd>

@@ -80,6 +80,9 @@ class ModalSheet extends LitElement {
     dialog::backdrop {
       background: rgb(6 12 20 / 45%);
     }
+    :host([bare]:not([from])) dialog {
+      margin-top: 12vh;
+    }
     :host([from='left']) dialog,
     :host([from='right']) dialog {
       height: 100vh;

@@ -34,7 +34,7 @@ const finding = ([oddest]) =>
 class OddDays extends LitElement {
   #watch = new Watch(this, datasets);
   #days = new Query(this, {
-    text: `{ salesAnomalies(@filter, limit: 6) {
+    text: `{ salesAnomalies(@filter, limit: 4) {
       about { unknown } anomalies { day branch sales typical reason lines { productLine sales typical } } } }`,
     pick: (data) => data.salesAnomalies,
   });

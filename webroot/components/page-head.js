@@ -8,6 +8,7 @@ import { tasks } from '../state/tasks.js';
 import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
 import './dataset-switch.js';
+import './saved-views.js';
 
 const TICK = 30_000;
 
@@ -38,16 +39,18 @@ class PageHead extends LitElement {
         <h1>${this.name} <dataset-switch></dataset-switch></h1>
         <p class="muted small">${dataset ? this.#about(dataset) : html`<span class="skeleton">000,000 rows · 00 Mmm 0000 – 00 Mmm 0000</span>`}</p>
       </div>
+      ${dataset ? html`<saved-views></saved-views>` : nothing}
     `;
   }
 
-  #about({ name, rows, changed_at: at }) {
+  #about({ name, rows, changed_at: at, demo }) {
     const days = extent();
     const { updatedFrom, updatedAt, staleSince } = live.value;
     const when = html`updated <time datetime=${at} title=${dateTime(at)}>${ago(at)}</time>`;
     const from = updatedFrom?.dataset === name && html`<span class="fresh">Updated from ${updatedFrom.file}</span>`;
     const stale = (tasks.value.connection === 'offline' || staleSince) && updatedAt;
     return html`
+      ${demo ? html`<span class="stale">Demo data, made up</span>` : nothing}
       ${plural(rows, 'row')} ${days ? `· ${date(days.earliest)} – ${date(days.latest)}` : ''} · ${from || when}
       ${stale ? html`<span class="stale">not live, as of ${clock(updatedAt)}</span>` : nothing}
     `;

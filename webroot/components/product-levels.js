@@ -1,11 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { currencyCode } from '../state/format.js';
 import { columnsThere } from '../state/columns-there.js';
 import { EXPLORED, explored } from '../state/explored.js';
 import { goDown, levelOnShow, levels, wayDown } from '../state/levels.js';
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
 import { href } from '../state/url.js';
-import { settings } from '../settings.js';
 import { productColumns } from '../pages/products-columns.js';
 import { controls } from '../styles/controls.js';
 import './table-card.js';
@@ -34,7 +34,7 @@ class ProductLevels extends LitElement {
     return html`
       <table-card
         name=${this.#name(level)}
-        unit=${last ? `Net sales; ${settings.currency.code}` : `A click goes into one; ${settings.currency.code}`}
+        unit=${last ? `Net sales; ${currencyCode()}` : `A click goes into one; ${currencyCode()}`}
         .panel=${panel}
         .rows=${rows}
         .columns=${columnsThere(productColumns(level.dimension, level.name), rows)}

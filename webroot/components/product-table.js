@@ -3,11 +3,10 @@ import { columnsThere } from '../state/columns-there.js';
 import { lacks } from '../state/datasets.js';
 import { EXPLORED, explored, totalOf } from '../state/explored.js';
 import { salesFilter } from '../state/filters.js';
-import { count } from '../state/format.js';
+import { count, currencyCode } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
 import { values } from '../state/values.js';
-import { settings } from '../settings.js';
 import { productColumns } from '../pages/products-columns.js';
 import { controls } from '../styles/controls.js';
 import './table-card.js';
@@ -87,7 +86,7 @@ class ProductTable extends LitElement {
   #unit(shown, more) {
     const all = this.#all.panel.data?.uniqueProducts;
     const words = more && all ? `The ${count(shown)} that sell most of ${count(all)}` : 'Sorted by any column';
-    return `${words}; ${settings.currency.code}`;
+    return `${words}; ${currencyCode()}`;
   }
 
   #more(status) {

@@ -40,7 +40,7 @@ class RowsSheet extends LitElement {
       return nothing;
     }
     return status === 'loading'
-      ? html`<div class="skeleton place" aria-label="loading"></div>`
+      ? html`<div class="skeleton place" aria-hidden="true"></div>`
       : html`<p class="muted">No rows pass these filters.</p>`;
   }
 

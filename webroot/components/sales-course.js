@@ -3,11 +3,10 @@ import { stretch, trendChart, trendFinding } from '../charts/trend.js';
 import { datasets } from '../state/datasets.js';
 import { lastOf } from '../state/days.js';
 import { daysShown, filters, granularity, when } from '../state/filters.js';
-import { date, exactMoney, money } from '../state/format.js';
+import { currencyCode, date, exactMoney, money } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
 import { go, place } from '../state/url.js';
-import { settings } from '../settings.js';
 import { block } from '../styles/block.js';
 import './chart-card.js';
 
@@ -68,8 +67,9 @@ class SalesCourse extends LitElement {
     const { start, end } = daysShown();
     const days = `${date(start)} – ${date(end)}`;
     return [
-      `Net sales ${profit ? 'and gross profit ' : ''}by ${WORDS[by]}; ${settings.currency.code}, ${days}`,
+      `Net sales ${profit ? 'and gross profit ' : ''}by ${WORDS[by]}; ${currencyCode()}, ${days}`,
       compared ? `dashed: ${date(compared.start)} – ${date(compared.end)}` : '',
+      this.#forecast.panel.status === 'failed' ? 'what is expected could not be computed' : '',
       expected ? 'faint: expected, and the span in which it falls four times in five' : '',
     ]
       .filter(Boolean)

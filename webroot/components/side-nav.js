@@ -3,6 +3,7 @@ import { pageAt, ways } from '../pages/registry.js';
 import { Watch } from '../state/store.js';
 import { href, place } from '../state/url.js';
 import { controls } from '../styles/controls.js';
+import { gear, question, search } from './icons.js';
 import './connection-badge.js';
 import './theme-switch.js';
 
@@ -17,6 +18,7 @@ class SideNav extends LitElement {
       <a class="name" href=${href({ path: '/overview' })} data-route>
         <img src="/images/logo.svg" width="28" height="28" alt="">Sluice
       </a>
+      <button class="find" @click=${() => this.#tell('find')}>${search}<span>Find</span><kbd>Ctrl K</kbd></button>
       <nav aria-label="Pages">
         ${ways().map(
           ({ title, path, icon }) => html`
@@ -26,10 +28,15 @@ class SideNav extends LitElement {
       </nav>
       <div class="foot">
         <connection-badge></connection-badge>
-        <slot></slot>
+        <button class="quiet" title="How figures are written" aria-label="How figures are written" @click=${() => this.#tell('preferences')}>${gear}</button>
+        <button class="quiet" title="Keys" aria-label="Keys" @click=${() => this.#tell('keys')}>${question}</button>
         <theme-switch></theme-switch>
       </div>
     `;
+  }
+
+  #tell(what) {
+    this.dispatchEvent(new Event(what));
   }
 
   static styles = [
@@ -90,8 +97,23 @@ class SideNav extends LitElement {
       gap: var(--space-1);
       padding-left: var(--space-2);
     }
+    .foot button {
+      padding: 0;
+    }
     connection-badge {
       flex: 1;
+    }
+    .find {
+      justify-content: flex-start;
+      color: var(--text-muted);
+      font-weight: 400;
+    }
+    .find span {
+      flex: 1;
+      text-align: left;
+    }
+    kbd {
+      font: 400 var(--size-12) var(--font);
     }
   `,
   ];

@@ -73,7 +73,7 @@ class TableCard extends LitElement {
 
   #empty(status) {
     if (status === 'loading') {
-      return html`<div class="skeleton place" aria-label="loading"></div>`;
+      return html`<div class="skeleton place" aria-hidden="true"></div>`;
     }
     return status === 'failed'
       ? nothing

@@ -3,10 +3,9 @@ import { barsChart, barsFinding } from '../charts/bars.js';
 import { datasets, lacks } from '../state/datasets.js';
 import { changeColumn, EXPLORED, explored } from '../state/explored.js';
 import { filters } from '../state/filters.js';
-import { exactMoney } from '../state/format.js';
+import { currencyCode, exactMoney } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
-import { settings } from '../settings.js';
 import { place } from '../state/url.js';
 import { block } from '../styles/block.js';
 import './chart-card.js';
@@ -32,7 +31,7 @@ class TopCustomers extends LitElement {
       <chart-card
         name="Top customers"
         .finding=${best ? `${best.customer} bought most` : barsFinding(rows, AS, 'Top customers')}
-        .unit="Net sales; ${settings.currency.code}${filters().before ? '; line: before' : ''}"
+        .unit="Net sales; ${currencyCode()}${filters().before ? '; line: before' : ''}"
         .panel=${missing ? { ...panel, status: 'ready' } : panel}
         .rows=${rows}
         .columns=${this.#columns()}

@@ -1,10 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { datasets } from '../state/datasets.js';
 import { DIMENSIONS, narrowTo } from '../state/filters.js';
-import { compact, date, exactMoney, money } from '../state/format.js';
+import { currencyCode, compact, date, exactMoney, money } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
-import { settings } from '../settings.js';
 import { block } from '../styles/block.js';
 import { controls } from '../styles/controls.js';
 import './chart-card.js';
@@ -83,7 +82,7 @@ class WhatChanged extends LitElement {
   #unit(data) {
     const span = ({ startDate, endDate }) => `${date(startDate)} – ${date(endDate)}`;
     return data?.then && data.now
-      ? `Net sales; ${settings.currency.code}, ${span(data.now)} against ${span(data.then)}`
+      ? `Net sales; ${currencyCode()}, ${span(data.now)} against ${span(data.then)}`
       : 'Net sales of two periods';
   }
 

@@ -1,11 +1,11 @@
 import { LitElement, html, nothing } from 'lit';
+import { currencyCode } from '../state/format.js';
 import { paretoChart } from '../charts/pareto.js';
 import { lacks } from '../state/datasets.js';
 import { EXPLORED, totalOf } from '../state/explored.js';
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
 import { goOwn, place } from '../state/url.js';
-import { settings } from '../settings.js';
 import { controls } from '../styles/controls.js';
 import { figuresPage } from '../styles/figures-page.js';
 import { CUSTOMER_COLUMNS, CUSTOMER_FIGURES, SEGMENT_COLUMNS } from './customers-columns.js';
@@ -17,7 +17,6 @@ import '../components/not-there.js';
 import '../components/table-card.js';
 
 const when = () => !lacks('CardName');
-const money = settings.currency.code;
 
 /** Who buys: what each is worth, who comes back, and how much hangs on a few. */
 class CustomersPage extends LitElement {
@@ -61,7 +60,7 @@ class CustomersPage extends LitElement {
       <chart-card
         name="How much hangs on a few"
         .finding=${panel.data?.about.finding}
-        unit="Net sales of each customer, the largest first, and their share together; ${money}"
+        unit="Net sales of each customer, the largest first, and their share together; ${currencyCode()}"
         .panel=${panel}
         .rows=${rows}
         .columns=${PARETO_COLUMNS}
@@ -104,7 +103,7 @@ class CustomersPage extends LitElement {
       <table-card
         id="each"
         name=${segment ? `Customers: ${segment}` : 'What each customer is worth'}
-        unit="R, F and M: how recently, how often and for how much, 1 to 5; ${money}"
+        unit="R, F and M: how recently, how often and for how much, 1 to 5; ${currencyCode()}"
         .panel=${panel}
         .rows=${rows}
         .columns=${CUSTOMER_COLUMNS}

@@ -150,7 +150,7 @@ class DatasetPage extends LitElement {
   }
 
   #toCome() {
-    return html`<div class="skeleton tall" aria-busy="true" aria-label="Loading the dataset"></div>`;
+    return html`<div class="skeleton tall" aria-hidden="true"></div>`;
   }
 
   static styles = [controls, skeleton, look];

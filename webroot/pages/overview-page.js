@@ -17,6 +17,8 @@ import '../components/kpi-band.js';
 import '../components/odd-days.js';
 import '../components/period-line.js';
 import '../components/sales-course.js';
+import '../components/target-card.js';
+import '../components/sales-map.js';
 import '../components/top-branches.js';
 import '../components/top-customers.js';
 import '../components/what-changed.js';
@@ -51,6 +53,8 @@ class OverviewPage extends LitElement {
       <what-changed class="half"></what-changed>
       <odd-days class="half"></odd-days>
       <top-customers class="half"></top-customers>
+      <target-card class="half" .panel=${this.#summary.panel}></target-card>
+      <sales-map></sales-map>
       <section class="files" aria-label="Files">
         <h2>Files</h2>
         <drop-zone size="strip"></drop-zone>

@@ -1,9 +1,9 @@
 import { LitElement, html, nothing } from 'lit';
+import { currencyCode } from '../state/format.js';
 import { paretoChart } from '../charts/pareto.js';
 import { lacks } from '../state/datasets.js';
 import { EXPLORED, totalOf } from '../state/explored.js';
 import { Query } from '../state/query.js';
-import { settings } from '../settings.js';
 import { controls } from '../styles/controls.js';
 import { figuresPage } from '../styles/figures-page.js';
 import { PARETO_COLUMNS, PRODUCT_FIGURES } from './products-columns.js';
@@ -56,7 +56,7 @@ class ProductsPage extends LitElement {
         class=${lacks('totalCost') ? 'half' : ''}
         name="Classes of products"
         .finding=${panel.data?.about.finding}
-        unit="Net sales of each product, the largest first, and their share together: A up to 80 %, B up to 95 %; ${settings.currency.code}"
+        unit="Net sales of each product, the largest first, and their share together: A up to 80 %, B up to 95 %; ${currencyCode()}"
         .panel=${panel}
         .rows=${rows}
         .columns=${PARETO_COLUMNS}

@@ -1,10 +1,9 @@
-import { settings } from '../settings.js';
 import { daysShown } from './filters.js';
-import { date } from './format.js';
+import { currencyCode, date } from './format.js';
 
 /** `KES, 1 Jan 2026 – 31 Mar 2026`: what stands below the title of a chart. */
 export function moneyAndDays() {
-  return `${settings.currency.code}, ${daysInWords()}`;
+  return `${currencyCode()}, ${daysInWords()}`;
 }
 
 export function daysInWords() {

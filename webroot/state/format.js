@@ -1,18 +1,57 @@
 import { settings } from '../settings.js';
 
-const { locale, currency } = settings;
 const NARROW = '\u202f';
 const NBSP = '\u00a0';
 const NONE = '—';
 const absent = (value) => value === null || value === undefined || Number.isNaN(value);
 
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-const mantissa = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
-const cents = new Intl.NumberFormat(locale, {
-  minimumFractionDigits: currency.decimals,
-  maximumFractionDigits: currency.decimals,
-});
+/** How figures and days are written now. */
+let way = wayOf(settings.locale, settings.currency.code);
+
+function wayOf(locale, code) {
+  const number = (options) => new Intl.NumberFormat(locale, options);
+  const moment = (options) => new Intl.DateTimeFormat(locale, options);
+  const currency = currencyOf(locale, code);
+  const day = { day: 'numeric', month: 'short', year: 'numeric' };
+  return {
+    key: `${locale} ${code}`,
+    currency,
+    whole: number({ maximumFractionDigits: 0 }),
+    short: number({ maximumFractionDigits: 1 }),
+    mantissa: number({ maximumFractionDigits: 6 }),
+    cents: number({ minimumFractionDigits: currency.decimals, maximumFractionDigits: currency.decimals }),
+    day: moment({ ...day, timeZone: 'UTC' }),
+    monthYear: moment({ month: 'short', year: 'numeric', timeZone: 'UTC' }),
+    moment: moment({ ...day, hour: '2-digit', minute: '2-digit' }),
+    hours: moment({ hour: '2-digit', minute: '2-digit' }),
+  };
+}
+
+/** The symbol that people of the place write: `KSh`, `€`; that of settings.js for its own. */
+function currencyOf(locale, code) {
+  if (code === settings.currency.code) {
+    return settings.currency;
+  }
+  const written = new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' });
+  const symbol = written.formatToParts(0).find(({ type }) => type === 'currency').value;
+  return { code, symbol, decimals: written.resolvedOptions().maximumFractionDigits };
+}
+
+/**
+ * Writes figures as a dataset's readers have agreed on.
+ *
+ * @param {{locale: string | null, currency: string | null}} agreed null: as in settings.js
+ * @returns {boolean} whether that is another way than before
+ */
+export function writeAs({ locale, currency }) {
+  const before = way.key;
+  way = wayOf(locale ?? settings.locale, currency ?? settings.currency.code);
+  return way.key !== before;
+}
+
+/** The code of the currency that amounts are written in. */
+export const currencyCode = () => way.currency.code;
+
 const minus = (text) => text.replace('-', '−');
 
 /** From here on a figure has no cents of its own, and too many digits to be read. */
@@ -23,7 +62,7 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 function power(value, digits) {
   const [some, exponent] = value.toExponential(digits).split('e+');
   const raised = [...exponent].map((digit) => RAISED[digit]).join('');
-  return `${mantissa.format(Number(some))}${NBSP}×${NBSP}10${raised}`;
+  return `${way.mantissa.format(Number(some))}${NBSP}×${NBSP}10${raised}`;
 }
 
 const written = (value, format) =>
@@ -32,11 +71,11 @@ const written = (value, format) =>
 function scaled(value) {
   const size = Math.abs(value);
   if (size >= IMMENSE) return power(value, 1);
-  if (size >= 999_950_000_000) return short.format(value / 1e12) + NBSP + 'T';
-  if (size >= 999_950_000) return short.format(value / 1e9) + NBSP + 'B';
-  if (size >= 999_950) return short.format(value / 1e6) + NBSP + 'M';
-  if (size >= 10_000) return short.format(value / 1e3) + NBSP + 'K';
-  return short.format(value);
+  if (size >= 999_950_000_000) return way.short.format(value / 1e12) + NBSP + 'T';
+  if (size >= 999_950_000) return way.short.format(value / 1e9) + NBSP + 'B';
+  if (size >= 999_950) return way.short.format(value / 1e6) + NBSP + 'M';
+  if (size >= 10_000) return way.short.format(value / 1e3) + NBSP + 'K';
+  return way.short.format(value);
 }
 
 /** `1.2 M` */
@@ -46,17 +85,17 @@ export const compact = (value) => (absent(value) ? NONE : minus(scaled(value)));
 export const money = (value) =>
   absent(value) || Math.abs(value) < 10_000
     ? exactMoney(value)
-    : currency.symbol + NBSP + compact(value);
+    : way.currency.symbol + NBSP + compact(value);
 
 /** `KSh 1,234,567.80` */
 export const exactMoney = (value) =>
-  absent(value) ? NONE : currency.symbol + NBSP + written(value, cents);
+  absent(value) ? NONE : way.currency.symbol + NBSP + written(value, way.cents);
 
 /** `1,234,567` */
-export const count = (value) => (absent(value) ? NONE : written(value, whole));
+export const count = (value) => (absent(value) ? NONE : written(value, way.whole));
 
 /** `1,234.5`: a figure that is mostly whole. */
-export const quantity = (value) => (absent(value) ? NONE : written(value, short));
+export const quantity = (value) => (absent(value) ? NONE : written(value, way.short));
 
 const MOST_PERCENT = 9_999;
 
@@ -73,7 +112,7 @@ export function percent(fraction) {
   const value = fraction * 100;
   const size = Math.abs(value);
   const near = nearly(size);
-  const text = short.format(Math.sign(value) * (near?.size ?? size) + 0) + NARROW + '%';
+  const text = way.short.format(Math.sign(value) * (near?.size ?? size) + 0) + NARROW + '%';
   return (near ? near.word + NBSP : '') + minus(text);
 }
 
@@ -86,45 +125,30 @@ export function bytes(value) {
   if (absent(value)) return NONE;
   if (value < 1024) return plural(value, 'byte');
   const step = Math.min(Math.floor(Math.log(value) / Math.log(1024)), 4);
-  return short.format(value / 1024 ** step) + NBSP + ['', 'kB', 'MB', 'GB', 'TB'][step];
+  return way.short.format(value / 1024 ** step) + NBSP + ['', 'kB', 'MB', 'GB', 'TB'][step];
 }
 
 /** `0.4 s`, `12 s`, `3 min 5 s` */
 export function seconds(value) {
   if (absent(value)) return NONE;
-  if (value < 10) return short.format(Math.max(value, 0)) + NBSP + 's';
+  if (value < 10) return way.short.format(Math.max(value, 0)) + NBSP + 's';
   if (value < 60) return Math.round(value) + NBSP + 's';
   if (value >= 3600) return `${Math.floor(value / 3600)} h ${Math.round((value % 3600) / 60)} min`;
   return `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`;
 }
 
-const dayFormat = { day: 'numeric', month: 'short', year: 'numeric' };
-const day = new Intl.DateTimeFormat(locale, { ...dayFormat, timeZone: 'UTC' });
-const monthYear = new Intl.DateTimeFormat(locale, {
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const moment = new Intl.DateTimeFormat(locale, {
-  ...dayFormat,
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
 /** `20 Nov 2026`; data's days have no time zone. @param {string | null} iso */
-export const date = (iso) => (iso ? day.format(new Date(iso.slice(0, 10) + 'T00:00:00Z')) : NONE);
+export const date = (iso) => (iso ? way.day.format(new Date(iso.slice(0, 10) + 'T00:00:00Z')) : NONE);
 
 /** `Nov 2026` */
 export const month = (iso) =>
-  iso ? monthYear.format(new Date(iso.slice(0, 7) + '-01T00:00Z')) : NONE;
+  iso ? way.monthYear.format(new Date(iso.slice(0, 7) + '-01T00:00Z')) : NONE;
 
 /** `20 Nov 2026, 14:05`, where the reader is. */
-export const dateTime = (iso) => (iso ? moment.format(new Date(iso)) : NONE);
-
-const hours = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+export const dateTime = (iso) => (iso ? way.moment.format(new Date(iso)) : NONE);
 
 /** `14:05`, where the reader is. @param {Date | null} at */
-export const clock = (at) => (at ? hours.format(at) : NONE);
+export const clock = (at) => (at ? way.hours.format(at) : NONE);
 
 /** `just now`, `5 min ago`, `3 h ago`, then the date and time. */
 export function ago(iso, now = Date.now()) {

@@ -40,7 +40,7 @@ export const askAgain = () => queries.forEach((query) => query.again());
 /** A query has an answer, or none. @param {number | null} version new while it was on show */
 export function settled(version) {
   updating = version ?? updating;
-  const panels = [...queries].map(({ panel }) => panel);
+  const panels = [...queries].filter(({ idle }) => !idle).map(({ panel }) => panel);
   const failed = panels.filter(({ status, data }) => status === 'failed' && !data);
   live.set({
     comes: panels.some(({ comes }) => comes),

@@ -3,6 +3,7 @@ import { asProblem } from '../api/http.js';
 import { chosen, datasets } from './datasets.js';
 import { compareTo, daysAreReversed, filters, salesFilter } from './filters.js';
 import { join, leave, settled } from './live.js';
+import { agreed } from './preferences.js';
 import { place } from './url.js';
 
 /**
@@ -120,6 +121,9 @@ export class Query {
   #stop = [];
   panel = blank;
 
+  /** There is nothing to ask just now. */
+  idle = true;
+
   /**
    * @param {import('lit').ReactiveControllerHost} host
    * @param {object} ask
@@ -138,7 +142,7 @@ export class Query {
 
   hostConnected() {
     const again = () => this.#host.requestUpdate();
-    this.#stop = [place.watch(again), datasets.watch(again)];
+    this.#stop = [place, datasets, agreed].map((store) => store.watch(again));
     join(this);
     again();
   }
@@ -174,6 +178,7 @@ export class Query {
     if (!force && key === this.#key) {
       return;
     }
+    this.idle = false;
     const sameData = this.#dataset === it.dataset;
     const updated = sameData && this.#version !== it.version;
     this.#key = key;
@@ -187,6 +192,7 @@ export class Query {
     this.#key = null;
     this.#dataset = null;
     this.panel = blank;
+    this.idle = true;
   }
 
   async #load(key, variables, { before, updated, force }) {

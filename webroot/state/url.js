@@ -70,7 +70,7 @@ export const place = new Store(read());
  */
 export function href(patch) {
   const now = place.value;
-  const otherData = 'dataset' in patch && patch.dataset !== now.dataset;
+  const otherData = now.dataset && 'dataset' in patch && patch.dataset !== now.dataset;
   const ownDays = ('start' in patch || 'end' in patch) && !('period' in patch);
   const target = {
     ...now,

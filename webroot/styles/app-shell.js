@@ -64,7 +64,7 @@ export const look = css`
     border-radius: var(--radius-small);
     background: var(--surface-raised);
   }
-  .skip:focus {
+  .skip:focus-within {
     top: var(--space-2);
   }
   .lost {

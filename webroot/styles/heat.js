@@ -6,16 +6,16 @@ import { css } from 'lit';
  */
 export const heat = css`
   .h0 { background: var(--surface-sunken); color: var(--text-muted); }
-  .h1 { background: color-mix(in oklab, var(--accent) 5.5%, var(--surface)); }
-  .h2 { background: color-mix(in oklab, var(--accent) 11%, var(--surface)); }
-  .h3 { background: color-mix(in oklab, var(--accent) 16.5%, var(--surface)); }
-  .h4 { background: color-mix(in oklab, var(--accent) 22%, var(--surface)); }
-  .h5 { background: color-mix(in oklab, var(--accent) 27.5%, var(--surface)); }
-  .h6 { background: color-mix(in oklab, var(--accent) 33%, var(--surface)); }
-  .h7 { background: color-mix(in oklab, var(--accent) 38.5%, var(--surface)); }
-  .h8 { background: color-mix(in oklab, var(--accent) 44%, var(--surface)); }
-  .h9 { background: color-mix(in oklab, var(--accent) 49.5%, var(--surface)); }
-  .h10 { background: color-mix(in oklab, var(--accent) 55%, var(--surface)); }
+  .h1 { background: color-mix(in oklab, var(--heat) 10%, var(--surface)); }
+  .h2 { background: color-mix(in oklab, var(--heat) 20%, var(--surface)); }
+  .h3 { background: color-mix(in oklab, var(--heat) 30%, var(--surface)); }
+  .h4 { background: color-mix(in oklab, var(--heat) 40%, var(--surface)); }
+  .h5 { background: color-mix(in oklab, var(--heat) 50%, var(--surface)); }
+  .h6 { background: color-mix(in oklab, var(--heat) 60%, var(--surface)); }
+  .h7 { background: color-mix(in oklab, var(--heat) 70%, var(--surface)); }
+  .h8 { background: color-mix(in oklab, var(--heat) 80%, var(--surface)); }
+  .h9 { background: color-mix(in oklab, var(--heat) 90%, var(--surface)); }
+  .h10 { background: color-mix(in oklab, var(--heat) 100%, var(--surface)); }
 `;
 
 /** The step of a value between nothing and the most. */

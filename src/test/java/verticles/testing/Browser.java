@@ -55,6 +55,9 @@ public final class Browser implements AutoCloseable {
   /** Its keys, pressed where the focus is. */
   public final Keyboard keyboard;
 
+  /** What axe-core has against it. */
+  public final Accessibility accessibility;
+
   public Browser() {
     ChromeDriverService service =
         new ChromeDriverService.Builder()
@@ -63,6 +66,7 @@ public final class Browser implements AutoCloseable {
             .build();
     driver = new ChromeDriver(service, options());
     keyboard = new Keyboard(driver, ALL);
+    accessibility = new Accessibility(driver);
   }
 
   private static ChromeOptions options() {

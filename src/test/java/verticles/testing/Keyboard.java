@@ -61,4 +61,14 @@ public final class Keyboard {
   public void press(Keys key) {
     new Actions(driver).sendKeys(key).perform();
   }
+
+  /** Presses a key while another is held. */
+  public void press(Keys held, CharSequence key) {
+    new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
+  }
+
+  /** Types where the focus is. */
+  public void type(CharSequence text) {
+    new Actions(driver).sendKeys(text).perform();
+  }
 }

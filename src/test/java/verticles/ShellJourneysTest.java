@@ -1,0 +1,304 @@
+package verticles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static verticles.PageUnderTest.near;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** What is around every page: filters in the address, keys, what is kept, and who can use it. */
+class ShellJourneysTest extends PageCase {
+  private static final String DATASET = "shell_journeys";
+  private static final double HILL = 110 * 24.0;
+  private static final double ALL = HILL + 50 * 24.0;
+
+  private static boolean loaded;
+
+  /** Two years of months in two branches; more rows in the one on the hill. */
+  @BeforeEach
+  void theFileIsLoaded() throws Exception {
+    if (loaded) {
+      return;
+    }
+    StringBuilder text =
+        new StringBuilder("Date,Branch,ProductLine,ItemName,CardName,Amount,Cost\n");
+    for (int month = 0; month < 24; month++) {
+      String day = String.format(Locale.ROOT, "%d-%02d-15", 2024 + month / 12, month % 12 + 1);
+      text.append((day + ",Hill,Pumps,Pump A,Ada Ltd,55,30\n").repeat(2));
+      text.append(day).append(",Harbour,Lamps,Lamp B,Bo Ltd,50,20\n");
+    }
+    Path file = directory.resolve("shell.csv");
+    Files.writeString(file, text);
+    page.openFor(DATASET);
+    browser.drop(file);
+    browser.until("it is there", () -> page.isOnTheDashboard("shell.csv"));
+    loaded = true;
+  }
+
+  @AfterEach
+  void light() {
+    browser.accessibility.theme("light");
+  }
+
+  private void open(String more) {
+    browser.open(page.at("/overview?dataset=" + DATASET + more));
+  }
+
+  private void shows(double netSales) {
+    browser.until("net sales are " + netSales, () -> near(netSales, browser.figure("netSales")));
+  }
+
+  private String query() {
+    String query = browser.address().getRawQuery();
+    return query == null ? "" : query;
+  }
+
+  @Test
+  void aFilterIsInTheAddressAndComesBackWithIt() {
+    // Given
+    open("");
+    shows(ALL);
+
+    // When a branch is chosen by keyboard
+    browser.press("filter-menu >>> .opener", Keys.ENTER);
+    browser.until(
+        "values are there", () -> browser.texts("filter-menu >>> .options label").size() == 2);
+    browser.keyboard.type("hil");
+    browser.until(
+        "one is found", () -> browser.texts("filter-menu >>> .options label").size() == 1);
+    browser.keyboard.press(Keys.ARROW_DOWN);
+    browser.keyboard.press(Keys.SPACE);
+    browser.keyboard.press(Keys.ESCAPE);
+
+    // Then
+    shows(HILL);
+    URI shared = browser.address();
+    assertTrue(query().contains("branches=Hill"), query());
+    browser.leave();
+    browser.open(shared);
+    shows(HILL);
+    browser.click("filter-chips >>> .chip");
+    shows(ALL);
+    browser.word("history.back()");
+    shows(HILL);
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aCellOfTheHeatmapFiltersAndItsRowsAreShown() {
+    // Given
+    open("&start=2025-01-01&end=2025-12-31");
+    shows(ALL / 2);
+
+    // When
+    browser.click("heat-grid >>> td button");
+
+    // Then
+    shows(HILL / 2);
+    assertTrue(
+        query().contains("branches=Hill") && query().contains("productLines=Pumps"), query());
+    browser.click("sales-course >>> card-menu >>> .opener");
+    browser.click("sales-course >>> card-menu >>> [role=menuitem]");
+    browser.until("its rows", () -> browser.texts("rows-sheet >>> tbody tr").size() == 24);
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void whatIsLookedForIsFoundAndDoneByKeyboard() {
+    // Given
+    open("");
+    shows(ALL);
+
+    // When
+    browser.keyboard.press(Keys.CONTROL, "k");
+    browser.until("it is open", () -> browser.texts("command-palette >>> input").size() == 1);
+    browser.keyboard.type("harb");
+    browser.until(
+        "the branch is found",
+        () ->
+            browser.texts("command-palette >>> li").stream()
+                .anyMatch(it -> it.contains("Harbour")));
+    browser.keyboard.press(Keys.ENTER);
+
+    // Then
+    shows(ALL - HILL);
+    browser.keyboard.type("r");
+    shows(ALL);
+    browser.keyboard.type("?");
+    browser.until("the keys", () -> browser.texts("key-help >>> kbd").contains("Ctrl"));
+    browser.keyboard.press(Keys.ESCAPE);
+    browser.until("they are closed", () -> browser.texts("key-help >>> dialog[open]").isEmpty());
+    browser.keyboard.type("gd");
+    browser.until("the page of files", () -> browser.address().getPath().equals("/data-ingestion"));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aViewIsKeptUnderANameForEverybody() {
+    // Given
+    open("&branches=Hill&compare=none");
+    shows(HILL);
+
+    // When
+    browser.click("saved-views >>> .opener");
+    browser.type("saved-views >>> form input", "Only the hill");
+    browser.keyboard.press(Keys.ENTER);
+    browser.until(
+        "it is kept", () -> browser.text("saved-views >>> .opener").equals("Only the hill"));
+
+    // Then
+    open("");
+    shows(ALL);
+    browser.click("saved-views >>> .opener");
+    browser.click("saved-views >>> li a");
+    shows(HILL);
+    assertTrue(query().contains("compare=none"), query());
+    browser.click("saved-views >>> .opener");
+    browser.click("saved-views >>> li button");
+    browser.until("it is gone", () -> browser.texts("saved-views >>> li").isEmpty());
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aTargetAndACurrencyAreAgreedOn() {
+    // Given
+    open("&start=2025-01-01&end=2025-12-31");
+    shows(ALL / 2);
+
+    // When 160 a month are sold, and 200 are wanted
+    browser.type("target-card >>> #target", "200");
+    browser.keyboard.press(Keys.ENTER);
+    browser.until("it is measured", () -> browser.text("target-card >>> h2").startsWith("80"));
+    browser.click("side-nav >>> [aria-label='How figures are written']");
+    browser.press("preferences-sheet >>> [name=currency]", Keys.HOME);
+    browser.keyboard.type("UGX");
+    browser.click("preferences-sheet >>> .primary");
+
+    // Then
+    browser.until(
+        "figures are written anew",
+        () ->
+            browser.text("kpi-tile#netSales >>> data").startsWith("UGX")
+                || browser.text("kpi-tile#netSales >>> data").startsWith("USh"));
+    open("&start=2025-01-01&end=2025-12-31");
+    browser.until("it is kept", () -> browser.text("target-card >>> h2").startsWith("80"));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void everyPageCanBeUsedByEverybodyInBothThemes() throws Exception {
+    // Given
+    open("");
+    shows(ALL);
+    List<String> pages = List.of(browser.word(PATHS).split(" "));
+    assertTrue(pages.contains("/overview") && pages.contains("/data-ingestion"), pages.toString());
+
+    // When, Then
+    for (String theme : List.of("light", "dark")) {
+      browser.accessibility.theme(theme);
+      for (String path : pages) {
+        browser.open(page.at(path + "?dataset=" + DATASET));
+        settled(path);
+        assertEquals(List.of(), browser.accessibility.violations(), theme + " " + path);
+      }
+      browser.open(page.at("/datasets/" + DATASET));
+      settled("the dataset");
+      assertEquals(List.of(), browser.accessibility.violations(), theme + " dataset");
+    }
+  }
+
+  /** The paths that the navigation leads to. */
+  private static final String PATHS =
+      """
+      const nav = document.querySelector('app-shell').shadowRoot.querySelector('side-nav');
+      return [...nav.shadowRoot.querySelectorAll('nav a')].map((it) => it.pathname).join(' ');
+      """;
+
+  private void settled(String what) {
+    browser.until(
+        what + " is drawn",
+        () ->
+            browser.texts("h1").size() == 1
+                && Stream.of(":not(:defined)", ".skeleton", "[aria-busy=true]")
+                    .allMatch(it -> browser.texts(it).isEmpty()));
+  }
+
+  @Test
+  void onAPhoneFiltersAndPagesFoldAway() {
+    // Given
+    browser.screen(390, 844);
+    open("");
+    shows(ALL);
+
+    // When
+    browser.click("filter-bar >>> .unfold");
+    browser.click("modal-sheet filter-menu >>> .opener");
+    browser.click("modal-sheet filter-menu >>> .options input");
+    browser.click("filter-bar >>> .sheet .primary");
+
+    // Then
+    shows(HILL);
+    assertEquals(0, browser.sticksOut());
+    browser.click("app-shell >>> header button");
+    browser.click("side-nav >>> nav a[href^='/data-ingestion']");
+    browser.until("the page of files", () -> browser.address().getPath().equals("/data-ingestion"));
+    browser.until("the drawer is closed", () -> browser.texts("side-nav").isEmpty());
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void whatIsDownloadedIsWhatIsShown() {
+    // Given
+    open("&branches=Hill");
+    shows(HILL);
+    browser.word(CATCH_DOWNLOADS);
+
+    // When
+    browser.click("top-customers >>> card-menu >>> .opener");
+    browser.click("top-customers >>> card-menu >>> [role=menuitem]:nth-child(2)");
+
+    // Then
+    browser.until("it comes", () -> !browser.word("return window.saved ?? ''").isEmpty());
+    String csv = browser.word("return encodeURIComponent(window.saved)");
+    assertEquals(
+        "Customer,Net sales,Gross profit\r\nAda Ltd,2640,1200\r\n",
+        URLDecoder.decode(csv, StandardCharsets.UTF_8).replace("\ufeff", ""));
+  }
+
+  @Test
+  void aFirstVisitIsOfferedSomethingToLookAtAndShownRound() {
+    // Given
+    page.openFor("shell_first_visit");
+
+    // When
+    browser.click("demo-offer >>> button");
+
+    // Then
+    browser.until("its figures are there", () -> browser.figure("netSales") != null);
+    assertTrue(browser.text("page-head >>> .words").contains("Demo data, made up"));
+    assertTrue(query().contains("dataset=demo-sales"), query());
+    browser.until(
+        "a map of its towns", () -> browser.text("sales-map >>> h2").contains("sells most"));
+    while (!browser.texts("demo-tour >>> section").isEmpty()) {
+      browser.click("demo-tour >>> .primary");
+    }
+    assertEquals("", browser.complaints());
+  }
+
+  /** Instead of the folder of downloads. */
+  private static final String CATCH_DOWNLOADS =
+      """
+      URL.createObjectURL = (blob) => { blob.text().then((text) => (window.saved = text)); return '#'; };
+      """;
+}

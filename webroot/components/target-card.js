@@ -1,0 +1,202 @@
+import { LitElement, css, html, nothing, svg } from 'lit';
+import { datasets } from '../state/datasets.js';
+import { daysShown, filters } from '../state/filters.js';
+import { currencyCode, date, exactMoney, money, percent } from '../state/format.js';
+import { agree, agreed, preferences } from '../state/preferences.js';
+import { Watch } from '../state/store.js';
+import { monthsIn } from '../state/target-span.js';
+import { place } from '../state/url.js';
+import { block } from '../styles/block.js';
+import { controls } from '../styles/controls.js';
+import './problem-note.js';
+
+const RADIUS = 84;
+const LENGTH = Math.PI * RADIUS;
+const ARC = `M ${100 - RADIUS} 100 A ${RADIUS} ${RADIUS} 0 0 1 ${100 + RADIUS} 100`;
+
+/**
+ * How much of what was to be sold is sold. The target is of a month, and all readers of the dataset
+ * have the same.
+ *
+ * @prop {import('../state/query.js').Panel} panel data is `{now}`, a RevenueSummary
+ */
+class TargetCard extends LitElement {
+  #watch = new Watch(this, place, datasets, agreed);
+  static properties = {
+    panel: { attribute: false },
+    editing: { state: true },
+    problem: { state: true },
+    saving: { state: true },
+  };
+
+  render() {
+    const { monthlyTarget } = preferences();
+    const open = this.editing || monthlyTarget === null;
+    return html`
+      <section class="card" aria-label="Target">
+        <header>
+          <div><h2>${this.#finding(monthlyTarget)}</h2><p class="muted small">${this.#unit()}</p></div>
+          ${open ? nothing : html`<button class="quiet" @click=${this.#edit}>Change</button>`}
+        </header>
+        ${monthlyTarget === null ? nothing : this.#gauge(monthlyTarget)}
+        ${open && agreed.value.known ? this.#form(monthlyTarget) : nothing}
+        ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+      </section>
+    `;
+  }
+
+  #sold() {
+    return this.panel.data?.now.netSales ?? null;
+  }
+
+  #wanted(monthlyTarget) {
+    const { start, end } = daysShown();
+    return monthlyTarget * monthsIn(start, end);
+  }
+
+  #finding(monthlyTarget) {
+    const sold = this.#sold();
+    if (monthlyTarget === null || sold === null) {
+      return monthlyTarget === null ? 'What do you want to sell?' : 'Target';
+    }
+    const part = sold / this.#wanted(monthlyTarget);
+    return part >= 1 ? `The target is reached: ${percent(part)}` : `${percent(part)} of the target is sold`;
+  }
+
+  #unit() {
+    const { start, end } = daysShown();
+    return `Net sales; ${currencyCode()}, ${date(start)} – ${date(end)}`;
+  }
+
+  #gauge(monthlyTarget) {
+    const sold = this.#sold();
+    const wanted = this.#wanted(monthlyTarget);
+    const part = Math.max(0, Math.min(1, (sold ?? 0) / wanted));
+    const some = Object.values(filters().values).some((list) => list.length > 0) || filters().where.length > 0;
+    return html`
+      <div class="gauge">
+        <svg viewBox="0 0 200 108" role="img" aria-label=${this.#finding(monthlyTarget)}>
+          <path class="all" d=${ARC}></path>
+          ${part > 0 ? svg`<path class="part ${part >= 1 ? 'reached' : ''}" d=${ARC} stroke-dasharray="${part * LENGTH} ${LENGTH}"></path>` : nothing}
+          <text x="100" y="88" text-anchor="middle" class="figure">${sold === null ? '—' : percent(sold / wanted)}</text>
+        </svg>
+        <p title="${exactMoney(sold)} of ${exactMoney(wanted)}"><b>${money(sold)}</b> of ${money(wanted)}</p>
+        <p class="muted small">${money(monthlyTarget)} a month${some ? ', of all sales; these are some of them' : ''}</p>
+      </div>
+    `;
+  }
+
+  #form(monthlyTarget) {
+    return html`
+      <form @submit=${this.#save}>
+        <label for="target">Net sales in a month</label>
+        <div class="field">
+          <input id="target" type="number" min="1" step="any" required .value=${monthlyTarget ?? ''} placeholder="5000000">
+          <button class="primary" ?disabled=${this.saving}>Save</button>
+          ${monthlyTarget === null ? nothing : html`
+            <button type="button" @click=${() => (this.editing = false)}>Cancel</button>
+            <button type="button" class="quiet" @click=${() => this.#agree(null)}>No target</button>`}
+        </div>
+        <p class="muted small">Everybody who looks at this dataset sees it.</p>
+      </form>
+    `;
+  }
+
+  async #edit() {
+    this.editing = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector('#target').focus();
+  }
+
+  #save(event) {
+    event.preventDefault();
+    this.#agree(this.renderRoot.querySelector('#target').valueAsNumber);
+  }
+
+  async #agree(target) {
+    this.saving = true;
+    this.problem = await agree({ monthly_target: target });
+    this.saving = false;
+    this.editing = this.problem !== null;
+  }
+
+  static styles = [
+    controls,
+    block,
+    css`
+    section {
+      display: flex;
+      flex-direction: column;
+      gap: var(--space-3);
+      min-width: 0;
+      padding: var(--space-4) var(--space-6);
+    }
+    header {
+      display: flex;
+      align-items: flex-start;
+      justify-content: space-between;
+      gap: var(--space-4);
+    }
+    h2 {
+      font-size: var(--size-16);
+      font-weight: 600;
+      letter-spacing: -0.01em;
+    }
+    .gauge {
+      display: grid;
+      flex: 1;
+      align-content: center;
+      justify-items: center;
+      gap: var(--space-1);
+      text-align: center;
+    }
+    svg {
+      width: min(280px, 100%);
+    }
+    path {
+      fill: none;
+      stroke-width: 16;
+    }
+    .all {
+      stroke: var(--grid);
+    }
+    .part {
+      stroke: var(--series-1);
+    }
+    .part.reached {
+      stroke: var(--positive);
+    }
+    .figure {
+      fill: var(--text);
+      font: 600 28px var(--font);
+    }
+    b {
+      font-weight: 600;
+    }
+    form {
+      display: grid;
+      gap: var(--space-2);
+    }
+    label {
+      font-size: var(--size-13);
+    }
+    .field {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2);
+    }
+    input {
+      width: 176px;
+    }
+    @media (max-width: 640px) {
+      section {
+        padding: var(--space-4);
+      }
+      input {
+        font-size: var(--size-16);
+      }
+    }
+  `,
+  ];
+}
+customElements.define('target-card', TargetCard);
