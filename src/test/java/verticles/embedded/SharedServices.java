@@ -8,32 +8,28 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import verticles.config.Database;
 import verticles.config.Druid;
 import verticles.config.S3;
 import verticles.contract.ProblemException;
 
 /**
- * The embedded services for the tests of one JVM: each started when first asked for, stopped at the
- * JVM's end. Tests use it through {@code verticles.testing.TestServices}.
+ * The embedded services for the tests of one JVM: a PostgreSQL of its own, and the S3 and the Druid
+ * of the whole run. Each is started when first asked for. Tests use it through {@code
+ * verticles.testing.TestServices}.
  */
 public final class SharedServices {
   /** The run is shared among several JVMs: each takes the first directory that no other has. */
   private static final int MOST_JVMS = 16;
 
-  private static final List<String> STATE = List.of("postgres/cluster", "s3", "druid", "log");
-  private static final long DRUID_PATIENCE_SECONDS = 120;
+  private static final List<String> STATE = List.of("postgres/cluster", "log");
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private Home home;
   private PostgresServer postgres;
-  private S3Server s3;
-  private DruidServer druid;
+  private RunServices run;
   private int made;
 
   public SharedServices() {
@@ -55,26 +51,19 @@ public final class SharedServices {
 
   /** A new, empty bucket. */
   public synchronized S3 newBucket() throws IOException {
-    String name = "test-" + ++made;
-    S3Server server = s3();
-    server.makeBucket(name);
-    S3 at = server.s3();
-    return new S3(at.endpoint(), name, at.accessKey(), at.secretKey(), at.region());
+    return run().newBucket();
   }
 
   /** The one Druid; waits until it is ready. */
   public Druid druid() throws Exception {
-    DruidServer server = startedDruid();
-    server.ready().toCompletableFuture().get(DRUID_PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return server.druid();
+    return run().druid();
   }
 
-  private synchronized DruidServer startedDruid() throws IOException {
-    if (druid == null) {
-      DruidLaunch launch = new DruidLaunch(home(), s3().s3(), DruidJvm.QUICK);
-      druid = running(DruidServer.start(launch, Steps.SILENT));
+  private synchronized RunServices run() throws IOException {
+    if (run == null) {
+      run = running(RunServices.join());
     }
-    return druid;
+    return run;
   }
 
   private PostgresServer postgres() throws IOException, SQLException {
@@ -84,19 +73,12 @@ public final class SharedServices {
     return postgres;
   }
 
-  private S3Server s3() throws IOException {
-    if (s3 == null) {
-      s3 = running(S3Server.start(home()));
-    }
-    return s3;
-  }
-
   private Home home() throws IOException {
     if (home == null) {
       home = running(claim(1));
       stopOrphan();
       for (String old : STATE) {
-        delete(home.data().file(old));
+        Trees.delete(home.data().file(old));
       }
     }
     return home;
@@ -121,16 +103,6 @@ public final class SharedServices {
       Path log = home.data().file("log").resolve("postgres.log");
       new Cluster(PostgresPrograms.in(postgres), postgres.resolve("cluster"), log.toFile())
           .stopOrphan();
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      try (Stream<Path> files = Files.walk(tree)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 
