@@ -20,6 +20,9 @@ find_java() {
   fi
 }
 
+# Maven ends before its slow compiler has paid for itself: a third sooner without, in half the work.
+export MAVEN_OPTS=${MAVEN_OPTS--XX:TieredStopAtLevel=1 -XX:+UseSerialGC}
+
 # maven [arguments]: quiet unless it fails.
 maven() {
   command -v mvn >/dev/null || die "Maven is missing: install Maven 3.6.3 or newer."

@@ -30,6 +30,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 public final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   /**
    * Finds elements in page order, in the document and in all shadow roots. Within one selector
@@ -81,6 +82,7 @@ public final class Browser implements AutoCloseable {
         "--disable-gpu",
         "--disable-dev-shm-usage",
         "--disable-background-networking",
+        "--force-prefers-reduced-motion", // what moves is drawn by the processor here
         "--enable-precise-memory-info",
         "--window-size=1440,1000");
     return options;
@@ -308,7 +310,7 @@ public final class Browser implements AutoCloseable {
 
   /** Waits until the condition holds; fails with what the page shows instead. */
   public void until(String what, Condition condition) {
-    new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+    new WebDriverWait(driver, PATIENCE, LOOK_EVERY)
         .ignoring(JavascriptException.class, StaleElementReferenceException.class)
         .withMessage(() -> what + "; the page shows: " + shown())
         .until(page -> condition.holds());
