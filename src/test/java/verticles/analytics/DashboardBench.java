@@ -210,7 +210,7 @@ final class DashboardBench {
   }
 
   private void fromMemory(BenchApp app) {
-    Hammer hammer = new Hammer(vertx, app.port(), question(OVERVIEW, null).toBuffer(), AT_ONCE);
+    Hammer hammer = new Hammer(app.port(), question(OVERVIEW, null).encode());
     hammer.flatOut(AT_ONCE, 5);
     double[] millis = hammer.steadily(300, 15);
     System.out.printf(

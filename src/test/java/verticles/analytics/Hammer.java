@@ -1,35 +1,39 @@
 package verticles.analytics;
 
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** Sends the same GraphQL request again and again, from this process, and times the answers. */
 final class Hammer {
-  private final HttpClient client;
-  private final int port;
-  private final Buffer body;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpRequest request;
 
   /** Whatever was not a 200. */
   final AtomicInteger others = new AtomicInteger();
 
   private volatile int length;
 
-  Hammer(Vertx vertx, int port, Buffer body, int connections) {
-    this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions().setKeepAlive(true),
-            new PoolOptions().setHttp1MaxSize(connections));
-    this.port = port;
-    this.body = body;
+  Hammer(int port, String body) {
+    this.request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+            .header("Content-Type", "application/json")
+            .header("Accept-Encoding", "gzip") // as browsers do
+            .timeout(TIMEOUT)
+            .POST(BodyPublishers.ofString(body))
+            .build();
   }
 
   /**
@@ -40,8 +44,7 @@ final class Hammer {
   double[] steadily(int perSecond, int seconds) {
     int count = perSecond * seconds;
     double[] millis = new double[count];
-    Promise<Void> all = Promise.promise();
-    AtomicInteger open = new AtomicInteger(count);
+    CompletableFuture<?>[] all = new CompletableFuture<?>[count];
     long began = System.nanoTime();
     for (int i = 0; i < count; i++) {
       int number = i;
@@ -49,16 +52,9 @@ final class Hammer {
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());
       }
-      one()
-          .onComplete(
-              answered -> {
-                millis[number] = (System.nanoTime() - due) / 1e6;
-                if (open.decrementAndGet() == 0) {
-                  all.complete();
-                }
-              });
+      all[i] = one().thenRun(() -> millis[number] = (System.nanoTime() - due) / 1e6);
     }
-    all.future().toCompletionStage().toCompletableFuture().join();
+    CompletableFuture.allOf(all).join();
     Arrays.sort(millis);
     return millis;
   }
@@ -68,57 +64,41 @@ final class Hammer {
     AtomicInteger answered = new AtomicInteger();
     long began = System.nanoTime();
     long until = began + seconds * 1_000_000_000L;
-    Future<?>[] lanes = new Future<?>[atOnce];
-    for (int i = 0; i < atOnce; i++) {
-      Promise<Void> lane = Promise.promise();
-      again(answered, until, lane);
-      lanes[i] = lane.future();
-    }
-    for (Future<?> lane : lanes) {
-      lane.toCompletionStage().toCompletableFuture().join();
-    }
+    Thread[] lanes =
+        IntStream.range(0, atOnce)
+            .mapToObj(lane -> new Thread(() -> again(answered, until)))
+            .toArray(Thread[]::new);
+    Arrays.stream(lanes).forEach(Thread::start);
+    Arrays.stream(lanes).forEach(Hammer::join);
     return answered.get() / ((System.nanoTime() - began) / 1e9);
   }
 
-  private void again(AtomicInteger answered, long until, Promise<Void> lane) {
-    one()
-        .onComplete(
-            done -> {
-              answered.incrementAndGet();
-              if (System.nanoTime() < until) {
-                again(answered, until, lane);
-              } else {
-                lane.complete();
-              }
-            });
+  private void again(AtomicInteger answered, long until) {
+    while (System.nanoTime() < until) {
+      one().join();
+      answered.incrementAndGet();
+    }
   }
 
-  private Future<Void> one() {
-    return client
-        .request(HttpMethod.POST, port, "127.0.0.1", "/graphql")
-        .compose(
-            request ->
-                request
-                    .putHeader("Content-Type", "application/json")
-                    .putHeader("Accept-Encoding", "gzip") // as browsers do
-                    .send(body))
-        .compose(
-            answer ->
-                answer
-                    .body()
-                    .map(
-                        bytes -> {
-                          length = bytes.length();
-                          if (answer.statusCode() != 200) {
-                            others.incrementAndGet();
-                          }
-                          return (Void) null;
-                        }))
-        .recover(
-            failure -> {
-              others.incrementAndGet();
-              return Future.succeededFuture();
-            });
+  private static void join(Thread lane) {
+    try {
+      lane.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private CompletableFuture<Void> one() {
+    return client.sendAsync(request, BodyHandlers.ofByteArray()).handle(this::heard);
+  }
+
+  private Void heard(HttpResponse<byte[]> answer, Throwable failure) {
+    if (failure != null || answer.statusCode() != 200) {
+      others.incrementAndGet();
+    } else {
+      length = answer.body().length;
+    }
+    return null;
   }
 
   int answerBytes() {
