@@ -240,20 +240,22 @@ final class PageBench {
     String task = "/api/ingest/tasks/" + status.substring(status.lastIndexOf('/') + 1);
     browser.open(overview(""));
     drawn();
-    double before = 0;
+    double begun = 0;
     for (int update = 0; update < UPDATES + 20; update++) {
+      String before = browser.word("return shown.sign");
       JsonObject moved = app.post(task + (update % 2 == 0 ? "/undo" : "/redo"), new JsonObject());
       if (moved.getString("state") == null) {
         throw new IOException(moved.encode());
       }
+      browser.until("its figures change", () -> !browser.word("return shown.sign").equals(before));
       drawn();
       if (update == 19) {
-        before = memory();
+        begun = memory();
       }
     }
     double after = memory();
     System.out.printf(
-        "%d live updates: %.1f MB of JS memory before, %.1f MB after%n", UPDATES, before, after);
+        "%d live updates: %.1f MB of JS memory before, %.1f MB after%n", UPDATES, begun, after);
   }
 
   private double memory() {
