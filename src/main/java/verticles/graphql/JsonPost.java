@@ -7,8 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import verticles.bus.Asker;
 import verticles.bus.Bus;
-import verticles.bus.Events;
-import verticles.contract.AnalyticsMessages.AskerGone;
 import verticles.web.EarlyAnswer;
 import verticles.web.JsonBody;
 import verticles.web.RequestBody;
@@ -21,7 +19,6 @@ final class JsonPost implements Handler<RoutingContext> {
   private static final int MOST_AT_ONCE = 64;
 
   private final Vertx vertx;
-  private final Bus bus;
   private final GraphQL graphQl;
   private final AnswerMemory memory;
   private final Turns turns = new Turns();
@@ -29,7 +26,6 @@ final class JsonPost implements Handler<RoutingContext> {
 
   JsonPost(Vertx vertx, Bus bus, GraphQL graphQl) {
     this.vertx = vertx;
-    this.bus = bus;
     this.graphQl = graphQl;
     this.memory = new AnswerMemory(vertx, bus);
   }
@@ -45,20 +41,27 @@ final class JsonPost implements Handler<RoutingContext> {
     JsonBody.read(RequestBody.of(context))
         .map(JsonBody::parse)
         .map(Execution::read)
-        .compose(asked -> memory.recall(asked, () -> turns.take(client, () -> run(context, asked))))
+        .compose(
+            asked ->
+                memory.recall(
+                    asked,
+                    gone -> whenGone(context, gone),
+                    asker -> turns.take(client, () -> run(asker, asked))))
         .onSuccess(answer -> answer.send(context))
         .onFailure(failure -> EarlyAnswer.send(context, failure))
         .onComplete(end -> running--);
   }
 
-  private Future<Execution.Outcome> run(RoutingContext context, Execution asked) {
-    String asker = Asker.fresh();
+  private Future<Execution.Outcome> run(String asker, Execution asked) {
+    return Asker.ask(asker, () -> asked.run(graphQl, vertx));
+  }
+
+  private static void whenGone(RoutingContext context, Runnable gone) {
     context.addEndHandler(
         sent -> {
           if (sent.failed()) {
-            bus.announce(Events.ASKER_GONE, new AskerGone(asker));
+            gone.run();
           }
         });
-    return Asker.ask(asker, () -> asked.run(graphQl, vertx));
   }
 }

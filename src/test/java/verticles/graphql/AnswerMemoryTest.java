@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,10 @@ class AnswerMemoryTest {
   private volatile int version = 4;
   private volatile boolean stale;
   private volatile Problem problem;
+
+  /** Keeps figures from being answered; null for not. */
+  private volatile Promise<Void> held;
+
   private FrontDoor door;
 
   @BeforeEach
@@ -76,12 +82,13 @@ class AnswerMemoryTest {
             .map(it -> new Column(it.name(), it.name(), "metric", it.name(), null, "", null))
             .toList();
     List<Object> row = List.of("2026-01-01", 1.5 * version, 2.5, 3.5);
-    return Future.succeededFuture(
+    Table table =
         new Table(
             columns,
             Collections.nCopies(300, row),
             List.of(),
-            new Origin("sales", version, NOW, NOW, stale)));
+            new Origin("sales", version, NOW, NOW, stale));
+    return held == null ? Future.succeededFuture(table) : held.future().map(table);
   }
 
   @Test
@@ -197,17 +204,54 @@ class AnswerMemoryTest {
     assertEquals(4, asked.get());
   }
 
+  @Test
+  void manyWhoAskTheSameWhenItIsDueAnewWaitForOneAnswer() {
+    // Given it is known to be over data alone, and the data has changed
+    post(MONTHS, null);
+    version = 5;
+    held = Promise.promise();
+
+    // When many ask at once
+    List<Future<HttpResponse<Buffer>>> all =
+        Stream.generate(() -> send(operation(MONTHS), null)).limit(40).toList();
+    Wait.until(() -> asked.get() == 2);
+    held.complete();
+
+    // Then
+    all.forEach(answer -> assertEquals(200, Wait.on(answer).statusCode()));
+    assertEquals(2, asked.get());
+  }
+
+  @Test
+  void whatIsNotKnownToBeOverDataAloneIsComputedForEach() {
+    // Given
+    held = Promise.promise();
+
+    // When
+    List<Future<HttpResponse<Buffer>>> all =
+        Stream.generate(() -> send(operation(MONTHS), null)).limit(3).toList();
+    Wait.until(() -> asked.get() == 3);
+    held.complete();
+
+    // Then
+    all.forEach(answer -> assertEquals(200, Wait.on(answer).statusCode()));
+  }
+
   private HttpResponse<Buffer> post(String query, String encoding) {
     return post(operation(query), encoding);
   }
 
   private HttpResponse<Buffer> post(JsonObject operation, String encoding) {
+    return Wait.on(send(operation, encoding));
+  }
+
+  private Future<HttpResponse<Buffer>> send(JsonObject operation, String encoding) {
     var request =
         door.request(HttpMethod.POST, "/graphql").putHeader("Content-Type", "application/json");
     if (encoding != null) {
       request.putHeader("Accept-Encoding", encoding);
     }
-    return Wait.on(request.sendBuffer(operation.toBuffer()));
+    return request.sendBuffer(operation.toBuffer());
   }
 
   private static JsonObject operation(String query) {
