@@ -87,6 +87,7 @@ const forecast = (rows, color, tokens) => [
 const span = (rows, value, opacity, color) => ({
   type: 'line',
   stack: 'expected',
+  stackStrategy: 'all', // what may be lost lies below zero
   silent: true,
   symbol: 'none',
   lineStyle: { width: 0 },
@@ -164,6 +165,8 @@ export function trendFinding(rows, { lines: [{ key, format = compact }], granula
   const known = rows.filter((row) => typeof row[key] === 'number');
   if (known.length === 0) return what;
   const best = known.reduce((top, row) => (row[key] > top[key] ? row : top));
-  return `${stretch(best.time, granularity)} ${known.length > 1 ? 'was the best' : ''}: ${format(best[key])}`.replace(' :', ':');
+  const name = stretch(best.time, granularity);
+  const when = granularity === 'WEEK' ? `The week of ${name}` : name;
+  return `${when} ${known.length > 1 ? 'was the best' : ''}: ${format(best[key])}`.replace(' :', ':');
 }
 

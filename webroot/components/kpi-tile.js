@@ -109,7 +109,7 @@ class KpiTile extends LitElement {
     const plus = way === 'up' && /^\d/.test(text) ? '+' : '';
     const sign = { up: '▲ ', down: '▼ ', same: '= ' }[way];
     const good = this.less ? { up: 'down', down: 'up', same: 'same' }[way] : way;
-    return html`<span class="change ${good}">${sign}${plus}${text}<span class="only-read"> against the period before</span></span>`;
+    return html`<span class="change ${good}">${sign}${plus}${text}<span class="only-read"> against what it is compared to</span></span>`;
   }
 
   #compared() {

@@ -10,8 +10,11 @@ export const target = new Store({ typed: null });
 /** The address may name a dataset that has nothing yet: its first file is meant for it. */
 const named = () => (datasetRule.test(place.value.dataset ?? '') ? place.value.dataset : null);
 
+/** The one on show; nobody means his own sales to go among made-up ones. */
+const onShow = () => (chosen()?.demo ? null : (chosen()?.name ?? named()));
+
 /** The dataset named in the field: the user's word, else the one on show, else the default. */
-export const targetName = () => target.value.typed ?? chosen()?.name ?? named() ?? defaultDataset;
+export const targetName = () => target.value.typed ?? onShow() ?? defaultDataset;
 
 export const targetIsValid = () => datasetRule.test(targetName());
 

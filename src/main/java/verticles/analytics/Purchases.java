@@ -50,7 +50,8 @@ final class Purchases {
             .add("SELECT c, " + MONTH.sql(scope) + " AS m, \"__time\" AS t FROM (")
             .add("SELECT " + customer + " AS c, MIN(\"__time\") AS \"__time\"")
             .add(ever.rows())
-            .add(" AND " + BOUGHT + " GROUP BY 1)")
+            .add(" AND " + BOUGHT)
+            .add(" AND " + customer + " <> ? GROUP BY 1)", Dimension.UNKNOWN)
             .add(") f ON " + customer + " = f.c WHERE ")
             .add(scope.wanted())
             .add(" AND " + BOUGHT);

@@ -63,14 +63,17 @@ record Span(LocalDate first, LocalDate last) {
       return null;
     }
     try {
-      if (text.strip().matches("\\d{4}-\\d{2}-\\d{2}")) {
+      if (text.strip().matches("(19|20|21)\\d{2}-\\d{2}-\\d{2}")) {
         return LocalDate.parse(text.strip());
       }
     } catch (DateTimeException noSuchDay) {
       // said below
     }
     throw wrong(
-        "bad-date", field, text, field + " must be a day that exists, written like 2026-01-31.");
+        "bad-date",
+        field,
+        text,
+        field + " must be a day of 1900 to 2199 that exists, written like 2026-01-31.");
   }
 
   private static ProblemException wrong(String type, String field, String value, String detail) {

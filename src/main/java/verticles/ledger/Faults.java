@@ -43,6 +43,15 @@ final class Faults {
             .retryAfter(5));
   }
 
+  static <T> Future<T> unstorable() {
+    return failed(
+        Problem.of(
+            "bad-text",
+            400,
+            "Not a text",
+            "There is a character in what was asked for that no text has. Leave it out."));
+  }
+
   static <T> Future<T> leaseLost(UUID task) {
     return failed(
         Problem.of(

@@ -36,6 +36,9 @@ final class Postgres {
   /** Classes of SQLSTATE that say "not now": connection, resources, shutdown, conflict. */
   private static final Set<String> NOT_NOW = Set.of("08", "53", "57", "58", "40", "55", "25");
 
+  /** SQLSTATE of text with a NUL, which PostgreSQL does not have. */
+  private static final String UNSTORABLE = "22021";
+
   private final Pool pool;
 
   Postgres(Vertx vertx, Database database) {
@@ -99,6 +102,9 @@ final class Postgres {
 
   /** A refusal as it is; anything else as PostgreSQL's being away. */
   static <T> Future<T> explained(Throwable failure) {
+    if (failure instanceof DatabaseException refusal && UNSTORABLE.equals(refusal.getSqlState())) {
+      return Faults.unstorable();
+    }
     return failure instanceof DatabaseException refusal && !notNow(refusal.getSqlState())
         ? Future.failedFuture(refusal)
         : away(failure);

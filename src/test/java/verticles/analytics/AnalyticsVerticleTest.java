@@ -419,6 +419,8 @@ class AnalyticsVerticleTest {
     ", 2024-1-1, bad-date",
     "yesterday, , bad-date",
     "+99999-01-01, , bad-date",
+    ", 9999-12-31, bad-date",
+    "1899-12-31, , bad-date",
     "2024-01-01T00:00:00Z, , bad-date",
     "2024-03-02, 2024-03-01, bad-date-range"
   })

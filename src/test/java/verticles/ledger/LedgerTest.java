@@ -112,6 +112,16 @@ class LedgerTest {
   }
 
   @Test
+  void aNameThatNoTextCanBeIsRefused() {
+    // When
+    Problem refusal = ledger.refused(Asks.FIND_DATASET, new FindDataset("sh\0ps"));
+
+    // Then
+    assertEquals("bad-text", refusal.type());
+    assertEquals(400, refusal.status());
+  }
+
+  @Test
   void anIllegalMoveIsRefused() {
     // Given
     Task task = ledger.open("shops", null);
