@@ -275,7 +275,7 @@ public interface LedgerMessages {
    * @param maxTime largest time of them, epoch milliseconds, or null
    * @param timeZone IANA name of the zone in which its days begin; null = UTC
    * @param filesWaiting how many of its files wait for their mapping
-   * @param demo all of its files, be they on their way, are made up
+   * @param demo one of its files at least, be it on its way, is made up
    */
   record Dataset(
       String name,

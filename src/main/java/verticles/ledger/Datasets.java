@@ -55,8 +55,8 @@ final class Datasets {
         max(i.max_time) AS max_time, (%s) AS time_zone,
         (SELECT count(*)::int FROM task WHERE dataset = d.name AND state = 'AWAITING_MAPPING')
           AS files_waiting,
-        (SELECT coalesce(bool_and(coalesce((wishes->>'demo')::boolean, false)), false)
-          FROM task WHERE dataset = d.name AND state IN %s) AS demo
+        EXISTS (SELECT FROM task WHERE dataset = d.name AND state IN %s
+          AND (wishes->>'demo')::boolean) AS demo
       FROM dataset d LEFT JOIN dataset_ingestion i ON i.dataset = d.name AND i.visible
       WHERE (d.name = $1 OR $1::text IS NULL AND (
           EXISTS (SELECT FROM dataset_ingestion WHERE dataset = d.name)
