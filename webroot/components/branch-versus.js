@@ -25,7 +25,7 @@ class BranchVersus extends LitElement {
   #both = new Query(this, {
     text: `{
       figures: explore(dimensions: ["branch"], metrics: ["netSales", "grossProfit", "marginPct", "transactions", "averageTransaction", "returnRate", "netUnitsSold", "uniqueCustomers", "uniqueProducts", "uniqueEmployees"], limit: 2, filters: $two) ${EXPLORED}
-      course: explore(dimensions: ["branch"], metrics: ["netSales"], granularity: $granularity, limit: 2000, filters: $two) ${EXPLORED} }`,
+      course: explore(split: "branch", metrics: ["netSales"], granularity: $granularity, limit: 1000, filters: $two) ${EXPLORED} }`,
     types: { two: 'SalesFilter', granularity: 'Granularity!' },
     variables: (it) => ({ two: { ...salesFilter(it), branches: this.#pair() }, granularity: granularity(it) }),
     pick: ({ figures, course }) => ({ figures: tableOf(figures), course: tableOf(course) }),

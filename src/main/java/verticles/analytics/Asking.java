@@ -1,8 +1,14 @@
 package verticles.analytics;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+import static java.util.Comparator.reverseOrder;
+
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import verticles.analytics.Groups.Group;
 import verticles.analytics.Query.Sort;
 import verticles.contract.AnalyticsMessages.AskTable;
 import verticles.contract.Metric;
@@ -23,13 +29,15 @@ record Asking(
 
   static Asking of(AskTable question, Columns columns) {
     List<Key> keys = new ArrayList<>();
-    question.dimensions().forEach(name -> keys.add(Names.dimension(name, columns)));
+    question.dimensions().forEach(name -> keys.add(Names.dimension("dimensions", name, columns)));
     if (question.granularity() != null) {
       keys.add(Key.time(question.granularity()));
     }
     List<Metric> metrics = question.metrics().stream().map(Names::metric).toList();
-    String wideName = question.pivot() != null ? question.pivot() : question.split();
-    Key wide = wideName == null ? null : Names.dimension(wideName, columns);
+    Key wide =
+        question.pivot() != null
+            ? Names.dimension("pivot", question.pivot(), columns)
+            : question.split() == null ? null : Names.dimension("split", question.split(), columns);
     check(question, keys, metrics, wide);
     return new Asking(
         question,
@@ -87,12 +95,35 @@ record Asking(
     }
     List<String> names = new ArrayList<>(keys.stream().map(Key::name).toList());
     metrics.forEach(metric -> names.add(metric.word()));
-    throw Names.unknownColumn(by, names);
+    throw Names.unknownColumn("sort.by", by, names);
   }
 
   /** The groups that the limit leaves. */
   Query rows() {
     return Query.by(keys, metrics).sorted(sort, question.limit(), question.offset());
+  }
+
+  /** Whether every stretch of time is wanted, sold in or not. */
+  boolean isCourse() {
+    return question.everyStretch() && keys.size() == 1 && keys.get(0).isTime();
+  }
+
+  /** Of all stretches of a course, in its order, those that the limit leaves. */
+  List<Group> cut(List<Group> stretches) {
+    List<Group> sorted = new ArrayList<>(stretches);
+    sorted.sort(inOrder().thenComparing(it -> it.keys().get(0)));
+    int from = Math.min(question.offset(), sorted.size());
+    return sorted.subList(from, Math.min(from + question.limit(), sorted.size()));
+  }
+
+  /** What is not known comes last, whatever the direction. */
+  private Comparator<Group> inOrder() {
+    if (sort.metric() != null) {
+      Comparator<Double> numbers = sort.descending() ? reverseOrder() : naturalOrder();
+      return Comparator.comparing(it -> it.number(sort.metric()), nullsLast(numbers));
+    }
+    Comparator<String> days = sort.descending() ? reverseOrder() : naturalOrder();
+    return Comparator.comparing(it -> it.keys().get(0), days);
   }
 
   /** The keys of the finest groups in the answer. */

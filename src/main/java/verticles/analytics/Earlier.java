@@ -8,18 +8,17 @@ import java.util.List;
 import java.util.Map;
 import verticles.analytics.Groups.Group;
 import verticles.contract.AnalyticsMessages.CompareTo;
-import verticles.contract.Granularity;
 
 /**
- * What a question's numbers are compared to. Stretches of time are compared by their place: the
- * first to the first, the second to the second.
+ * What a question's numbers are compared to. Stretches of time are compared as {@link Shift} has
+ * it.
  *
- * @param keys those of the groups
- * @param now the days of the question
+ * @param keys those of the groups that are looked for there
  * @param scope the rows of the other days; null where nothing is compared
- * @param groups what was found there, by keys
+ * @param shift how much later the question's days are; null where it is not grouped by time
+ * @param groups what was found there, by the keys of what is compared to it
  */
-record Earlier(List<Key> keys, Span now, Scope scope, Map<List<String>, Group> groups) {
+record Earlier(List<Key> keys, Scope scope, Shift shift, Map<List<String>, Group> groups) {
   static final Earlier NONE = new Earlier(List.of(), null, null, Map.of());
 
   static Earlier of(Asking asking, Scope scope) {
@@ -34,7 +33,12 @@ record Earlier(List<Key> keys, Span now, Scope scope, Map<List<String>, Group> g
           case PREVIOUS_YEAR -> now.yearBefore();
           case CUSTOM -> custom(compare);
         };
-    return new Earlier(asking.fineKeys(), now, scope.over(then), Map.of());
+    if (asking.question().granularity() == null) {
+      return new Earlier(asking.fineKeys(), scope.over(then), null, Map.of());
+    }
+    Shift shift = Shift.between(then, now, asking.question().granularity());
+    List<Key> keys = asking.fineKeys().stream().map(key -> key.movedBy(shift)).toList();
+    return new Earlier(keys, scope.over(shift.beside(then, now)), shift, Map.of());
   }
 
   Earlier with(Groups found) {
@@ -42,24 +46,25 @@ record Earlier(List<Key> keys, Span now, Scope scope, Map<List<String>, Group> g
       return this;
     }
     Map<List<String>, Group> byKeys = new HashMap<>();
-    found.only().forEach(group -> byKeys.put(group.keys(), group));
-    return new Earlier(keys, now, scope, byKeys);
+    found.only().forEach(group -> byKeys.put(moved(group.keys()), group));
+    return new Earlier(keys, scope, shift, byKeys);
   }
 
   /** The group that one of now is compared to, or null. */
   Group of(List<String> group) {
-    List<String> then = new ArrayList<>(group);
-    for (int i = 0; i < keys.size(); i++) {
-      if (keys.get(i).isTime()) {
-        then.set(i, then(keys.get(i).granularity(), LocalDate.parse(group.get(i))));
-      }
-    }
-    return groups.get(then);
+    return groups.get(group);
   }
 
-  private String then(Granularity granularity, LocalDate day) {
-    long place = granularity.between(granularity.floor(now.first()), day);
-    return granularity.plus(granularity.floor(scope.span().first()), place).toString();
+  /** The keys of what is compared to a group. */
+  private List<String> moved(List<String> group) {
+    List<String> moved = new ArrayList<>(group);
+    for (int i = 0; i < keys.size(); i++) {
+      if (keys.get(i).isTime() && keys.get(i).shift() == null) {
+        LocalDate day = shift.of(LocalDate.parse(group.get(i)));
+        moved.set(i, String.valueOf(day));
+      }
+    }
+    return moved;
   }
 
   private static Span custom(CompareTo compare) {

@@ -28,10 +28,15 @@ final class Exploration {
   private final Asking asking;
   private final BiFunction<Scope, Query, Future<Groups>> druid;
 
+  /** Null where only stretches are told in which something was sold. */
+  private final Course course;
+
   Exploration(Scope scope, AskTable question, BiFunction<Scope, Query, Future<Groups>> druid) {
     this.scope = scope;
     this.asking = Asking.of(question, scope.columns());
     this.druid = druid;
+    this.course =
+        asking.isCourse() ? Course.of(scope, asking.keys().get(0), asking.metrics()) : null;
   }
 
   static Table nothing(AskTable question) {
@@ -42,8 +47,7 @@ final class Exploration {
 
   Future<Table> answer() {
     Earlier earlier = Earlier.of(asking, scope);
-    return druid
-        .apply(scope, asking.rows())
+    return rows()
         .compose(
             rows ->
                 wideValues()
@@ -56,9 +60,17 @@ final class Exploration {
                                                 asking,
                                                 rows,
                                                 values,
-                                                byKeys(both.resultAt(0)),
+                                                fine(rows, values, both.resultAt(0)),
                                                 earlier.with(both.resultAt(1)))
                                             .table())));
+  }
+
+  private Future<Groups> rows() {
+    return course == null
+        ? druid.apply(scope, asking.rows())
+        : druid
+            .apply(scope, Query.by(asking.keys(), asking.metrics()))
+            .map(found -> found.with(0, asking.cut(course.whole(found.only()))));
   }
 
   /** The values of the split or the pivot that are shown, the largest first. */
@@ -77,17 +89,17 @@ final class Exploration {
   private Future<Groups> split(Groups rows, List<String> values) {
     return asking.wide() == null || rows.only().isEmpty()
         ? Future.succeededFuture()
-        : druid.apply(scope, fine(rows, values));
+        : druid.apply(scope, fine(asking.fineKeys(), rows, values));
   }
 
   private Future<Groups> before(Earlier earlier, Groups rows, List<String> values) {
     return earlier.scope() == null || rows.only().isEmpty()
         ? Future.succeededFuture()
-        : druid.apply(earlier.scope(), fine(rows, values));
+        : druid.apply(earlier.scope(), fine(earlier.keys(), rows, values));
   }
 
   /** The finest groups, of those rows only. */
-  private Query fine(Groups rows, List<String> values) {
+  private Query fine(List<Key> keys, Groups rows, List<String> values) {
     Map<Key, List<String>> within = new HashMap<>();
     for (int i = 0; i < asking.keys().size(); i++) {
       Key key = asking.keys().get(i);
@@ -101,13 +113,19 @@ final class Exploration {
     if (asking.wide() != null) {
       within.put(asking.wide(), values);
     }
-    return Query.by(asking.fineKeys(), asking.metrics()).within(within);
+    return Query.by(keys, asking.metrics()).within(within);
   }
 
-  private static Map<List<String>, Group> byKeys(Groups groups) {
+  /** The groups that the rows are split into, by keys; of a course, also where nothing was sold. */
+  private Map<List<String>, Group> fine(Groups rows, List<String> values, Groups found) {
     Map<List<String>, Group> byKeys = new HashMap<>();
-    if (groups != null) {
-      groups.only().forEach(group -> byKeys.put(group.keys(), group));
+    if (found != null) {
+      found.only().forEach(group -> byKeys.put(group.keys(), group));
+    }
+    if (course != null) {
+      for (Group row : rows.only()) {
+        values.forEach(value -> byKeys.computeIfAbsent(and(row.keys(), value), course::nothing));
+      }
     }
     return byKeys;
   }

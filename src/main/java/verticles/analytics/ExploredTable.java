@@ -95,22 +95,21 @@ record ExploredTable(
     for (Metric metric : asking.metrics()) {
       row.add(number(metric, group));
       if (compared()) {
-        compare(row, metric, group.number(metric), earlier.of(group.keys()));
+        compare(row, metric, number(metric, group), number(metric, earlier.of(group.keys())));
       }
     }
     return row;
   }
 
   /** Nothing sold then is not 0 sold then, as far as we know: there may be no data of it. */
-  private static void compare(List<Object> row, Metric metric, Double now, Group then) {
-    Double before = then == null ? null : then.number(metric);
-    Double change = now == null || before == null ? null : (Double) (now - before);
-    row.add(number(metric, then));
+  private static void compare(List<Object> row, Metric metric, Number now, Number then) {
+    Double change = Told.change(now, then);
+    row.add(then);
     row.add(change);
-    row.add(change == null || before == 0 ? null : (Double) (change / before * 100));
+    row.add(Told.percent(change, then));
   }
 
-  private static Object number(Metric metric, Group group) {
-    return group == null ? null : FigureTable.number(metric, group.numbers().get(metric));
+  private static Number number(Metric metric, Group group) {
+    return group == null ? null : Told.of(metric, group.numbers().get(metric));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import verticles.analytics.FigurePlan.Cut;
+import verticles.analytics.Groups.Group;
 import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.AnalyticsMessages.Origin;
 import verticles.contract.AnalyticsMessages.Table;
@@ -43,7 +44,21 @@ final class FigureAnswer {
     Groups wanted = cut.first() == 0 ? groups : groups.first(cut.first());
     return cut.within()
         ? within(wanted)
-        : Future.succeededFuture(FigureTable.of(ask, plan, wanted));
+        : Future.succeededFuture(FigureTable.of(ask, plan, whole(plan, wanted)));
+  }
+
+  /** A course has every stretch of time. */
+  private Groups whole(FigurePlan plan, Groups groups) {
+    List<Key> keys = plan.query().groupings().get(plan.grouping());
+    Key last = keys.isEmpty() ? null : keys.get(keys.size() - 1);
+    Course course =
+        last == null || !last.isTime() ? null : Course.of(scope, last, plan.query().metrics());
+    if (course == null) {
+      return groups;
+    }
+    List<Group> found = groups.groupings().get(plan.grouping());
+    return groups.with(
+        plan.grouping(), keys.size() == 1 ? course.whole(found) : course.wholeOfEach(found));
   }
 
   private Future<Table> within(Groups products) {

@@ -66,6 +66,7 @@ record FigurePlan(Query query, int grouping, Key dimension, Cut cut) {
           .sorted(Sort.largest(Metric.NET_SALES), ALL_PRODUCTS, 0);
 
   static FigurePlan of(AskFigure ask, Columns columns) {
+    checkOrder(ask);
     Granularity granularity = ask.granularity() == null ? Granularity.MONTH : ask.granularity();
     return switch (ask.figure()) {
       case REVENUE_SUMMARY -> new FigurePlan(Query.total(metrics(ask)), 0, null);
@@ -86,6 +87,13 @@ record FigurePlan(Query query, int grouping, Key dimension, Cut cut) {
       case BRANCH_PERFORMANCE, SALES_PERFORMANCE, SALESPERSON_PRODUCT_MIX ->
           alone(Query.by(keys(ask.figure()), metrics(ask)));
     };
+  }
+
+  private static void checkOrder(AskFigure ask) {
+    List<String> names = ask.figure().columns().stream().map(Figure.Column::name).toList();
+    if (ask.order() != null && !names.contains(ask.order().by())) {
+      throw Names.unknownColumn("order.by", ask.order().by(), names);
+    }
   }
 
   /** Whether Druid has left out all but the first groups, in the order that was asked for. */
@@ -123,7 +131,7 @@ record FigurePlan(Query query, int grouping, Key dimension, Cut cut) {
 
   private static FigurePlan profitability(AskFigure ask, Columns columns) {
     String name = ask.dimension() == null ? Dimension.BRANCH.word() : ask.dimension();
-    Key key = Names.dimension(name, columns);
+    Key key = Names.dimension("dimension", name, columns);
     List<String> possible =
         ask.figure().columns().stream()
             .filter(column -> column.dimension() != null)
@@ -171,8 +179,7 @@ record FigurePlan(Query query, int grouping, Key dimension, Cut cut) {
                 column.dimension() == null ? keys.get(0) : Key.of(column.dimension()), null, down);
       }
     }
-    throw Names.unknownColumn(
-        ask.order().by(), ask.figure().columns().stream().map(Figure.Column::name).toList());
+    throw new IllegalStateException("sorted by " + ask.order().by() + ", which was not checked");
   }
 
   private static int limit(AskFigure ask, int otherwise) {

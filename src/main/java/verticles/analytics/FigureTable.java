@@ -25,7 +25,7 @@ final class FigureTable {
   private final List<Group> found;
   private final List<Key> keys;
   private final Granularity granularity;
-  private final Map<List<String>, Double> sales = new HashMap<>();
+  private final Map<List<String>, Number> sales = new HashMap<>();
 
   private FigureTable(AskFigure ask, FigurePlan plan, Groups groups) {
     this.ask = ask;
@@ -34,7 +34,7 @@ final class FigureTable {
     this.found = groups.groupings().get(plan.grouping());
     this.keys = plan.query().groupings().get(plan.grouping());
     this.granularity = ask.granularity() == null ? Granularity.MONTH : ask.granularity();
-    found.forEach(group -> sales.put(group.keys(), group.number(Metric.NET_SALES)));
+    found.forEach(group -> sales.put(group.keys(), netSales(group)));
   }
 
   static Table of(AskFigure ask, FigurePlan plan, Groups groups) {
@@ -88,7 +88,7 @@ final class FigureTable {
 
   private Object value(Figure.Column column, Group group) {
     if (column.metric() != null) {
-      return number(column.metric(), group.numbers().get(column.metric()));
+      return Told.of(column.metric(), group.numbers().get(column.metric()));
     }
     if (column.derived() != null) {
       return derived(column.derived(), group);
@@ -98,15 +98,6 @@ final class FigureTable {
     }
     int place = keys.indexOf(Key.of(column.dimension()));
     return place < 0 ? null : group.keys().get(place);
-  }
-
-  /** A count is a whole number, even where its column is one of decimals. */
-  static Object number(Metric metric, Number number) {
-    boolean whole =
-        number != null
-            && metric.unit() == Unit.COUNT
-            && number.doubleValue() == Math.rint(number.doubleValue());
-    return whole ? (Object) number.longValue() : number;
   }
 
   private String date(Figure.Column column, String day) {
@@ -127,29 +118,29 @@ final class FigureTable {
     throw new IllegalStateException(ask.figure() + " is no course");
   }
 
+  private static Number netSales(Group group) {
+    return Told.of(Metric.NET_SALES, group.numbers().get(Metric.NET_SALES));
+  }
+
   private Object derived(Derived derived, Group group) {
-    Double net = group.number(Metric.NET_SALES);
+    Number net = netSales(group);
     return switch (derived) {
       case GROWTH -> growth(group, net);
-      case QUOTA -> nameless(group.keys()) ? null : percent(net, median());
+      case QUOTA -> nameless(group.keys()) ? null : Told.percent(net, median());
       case TARGET -> ask.target();
-      case ATTAINMENT -> percent(net, ask.target());
+      case ATTAINMENT -> Told.percent(net, ask.target());
       case REASON -> group.keys().isEmpty() ? null : group.keys().get(0);
       case UNITS_KNOWN -> group.numbers().containsKey(Metric.NET_UNITS);
       case APPROXIMATE -> !groups.estimates().isEmpty();
     };
   }
 
-  private Double growth(Group group, Double now) {
+  private Double growth(Group group, Number now) {
     List<String> before = new ArrayList<>(group.keys());
     LocalDate day = LocalDate.parse(day(group));
     before.set(dayPlace(), granularity.plus(day, -1).toString());
-    Double then = sales.get(before);
-    return now == null || then == null ? null : percent(now - then, then);
-  }
-
-  private static Double percent(Double of, Double whole) {
-    return of == null || whole == null || whole == 0 ? null : of / whole * 100;
+    Number then = sales.get(before);
+    return Told.percent(Told.change(now, then), then);
   }
 
   /** Rows that name nobody are nobody's, and no person among the others. */
@@ -161,7 +152,7 @@ final class FigureTable {
     double[] sorted =
         sales.entrySet().stream()
             .filter(entry -> entry.getValue() != null && !nameless(entry.getKey()))
-            .mapToDouble(Map.Entry::getValue)
+            .mapToDouble(entry -> entry.getValue().doubleValue())
             .sorted()
             .toArray();
     int half = sorted.length / 2;
@@ -198,11 +189,7 @@ final class FigureTable {
   }
 
   private int place(String name) {
-    List<String> names = ask.figure().columns().stream().map(Figure.Column::name).toList();
-    if (!names.contains(name)) {
-      throw Names.unknownColumn(name, names);
-    }
-    return names.indexOf(name);
+    return ask.figure().columns().stream().map(Figure.Column::name).toList().indexOf(name);
   }
 
   /** What is not known comes last, whatever the direction. */

@@ -49,6 +49,13 @@ record Groups(List<List<Group>> groupings, Set<Metric> estimates, Origin origin)
     return new Groups(List.of(only().subList(0, Math.min(most, only().size()))), estimates, origin);
   }
 
+  /** With other groups of one of the groupings. */
+  Groups with(int grouping, List<Group> groups) {
+    List<List<Group>> all = new ArrayList<>(groupings);
+    all.set(grouping, groups);
+    return new Groups(all, estimates, origin);
+  }
+
   Groups stale() {
     Origin then =
         new Origin(

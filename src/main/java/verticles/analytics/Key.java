@@ -17,6 +17,7 @@ import verticles.contract.Granularity;
  * @param column null where it is time
  * @param granularity null where it is not stretches of time
  * @param part null where it is not a part of each time
+ * @param shift by how much times are moved before they are grouped, or null
  */
 record Key(
     String name,
@@ -24,24 +25,34 @@ record Key(
     String sentence,
     String column,
     Granularity granularity,
-    TimePart part) {
+    TimePart part,
+    Shift shift) {
 
   static Key of(Dimension it) {
-    return new Key(it.word(), it.label(), it.sentence(), it.column(), null, null);
+    return new Key(it.word(), it.label(), it.sentence(), it.column(), null, null, null);
   }
 
   /** A column that a dataset has beside the canonical ones. */
   static Key extra(String column) {
-    return new Key(column, column, "The column " + column + " of the data.", column, null, null);
+    return new Key(
+        column, column, "The column " + column + " of the data.", column, null, null, null);
   }
 
   static Key time(Granularity granularity) {
     String what = granularity.name().toLowerCase();
-    return new Key("time", "Time", "The first day of the " + what + ".", null, granularity, null);
+    return new Key(
+        "time", "Time", "The first day of the " + what + ".", null, granularity, null, null);
   }
 
   static Key of(TimePart it) {
-    return new Key(it.word(), it.label(), it.sentence(), null, null, it);
+    return new Key(it.word(), it.label(), it.sentence(), null, null, it, null);
+  }
+
+  /** Where it is stretches of time: of later times, if that makes other stretches of them. */
+  Key movedBy(Shift later) {
+    return isTime() && !later.keeps(granularity)
+        ? new Key(name, label, sentence, column, granularity, part, later)
+        : this;
   }
 
   boolean isTime() {
@@ -61,9 +72,10 @@ record Key(
       return value(column, scope.columns());
     }
     ZoneId zone = scope.zone();
+    String time = shift == null ? "\"__time\"" : shift.sql("\"__time\"", zone);
     return zone.equals(ZoneOffset.UTC)
-        ? "TIME_FLOOR(\"__time\", '%s')".formatted(granularity.period())
-        : "TIME_FLOOR(\"__time\", '%s', NULL, '%s')".formatted(granularity.period(), zone.getId());
+        ? "TIME_FLOOR(%s, '%s')".formatted(time, granularity.period())
+        : "TIME_FLOOR(%s, '%s', NULL, '%s')".formatted(time, granularity.period(), zone.getId());
   }
 
   /**

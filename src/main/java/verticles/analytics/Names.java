@@ -19,19 +19,23 @@ final class Names {
   private Names() {}
 
   static Metric metric(String name) {
-    return Metric.named(name).orElseThrow(() -> unknown("metric", name, metricNames(), "metrics"));
+    return Metric.named(name)
+        .orElseThrow(() -> unknown("metric", name, metricNames(), "metrics", "metrics"));
   }
 
   /**
    * A dimension that is always there to ask for, a column of text that this data has, or a part of
    * each row's time.
+   *
+   * @param parameter the one that names it
    */
-  static Key dimension(String name, Columns columns) {
+  static Key dimension(String parameter, String name, Columns columns) {
     return Dimension.named(name)
         .map(Key::of)
         .or(() -> extras(columns).stream().filter(name::equals).findFirst().map(Key::extra))
         .or(() -> TimePart.named(name).map(Key::of))
-        .orElseThrow(() -> unknown("dimension", name, dimensionNames(columns), "dimensions"));
+        .orElseThrow(
+            () -> unknown("dimension", name, dimensionNames(columns), "dimensions", parameter));
   }
 
   /** The columns that a dataset has beside the canonical ones. */
@@ -43,11 +47,17 @@ final class Names {
         .toList();
   }
 
-  /** What a column of an answer must be called. */
-  static ProblemException unknownColumn(String name, Collection<String> columns) {
-    Map<String, String> names = new LinkedHashMap<>();
-    columns.forEach(column -> names.put(column, column));
-    return unknown("column", name, names, null);
+  /**
+   * What a column that an answer is sorted by must be called.
+   *
+   * @param parameter the one that says what it is sorted by
+   */
+  static ProblemException unknownColumn(String parameter, String name, Collection<String> columns) {
+    String given = Nearest.cut(name);
+    String detail =
+        "There is no column “%s” to sort by. Did you mean “%s”?"
+            .formatted(given, Nearest.to(name, columns));
+    return bad(detail, parameter, given);
   }
 
   private static Map<String, String> metricNames() {
@@ -81,13 +91,13 @@ final class Names {
    * @param names every name that people may have meant, and what it is called here
    */
   private static ProblemException unknown(
-      String kind, String name, Map<String, String> names, String list) {
+      String kind, String name, Map<String, String> names, String list, String parameter) {
     String given = Nearest.cut(name);
-    String nearest = names.isEmpty() ? "" : names.get(Nearest.to(name, names.keySet()));
-    String all = list == null ? "" : " The query " + list + " lists them all.";
+    String nearest = names.get(Nearest.to(name, names.keySet()));
     return bad(
-        "There is no %s “%s”. Did you mean “%s”?%s".formatted(kind, given, nearest, all),
-        kind,
+        "There is no %s “%s”. Did you mean “%s”? The query %s lists them all."
+            .formatted(kind, given, nearest, list),
+        parameter,
         given);
   }
 

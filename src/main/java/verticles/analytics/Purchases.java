@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import verticles.contract.AnalyticsMessages.Origin;
+import verticles.contract.Decimals;
 import verticles.contract.Dimension;
 import verticles.contract.Granularity;
 import verticles.contract.InsightMessages.Basket;
@@ -71,7 +72,7 @@ final class Purchases {
         MONTH.read(row.get(0), scope.zone()),
         MONTH.read(row.get(1), scope.zone()),
         ((Number) row.get(2)).longValue(),
-        ((Number) row.get(3)).doubleValue());
+        Decimals.of(((Number) row.get(3)).doubleValue()));
   }
 
   /** Each transaction as the sum of its items' bits, and how many have the same sum. */

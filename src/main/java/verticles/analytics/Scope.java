@@ -63,7 +63,9 @@ record Scope(Dataset dataset, Columns columns, Filter filter, Span span, String 
     if (span.last() != null) {
       rows.add(" AND \"__time\" < MILLIS_TO_TIMESTAMP(?)", span.until(zone()));
     }
-    filter.among().forEach((name, values) -> among(rows, Names.dimension(name, columns), values));
+    filter
+        .among()
+        .forEach((name, values) -> among(rows, Names.dimension("where", name, columns), values));
     return rows;
   }
 

@@ -19,7 +19,7 @@ final class ValueSearch {
 
   /** A dimension that the data does not have has no values to choose from. */
   Future<Values> values(AskValues ask) {
-    Key key = Names.dimension(ask.dimension(), scope.columns());
+    Key key = Names.dimension("dimension", ask.dimension(), scope.columns());
     if (!key.isIn(scope.columns()) || scope.dataset().visible().isEmpty()) {
       return Future.succeededFuture(new Values(List.of()));
     }

@@ -99,6 +99,8 @@ public interface AnalyticsMessages {
    * @param order by the name of a dimension, a metric or {@code time}; null = by time if there is
    *     one, else the largest of the first metric first
    * @param compareTo may be null
+   * @param everyStretch where time is all that the rows are grouped by: those of the stretches in
+   *     which nothing was sold, too
    */
   record AskTable(
       Filter filter,
@@ -110,11 +112,53 @@ public interface AnalyticsMessages {
       Order order,
       int limit,
       int offset,
-      CompareTo compareTo)
+      CompareTo compareTo,
+      boolean everyStretch)
       implements Message {
     public AskTable {
       dimensions = List.copyOf(dimensions);
       metrics = List.copyOf(metrics);
+    }
+
+    /** Only stretches in which something was sold. */
+    public AskTable(
+        Filter filter,
+        List<String> dimensions,
+        Granularity granularity,
+        List<String> metrics,
+        String split,
+        String pivot,
+        Order order,
+        int limit,
+        int offset,
+        CompareTo compareTo) {
+      this(
+          filter,
+          dimensions,
+          granularity,
+          metrics,
+          split,
+          pivot,
+          order,
+          limit,
+          offset,
+          compareTo,
+          false);
+    }
+
+    public AskTable withEveryStretch() {
+      return new AskTable(
+          filter,
+          dimensions,
+          granularity,
+          metrics,
+          split,
+          pivot,
+          order,
+          limit,
+          offset,
+          compareTo,
+          true);
     }
   }
 

@@ -52,7 +52,8 @@ final class ExploreFetchers {
             Filters.order(environment.getArgument("sort")),
             environment.<Integer>getArgument("limit"),
             environment.<Integer>getArgument("offset"),
-            compareTo(environment.getArgument("compareTo")));
+            compareTo(environment.getArgument("compareTo")),
+            true);
     return bus.ask(Asks.EXPLORE, question).map(TableView::of);
   }
 

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import verticles.bus.Asker;
 import verticles.bus.Bus;
+import verticles.web.ClientGone;
 import verticles.web.EarlyAnswer;
 import verticles.web.JsonBody;
 import verticles.web.RequestBody;
@@ -45,7 +46,7 @@ final class JsonPost implements Handler<RoutingContext> {
             asked ->
                 memory.recall(
                     asked,
-                    gone -> whenGone(context, gone),
+                    gone -> ClientGone.then(context, gone),
                     asker -> turns.take(client, () -> run(asker, asked))))
         .onSuccess(answer -> answer.send(context))
         .onFailure(failure -> EarlyAnswer.send(context, failure))
@@ -54,14 +55,5 @@ final class JsonPost implements Handler<RoutingContext> {
 
   private Future<Execution.Outcome> run(String asker, Execution asked) {
     return Asker.ask(asker, () -> asked.run(graphQl, vertx));
-  }
-
-  private static void whenGone(RoutingContext context, Runnable gone) {
-    context.addEndHandler(
-        sent -> {
-          if (sent.failed()) {
-            gone.run();
-          }
-        });
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import verticles.contract.AnalyticsMessages.Origin;
+import verticles.contract.Decimals;
 import verticles.contract.Dimension;
 import verticles.contract.InsightMessages.About;
 import verticles.contract.InsightMessages.AskChanges;
@@ -111,7 +112,7 @@ final class ChangesAnswer {
         now.days(),
         before.sales(),
         after.sales(),
-        after.sales() - before.sales(),
+        Decimals.difference(after.sales() - before.sales()),
         breakdowns,
         effects);
   }
@@ -144,7 +145,11 @@ final class ChangesAnswer {
     }
     Found was = before.by().get(DIMENSIONS.indexOf(Dimension.ITEM));
     Found is = after.by().get(DIMENSIONS.indexOf(Dimension.ITEM));
-    return Effects.of(sold(was), sold(is), was.cut() || is.cut(), after.sales() - before.sales());
+    return Effects.of(
+        sold(was),
+        sold(is),
+        was.cut() || is.cut(),
+        Decimals.difference(after.sales() - before.sales()));
   }
 
   private static Map<String, Effects.Sold> sold(Found found) {

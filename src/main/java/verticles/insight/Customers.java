@@ -3,6 +3,7 @@ package verticles.insight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import verticles.contract.Decimals;
 import verticles.contract.InsightMessages.CustomerValue;
 import verticles.contract.InsightMessages.SegmentTotal;
 
@@ -34,7 +35,7 @@ final class Customers {
               (newest - it.last()) / DAY,
               it.transactions(),
               it.sales(),
-              it.transactions() == 0 ? null : (Double) (it.sales() / it.transactions()),
+              it.transactions() == 0 ? null : (Double) Decimals.of(it.sales() / it.transactions()),
               recency[i],
               frequency[i],
               monetary[i],
@@ -61,7 +62,7 @@ final class Customers {
                 segment.label,
                 segment.sentence,
                 members.size(),
-                sales,
+                Decimals.of(sales),
                 everything > 0 ? (Double) (sales / everything) : null,
                 members.stream().mapToLong(CustomerValue::recencyDays).average().orElse(0),
                 members.stream().mapToLong(CustomerValue::transactions).average().orElse(0)));

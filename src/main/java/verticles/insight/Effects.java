@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import verticles.contract.Decimals;
 import verticles.contract.InsightMessages.Contribution;
 
 /**
@@ -90,6 +91,7 @@ final class Effects {
   }
 
   private static Contribution effect(String name, double change, double whole) {
-    return new Contribution(name, null, null, change, Shares.share(change, whole));
+    double told = Decimals.difference(change);
+    return new Contribution(name, null, null, told, Shares.share(told, whole));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import verticles.contract.Decimals;
 import verticles.contract.Granularity;
 import verticles.contract.InsightMessages.About;
 import verticles.contract.InsightMessages.Accuracy;
@@ -69,7 +70,7 @@ final class ForecastAnswer {
   private static List<TimePoint> points(Series series) {
     List<TimePoint> points = new ArrayList<>();
     for (int i = 0; i < series.size(); i++) {
-      points.add(new TimePoint(series.at(i).toString(), series.values()[i]));
+      points.add(new TimePoint(series.at(i).toString(), Decimals.of(series.values()[i])));
     }
     return points;
   }

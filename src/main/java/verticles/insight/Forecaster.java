@@ -3,6 +3,7 @@ package verticles.insight;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.distribution.continuous.TDistribution;
+import verticles.contract.Decimals;
 import verticles.contract.Granularity;
 import verticles.contract.InsightMessages.Accuracy;
 import verticles.contract.InsightMessages.Expected;
@@ -65,11 +66,11 @@ record Forecaster(Series series, int season, Fitted fitted, Accuracy accuracy) {
       expected.add(
           new Expected(
               series.at(series.size() + h).toString(),
-              mean[h],
-              mean[h] - wide80 * deviation[h],
-              mean[h] + wide80 * deviation[h],
-              mean[h] - wide95 * deviation[h],
-              mean[h] + wide95 * deviation[h]));
+              Decimals.of(mean[h]),
+              Decimals.of(mean[h] - wide80 * deviation[h]),
+              Decimals.of(mean[h] + wide80 * deviation[h]),
+              Decimals.of(mean[h] - wide95 * deviation[h]),
+              Decimals.of(mean[h] + wide95 * deviation[h])));
     }
     return expected;
   }

@@ -3,6 +3,7 @@ package verticles.insight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import verticles.contract.Decimals;
 import verticles.contract.InsightMessages.ClassTotal;
 import verticles.contract.InsightMessages.Classed;
 
@@ -57,7 +58,7 @@ final class Pareto {
       List<Classed> members = all.stream().filter(it -> it.grade().equals(grade)).toList();
       double sales = members.stream().mapToDouble(Classed::sales).sum();
       Double share = everything > 0 ? (Double) (sales / everything) : null;
-      totals.add(new ClassTotal(grade, members.size(), sales, share));
+      totals.add(new ClassTotal(grade, members.size(), Decimals.of(sales), share));
     }
     return totals;
   }

@@ -1,6 +1,7 @@
 package verticles.insight;
 
 import java.util.Arrays;
+import verticles.contract.Decimals;
 
 /**
  * The middle and the width of some numbers, which a few odd ones do not move: the median, and
@@ -25,7 +26,9 @@ record Robust(double median, double deviation) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    return sorted.length % 2 == 1
+        ? sorted[half]
+        : Decimals.of((sorted[half - 1] + sorted[half]) / 2);
   }
 
   /**

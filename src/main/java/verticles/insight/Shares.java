@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import verticles.contract.Decimals;
 import verticles.contract.InsightMessages.Contribution;
 
 /**
@@ -28,7 +29,7 @@ final class Shares {
       double totalBefore,
       double totalAfter,
       int limit) {
-    double whole = totalAfter - totalBefore;
+    double whole = Decimals.difference(totalAfter - totalBefore);
     List<Contribution> all = new ArrayList<>();
     for (String name : listed) {
       all.add(
@@ -36,15 +37,19 @@ final class Shares {
     }
     all.sort(Comparator.comparing(it -> -Math.abs(it.change())));
     List<Contribution> most = new ArrayList<>(all.subList(0, Math.min(limit, all.size())));
-    double restBefore = totalBefore - most.stream().mapToDouble(Contribution::before).sum();
-    double restAfter = totalAfter - most.stream().mapToDouble(Contribution::after).sum();
-    double rest = whole - most.stream().mapToDouble(Contribution::change).sum();
+    double restBefore =
+        Decimals.difference(totalBefore - most.stream().mapToDouble(Contribution::before).sum());
+    double restAfter =
+        Decimals.difference(totalAfter - most.stream().mapToDouble(Contribution::after).sum());
+    double rest =
+        Decimals.difference(whole - most.stream().mapToDouble(Contribution::change).sum());
     most.add(new Contribution(null, restBefore, restAfter, rest, share(rest, whole)));
     return most;
   }
 
   private static Contribution contribution(String name, double before, double after, double whole) {
-    return new Contribution(name, before, after, after - before, share(after - before, whole));
+    double change = Decimals.difference(after - before);
+    return new Contribution(name, before, after, change, share(change, whole));
   }
 
   static Double share(double change, double whole) {

@@ -14,6 +14,7 @@ import verticles.contract.AnalyticsMessages.AskDataVersion;
 import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Origin;
 import verticles.contract.AnalyticsMessages.Table;
+import verticles.web.ClientGone;
 import verticles.web.Problems;
 import verticles.web.Reply;
 import verticles.web.RequestId;
@@ -69,9 +70,10 @@ final class Answers {
     return bus.ask(Asks.DATA_VERSION, new AskDataVersion(given.text(Parameter.DATA_SOURCE)));
   }
 
-  private static void compute(RoutingContext context, Supplier<Future<Found>> answer) {
+  /** Of a client who has gone nothing more is computed. */
+  private void compute(RoutingContext context, Supplier<Future<Found>> answer) {
     Future.succeededFuture()
-        .compose(now -> answer.get())
+        .compose(now -> ClientGone.lets(context, bus, answer))
         .onSuccess(found -> reply(context, found))
         .onFailure(failure -> Problems.send(context, Wording.of(failure)));
   }

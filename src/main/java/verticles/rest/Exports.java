@@ -14,6 +14,7 @@ import verticles.bus.Bus;
 import verticles.contract.AnalyticsMessages.Table;
 import verticles.rest.Downloads.Head;
 import verticles.rest.Endpoint.Answered;
+import verticles.web.ClientGone;
 
 /** {@code /api/export/*}: figures and any other question as CSV or XLSX. */
 final class Exports {
@@ -81,9 +82,8 @@ final class Exports {
     downloads.send(
         context,
         out ->
-            source
-                .ask()
-                .apply(given)
+            ClientGone.lets(context, bus, () -> source.ask().apply(given))
+                .recover(failure -> Future.failedFuture(Wording.of(failure)))
                 .compose(
                     table -> {
                       String name = filename(source, table) + "." + ending;

@@ -71,7 +71,7 @@ final class Parameters {
     }
     String broken = parameter.shape().broken(value);
     if (broken != null) {
-      fault(name, value, name + " " + broken + ".");
+      fault(name, value, name + " " + broken + (broken.endsWith("?") ? "" : "."));
     } else if (byName) {
       others.put(inBrackets, value);
     } else {

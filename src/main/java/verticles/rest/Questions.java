@@ -74,7 +74,8 @@ final class Questions {
         given.order(),
         limit,
         offset,
-        compareTo(given));
+        compareTo(given),
+        true);
   }
 
   /** The rows that the question has without its limit: what the metrics are does not matter. */
@@ -90,7 +91,8 @@ final class Questions {
         null,
         most,
         0,
-        null);
+        null,
+        true);
   }
 
   /** Null where nothing was said. */

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import verticles.web.Nearest;
 
 /**
  * What the value of a parameter looks like: to check it, and to describe it as a JSON schema.
@@ -50,7 +51,8 @@ record Shape(String type, String format, List<String> choices, int least, int mo
     if (!choices.isEmpty()) {
       return choices.contains(value.toLowerCase(Locale.ROOT))
           ? null
-          : "must be one of " + String.join(", ", choices);
+          : "must be one of %s. Did you mean “%s”?"
+              .formatted(String.join(", ", choices), Nearest.to(value, choices));
     }
     return switch (type) {
       case "integer" ->

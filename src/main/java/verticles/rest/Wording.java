@@ -2,6 +2,7 @@ package verticles.rest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 
@@ -14,7 +15,10 @@ final class Wording {
       Map.of(
           "startDate", Parameter.START_DATE.word(),
           "endDate", Parameter.END_DATE.word(),
-          "compare", Parameter.COMPARE_TO.word());
+          "compare", Parameter.COMPARE_TO.word(),
+          "sort.by", Parameter.SORT.word(),
+          "order.by", Parameter.SORT.word(),
+          "where", Parameter.FILTER.word());
 
   /** Where GraphQL lists names. */
   private static final String LIST = "\\bThe query (metrics|dimensions) lists";
@@ -56,6 +60,7 @@ final class Wording {
   }
 
   private static String renamed(String text, String from, String to) {
-    return text.replaceAll("\\b" + from + "\\b", to).replaceAll(LIST, "/api/catalogue lists");
+    return text.replaceAll("\\b" + Pattern.quote(from) + "\\b", to)
+        .replaceAll(LIST, "/api/catalogue lists");
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import verticles.bus.Asker;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
@@ -35,6 +36,7 @@ import verticles.contract.AnalyticsMessages.AskerGone;
 import verticles.contract.AnalyticsMessages.DataRange;
 import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Filter;
+import verticles.contract.AnalyticsMessages.Order;
 import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.Canonical;
 import verticles.contract.Done;
@@ -431,6 +433,32 @@ class AnalyticsVerticleTest {
     // Then
     assertEquals(type, problem.type());
     assertEquals(400, problem.status());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Figure.class,
+      names = {"MONTHLY_SALES_GROWTH", "TOP_CUSTOMERS", "SALES_PERFORMANCE", "RETURNS_ANALYSIS"})
+  void anUnknownOrderIsRefusedBeforeAnybodyIsAsked(Figure figure) {
+    // Given
+    ledger.has("sales", 1, COLUMNS, 5, ingestion);
+    String meant = figure.columns().get(1).name();
+    Order order = new Order(meant + "s", true);
+
+    // When
+    Throwable failure =
+        Wait.forFailure(
+            bus.ask(
+                Asks.FIGURE,
+                new AskFigure(figure, Filter.all("sales"), null, null, order, null, null, null)));
+
+    // Then
+    Problem problem = ((ProblemException) failure).problem();
+    assertEquals(400, problem.status());
+    assertEquals(
+        true, problem.detail().contains("Did you mean “" + meant + "”?"), problem.detail());
+    assertEquals("order.by", problem.errors().get(0).column());
+    assertEquals(List.of(), asked);
   }
 
   @Test

@@ -395,6 +395,8 @@ class ExploreTest {
     assertEquals(400, problem.status());
     assertEquals("bad-parameter", problem.type());
     assertTrue(problem.detail().contains("Did you mean “" + nearest + "”?"), problem.detail());
+    boolean dimensionWasRight = dimension.equals("branch");
+    assertEquals(dimensionWasRight ? "metrics" : "dimensions", problem.errors().get(0).column());
   }
 
   @Test

@@ -43,6 +43,24 @@ final class FakeLedger {
     return has(name, version, columns, rows, null, visible);
   }
 
+  /**
+   * @param first the time of the first row; so is last
+   */
+  Dataset spans(String name, Instant first, Instant last) {
+    Dataset it = datasets.get(name);
+    return tell(
+        new Dataset(
+            name,
+            it.version(),
+            it.changedAt(),
+            it.visible(),
+            it.columns(),
+            it.rows(),
+            first.toEpochMilli(),
+            last.toEpochMilli(),
+            it.timeZone()));
+  }
+
   Dataset has(
       String name,
       long version,
@@ -50,7 +68,7 @@ final class FakeLedger {
       long rows,
       String timeZone,
       UUID... visible) {
-    Dataset dataset =
+    return tell(
         new Dataset(
             name,
             version,
@@ -60,8 +78,11 @@ final class FakeLedger {
             rows,
             null,
             null,
-            timeZone);
-    datasets.put(name, dataset);
+            timeZone));
+  }
+
+  private Dataset tell(Dataset dataset) {
+    datasets.put(dataset.name(), dataset);
     changes.incrementAndGet();
     bus.announce(Events.DATASET_CHANGED, dataset);
     return dataset;

@@ -2,6 +2,7 @@ package verticles.analytics;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,11 @@ final class SalesInDruid implements AutoCloseable {
   /** Tells the ledger the truth again. */
   void tellLedger() {
     ledger.has(dataset, 7, columns, all.size(), visible);
+    Comparator<Instant> order = Comparator.naturalOrder();
+    ledger.spans(
+        dataset,
+        all.stream().map(Sale::at).min(order).orElseThrow(),
+        all.stream().map(Sale::at).max(order).orElseThrow());
   }
 
   private UUID load(S3 s3, List<Sale> sales) {

@@ -1,10 +1,13 @@
 package verticles.rest;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import verticles.bus.Asker;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.AnalyticsMessages.AskFigure;
@@ -21,6 +24,11 @@ final class FakeAnalytics {
 
   final List<AskFigure> asked = new ArrayList<>();
   final AtomicInteger versions = new AtomicInteger();
+
+  /** For whom it was asked what {@link #isBusy} keeps it from answering. */
+  final List<String> askers = Collections.synchronizedList(new ArrayList<>());
+
+  private volatile boolean busy;
   private volatile long version = 7;
   private volatile boolean stale;
   private volatile List<String> estimates = List.of();
@@ -32,17 +40,30 @@ final class FakeAnalytics {
         Asks.FIGURE,
         ask -> {
           asked.add(ask);
-          return refusal == null
-              ? Future.succeededFuture(table())
-              : Future.failedFuture(refusal.asException());
+          return refusal == null ? answer(table()) : Future.failedFuture(refusal.asException());
         });
-    bus.answer(Asks.EXPLORE, ask -> Future.succeededFuture(table()));
+    bus.answer(Asks.EXPLORE, ask -> answer(table()));
+    bus.answer(Asks.ROWS, ask -> answer(null));
+    bus.answer(Asks.ANOMALIES, ask -> answer(null));
     bus.answer(
         Asks.DATA_VERSION,
         ask -> {
           versions.incrementAndGet();
           return Future.succeededFuture(new DataVersion("sales", version, CHANGED));
         });
+  }
+
+  private <T> Future<T> answer(T answer) {
+    if (!busy) {
+      return Future.succeededFuture(answer);
+    }
+    askers.add(Asker.current());
+    return Promise.<T>promise().future();
+  }
+
+  /** From now on it never answers. */
+  void isBusy() {
+    busy = true;
   }
 
   void refusesWith(Problem why) {

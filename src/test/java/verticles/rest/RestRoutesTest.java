@@ -2,17 +2,20 @@ package verticles.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetSocket;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.junit5.VertxExtension;
 import java.io.ByteArrayInputStream;
@@ -30,8 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.Events;
 import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.AnalyticsMessages.Asked;
 import verticles.contract.AnalyticsMessages.Catalogue;
@@ -99,6 +104,7 @@ class RestRoutesTest {
         "/api/kpis/top-customers?n=many | 400 | whole number",
         "/api/kpis/top-customers?n=1&n=2 | 400 | Give n once",
         "/api/kpis/top-customers?order=asc | 400 | give both",
+        "/api/kpis/top-customers?sort=salesAmount&order=descending | 400 | Did you mean “desc”?",
         "/api/kpis/top-customers?filter=x | 400 | filter[dimension]",
         "/api/kpis/monthly-sales-growth?granularity=hour | 400 | day, week, month",
         "/api/kpis/sales-target-attainment?target=NaN | 400 | a number",
@@ -155,6 +161,24 @@ class RestRoutesTest {
     JsonObject fault = problem.getJsonArray("errors").getJsonObject(0);
     assertEquals("end_date", fault.getString("column"));
     assertEquals("No end_date.", fault.getString("message"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"order.by, sort", "sort.by, sort", "where, filter", "compare, compare_to"})
+  void aFaultIsThatOfTheParameterThatSaysIt(String elsewhere, String here) {
+    // Given
+    analytics.refusesWith(
+        Problem.of("bad-parameter", 400, "Wrong", "There is no column “x”.")
+            .with(List.of(new Problem.Fault(null, elsewhere, "x", "unknown-name", "No x."))));
+
+    for (String family : List.of("kpis/top-customers", "export/top-customers.csv")) {
+      // When
+      JsonObject problem = door.get("/api/" + family).bodyAsJsonObject();
+
+      // Then
+      assertEquals(400, problem.getInteger("status"));
+      assertEquals(here, problem.getJsonArray("errors").getJsonObject(0).getString("column"));
+    }
   }
 
   @Test
@@ -334,6 +358,34 @@ class RestRoutesTest {
     assertTrue(columns.getJsonObject(1).getBoolean("approximate"));
     assertTrue(table.getJsonObject("data").getBoolean("approximate"));
     assertTrue(csv.contains("estimates"), csv);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/kpis/top-customers",
+        "/api/charts/explore?metrics=netSales",
+        "/api/tables/explore?metrics=netSales",
+        "/api/tables/rows",
+        "/api/insights/sales-anomalies",
+        "/api/export/top-customers.csv",
+        "/api/export/explore.xlsx?metrics=netSales"
+      })
+  void whatIsComputedForAClientWhoGoesIsLetGo(String uri, Vertx vertx) {
+    // Given
+    Promise<String> gone = Promise.promise();
+    new Bus(vertx).listen(Events.ASKER_GONE, it -> gone.tryComplete(it.asker()));
+    analytics.isBusy();
+    NetSocket client = Wait.on(vertx.createNetClient().connect(door.port(), "127.0.0.1"));
+    client.write("GET " + uri + " HTTP/1.1\r\nHost: 127.0.0.1:" + door.port() + "\r\n\r\n");
+    Wait.until(() -> analytics.askers.size() == 1);
+
+    // When
+    client.close();
+
+    // Then
+    assertNotNull(analytics.askers.get(0));
+    assertEquals(analytics.askers.get(0), Wait.on(gone.future()));
   }
 
   @Test
