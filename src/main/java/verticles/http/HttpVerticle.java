@@ -77,6 +77,7 @@ public final class HttpVerticle extends VerticleBase {
     HealthCheck health = new HealthCheck(new Bus(vertx));
     router.route().handler(new RequestLog()).handler(connections).handler(new SecurityHeaders());
     router.route().handler(HostCheck.forAddress(settings.host())).handler(new SameOrigin());
+    router.route().handler(new AddressCheck());
     new HealthRoutes(health, draining).mount(router);
     new MetricsRoute().mount(router);
     new DataRoutes(new Bus(vertx), health).mount(router);

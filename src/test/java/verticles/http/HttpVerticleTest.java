@@ -43,6 +43,30 @@ class HttpVerticleTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/api/datasets/%ff, %ff, 400",
+    "/api/datasets/sal%C3%28es, %C3%28, 400",
+    "/health/live?x=%80, %80, 400",
+    "/health/live?x=100%, %, 400",
+    "/health/live?x=%C3%A9%20%E2%82%AC, , 200"
+  })
+  void anAddressMustBeText(String uri, String wrong, int status, Vertx vertx) {
+    // Given
+    FrontDoor door = FrontDoor.open(vertx);
+
+    // When
+    HttpResponse<Buffer> answer = door.get(uri);
+
+    // Then
+    assertEquals(status, answer.statusCode());
+    if (wrong != null) {
+      assertProblem("bad-address", answer);
+      String said = answer.bodyAsJsonObject().getString("detail");
+      assertTrue(said.startsWith("The address has " + wrong + " in it"), said);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.nip.io:8000"})
   void answersToNoOtherName(String host, Vertx vertx) {
     // Given

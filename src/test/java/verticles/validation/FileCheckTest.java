@@ -126,6 +126,19 @@ class FileCheckTest {
     assertEquals(0, verdict.rejected());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Stk.", "Stck.", "Stück", "Anz.", "Anzahl", "Menge", "Qté", "Cant.", "Qty.", "Qtd."
+      })
+  void findsTheQuantityUnderItsUsualNames(String name) throws IOException {
+    // When
+    Verdict verdict = check("Datum;Artikel;" + name + ";Umsatz\n01.02.2024;Pumpe;2;10,50\n");
+
+    // Then
+    assertEquals("unitsSold", verdict.plan().columns().get(2).target());
+  }
+
   @Test
   void mapsNamesThatPeopleUse() throws IOException {
     // When
