@@ -1,4 +1,4 @@
-import { compact, exactMoney, money, percent } from '../state/format.js';
+import { amount, compact, exactMoney, money, percent, signedPercent } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 const MOST = 10;
@@ -19,10 +19,10 @@ const MOST = 10;
  * @param {(row: object) => [string, string][]} [as.more] further lines of the tooltip
  */
 export const barsChart = (all, as) => (tokens, narrow) => {
-  const { name, value, most = MOST, short = compact, alone } = as;
+  const { name, value, most = MOST, short = amount, alone } = as;
   const rows = alone ? topOf(all, value, most).filter(({ other }) => !other).slice(0, most) : topOf(all, value, most);
   const titled = (row) => row.other ?? name(row);
-  const compared = rows.some((row) => typeof before(row, value) === 'number');
+  const compared = isCompared(rows, value);
   const longest = Math.max(...rows.map((row) => short(row[value]).length));
   return {
     grid: { left: 0, right: Math.max(56, 8 + longest * 7), top: 4, bottom: 0, containLabel: true },
@@ -36,13 +36,16 @@ export const barsChart = (all, as) => (tokens, narrow) => {
       axisLine: { show: false },
       axisLabel: { ...axisText(tokens), color: tokens.text, width: narrow ? 104 : 140, overflow: 'truncate' },
     },
-    series: [bars(rows, as, tokens), ...(compared ? [marks(rows, value, tokens)] : [])],
+    series: [bars(rows, as, tokens), ...(compared ? [marks(rows, value, tokens)] : []), labels(rows, as, tokens)],
   };
 };
 
+/** Whether of some row it is known what it was before. */
+export const isCompared = (rows, value) => rows.some((row) => typeof before(row, value) === 'number');
+
 const before = (row, value) => row[`${value}.before`] ?? null;
 
-const bars = (rows, { value, short = compact }, tokens) => ({
+const bars = (rows, { value }, tokens) => ({
   type: 'bar',
   barMaxWidth: 24,
   data: rows.map((row) => ({
@@ -50,13 +53,22 @@ const bars = (rows, { value, short = compact }, tokens) => ({
     row,
     itemStyle: { color: row.other ? tokens.series[6] : tokens.series[0], borderRadius: [0, 3, 3, 0] },
   })),
+});
+
+/** The values, beyond the bar and beyond the mark of what it was before. */
+const labels = (rows, { value, short = amount }, tokens) => ({
+  type: 'scatter',
+  silent: true,
+  symbolSize: 1,
+  itemStyle: { color: 'transparent' },
+  data: rows.map((row) => Math.max(0, row[value] ?? 0, before(row, value) ?? 0)),
   label: {
     show: true,
     position: 'right',
     color: tokens.text,
     fontFamily: tokens.font,
     fontSize: 12,
-    formatter: (mark) => short(mark.value),
+    formatter: ({ dataIndex }) => short(rows[dataIndex][value]),
   },
 });
 
@@ -89,19 +101,22 @@ function tip(row, { name, value, label, format = exactMoney, more }, all) {
   const then = before(row, value);
   if (typeof then === 'number') {
     lines.push(['Before', format(then)]);
-    if (then !== 0) lines.push(['Change', signed((row[value] - then) / Math.abs(then))]);
+    if (then !== 0) lines.push(['Change', signedPercent((row[value] - then) / Math.abs(then))]);
   }
   return { title: row.other ?? name(row), lines: [...lines, ...(more?.(row) ?? [])] };
 }
-
-export const signed = (change) => (change > 0 ? '+' : '') + percent(change);
 
 /** What the bars say, in a sentence. */
 export function barsFinding(all, { name, value, short = money }, what) {
   const [best] = topOf(all, value);
   const total = all.reduce((sum, row) => sum + Math.max(0, row[value] ?? 0), 0);
   if (!best || best[value] === null) return what;
-  return all.length > 1 && total > 0 && best[value] > 0
-    ? `${name(best)} leads with ${percent(best[value] / total)}`
-    : `${name(best)}: ${short(best[value])}`;
+  if (all.length < 2 || total <= 0 || best[value] <= 0) {
+    return `${name(best)}: ${short(best[value])}`;
+  }
+  const leaders = all.filter((row) => row[value] === best[value]).length;
+  if (leaders === all.length) return `All ${leaders} are equal: ${short(best[value])} each`;
+  return leaders > 1
+    ? `${leaders} lead with ${percent(best[value] / total)} each`
+    : `${name(best)} leads with ${percent(best[value] / total)}`;
 }

@@ -1,4 +1,4 @@
-import { dateTime, percent } from '../state/format.js';
+import { axisPercent, dateTime, percent } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 const LINES = [
@@ -22,7 +22,7 @@ export const courseChart = (files) => (tokens, narrow) => ({
     axisLine: { lineStyle: { color: tokens.grid } },
     axisLabel: { ...axisText(tokens), hideOverlap: true, width: 110, overflow: 'truncate' },
   },
-  yAxis: valueAxis(tokens, percent, { max: 1, min: floor(files) }),
+  yAxis: valueAxis(tokens, axisPercent, { max: 1, min: floor(files) }),
   series: LINES.map((it, at) => line(files, at, tokens, narrow)),
 });
 

@@ -1,5 +1,5 @@
 import { formatOf } from '../state/explored.js';
-import { compact, percent } from '../state/format.js';
+import { axisPercent, compact, percent, signedPercent } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 import { stretch } from './trend.js';
 
@@ -12,8 +12,8 @@ const LINE = 15;
 
 /** Short on the axis, exact in the tooltip. */
 function shortOf(unit) {
-  if (unit === 'percent') return (value) => percent(value / 100);
-  return unit === 'fraction' ? percent : compact;
+  if (unit === 'percent') return (value) => axisPercent(value / 100);
+  return unit === 'fraction' ? axisPercent : compact;
 }
 
 /**
@@ -147,7 +147,7 @@ function barTip(row, { name, label, unit }, dimension) {
   }
   const change = row[`${name}.percent`];
   if (change !== null && change !== undefined) {
-    lines.push(['Change', `${change > 0 ? '+' : ''}${percent(change / 100)}`]);
+    lines.push(['Change', signedPercent(change / 100)]);
   }
   return { title: dimension ? row[dimension] : label, lines };
 }

@@ -1,9 +1,11 @@
-import { compact, count, exactMoney, money, percent, quantity } from '../state/format.js';
+import { axisPercent, compact, count, exactMoney, money, percent, quantity } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 const NAMED = 8;
-/** Nearer than this, as parts of the chart's width and height, names would stand on each other. */
-const NEAR = { x: 0.24, y: 0.07 };
+/** What a name takes of the chart's width, for each letter and at most, and of its height. */
+const NAME = { letter: 0.014, most: 0.25, high: 0.07 };
+/** Between a mark and its name, and half a mark. */
+const GAP = 0.025;
 /** Where sales differ so much, equal steps are equal factors. */
 const FAR = 30;
 
@@ -40,7 +42,7 @@ export const matrixChart = (all, middle) => (tokens, narrow) => {
   const far = Math.max(...sales) / Math.min(...sales) > FAR;
   const across = far ? decades(sales) : {};
   const up = bounds(rows);
-  const named = narrow ? new Set() : apart(rows, across, up);
+  const named = narrow ? new Map() : apart(rows, across, up);
   return {
     grid: { left: 8, right: 20, top: 40, bottom: 28, containLabel: true },
     tooltip: tooltip(tokens, ({ data }) => tip(data.row), { trigger: 'item' }),
@@ -56,20 +58,21 @@ export const matrixChart = (all, middle) => (tokens, narrow) => {
       nameTextStyle: axisText(tokens),
     },
     yAxis: {
-      ...valueAxis(tokens, (value) => percent(value / 100), up),
+      ...valueAxis(tokens, (value) => axisPercent(value / 100), up),
       name: 'Margin',
       nameTextStyle: { ...axisText(tokens), align: 'left', padding: [0, 0, 0, -24] },
     },
     series: [
       {
         type: 'scatter',
-        data: rows.map((row, at) => dot(row, colours[quadrantOf(row, middle)], named.has(at))),
+        data: rows.map((row, at) => dot(row, colours[quadrantOf(row, middle)], named.get(at))),
         symbolSize: rows.length > 300 ? 7 : 10,
         itemStyle: { opacity: 0.75 },
         emphasis: { itemStyle: { opacity: 1 } },
         label: {
-          position: 'top',
           color: tokens.text,
+          textBorderColor: tokens.surface,
+          textBorderWidth: 3,
           fontFamily: tokens.font,
           fontSize: 12,
           formatter: ({ data }) => data.row.name,
@@ -99,29 +102,52 @@ const decades = (sales) => ({
   max: 10 ** Math.ceil(Math.log10(Math.max(...sales))),
 });
 
-/** Those of the largest whose names have room. */
+/**
+ * Those of the largest whose names have room, and on which side of their marks: no name stands in
+ * another mark or on another name.
+ *
+ * @returns {Map<number, string>} sides by the rows' places
+ */
 function apart(rows, { min, max }, up) {
   const place = ({ netSales, marginPct }) => ({
     x: min ? Math.log(netSales / min) / Math.log(max / min) : netSales / rows[0].netSales,
     y: (marginPct - up.min) / (up.max - up.min),
   });
+  const marks = rows.map(place);
   const taken = [];
-  const named = new Set();
-  rows.slice(0, NAMED).forEach((row, at) => {
-    const { x, y } = place(row);
-    if (taken.every((it) => Math.abs(it.x - x) > NEAR.x || Math.abs(it.y - y) > NEAR.y)) {
-      taken.push({ x, y });
-      named.add(at);
+  const named = new Map();
+  rows.slice(0, NAMED).forEach(({ name }, at) => {
+    const wide = Math.min(NAME.most, name.length * NAME.letter);
+    const free = Object.entries(sides(marks[at], wide)).find(
+      ([, box]) => inside(box) && !marks.some((mark, other) => other !== at && isIn(mark, box)) && !taken.some((it) => meet(it, box)),
+    );
+    if (free) {
+      taken.push(free[1]);
+      named.set(at, free[0]);
     }
   });
   return named;
 }
 
-const dot = (row, color, named) => ({
+/** Where a name would stand. */
+const sides = ({ x, y }, wide) => ({
+  top: box(x - wide / 2, y + GAP, wide),
+  right: box(x + GAP, y - NAME.high / 2, wide),
+  left: box(x - GAP - wide, y - NAME.high / 2, wide),
+  bottom: box(x - wide / 2, y - GAP - NAME.high, wide),
+});
+const box = (left, low, wide) => ({ left, low, right: left + wide, high: low + NAME.high });
+const inside = ({ left, low, right, high }) => left >= 0 && low >= 0 && right <= 1.02 && high <= 1.1;
+const isIn = ({ x, y }, { left, low, right, high }) =>
+  x > left - GAP / 2 && x < right + GAP / 2 && y > low - GAP / 2 && y < high + GAP / 2;
+const meet = (one, other) =>
+  one.left < other.right && other.left < one.right && one.low < other.high && other.low < one.high;
+
+const dot = (row, color, position) => ({
   value: [row.netSales, row.marginPct],
   row,
   itemStyle: { color },
-  label: { show: named },
+  label: { show: position !== undefined, position },
 });
 
 const middles = (middle, tokens) => ({

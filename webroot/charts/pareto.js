@@ -1,4 +1,4 @@
-import { compact, count, exactMoney, percent } from '../state/format.js';
+import { axisPercent, compact, count, exactMoney, percent } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 /** More bars than this nobody tells apart; the table has all. */
@@ -32,7 +32,7 @@ export const paretoChart = (all) => (tokens, narrow) => {
     },
     yAxis: [
       valueAxis(tokens, compact, { min: 0 }),
-      valueAxis(tokens, (value) => percent(value), {
+      valueAxis(tokens, axisPercent, {
         max: 1,
         min: 0,
         interval: 0.2,

@@ -1,5 +1,5 @@
-import { compact, date, exactMoney, month } from '../state/format.js';
-import { signed } from './bars.js';
+import { compact, date, exactMoney, month, signedPercent } from '../state/format.js';
+import { leaderOf } from '../state/leader.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 /**
@@ -150,7 +150,7 @@ function tip(row, { lines, granularity }) {
     if (typeof now === 'number') words.push([name, format(now)]);
     if (typeof then === 'number') words.push([`${name} before`, format(then)]);
     if (typeof now === 'number' && typeof then === 'number' && then !== 0) {
-      words.push(['Change', signed((now - then) / Math.abs(then))]);
+      words.push(['Change', signedPercent((now - then) / Math.abs(then))]);
     }
   }
   if (row.expected) {
@@ -164,7 +164,8 @@ function tip(row, { lines, granularity }) {
 export function trendFinding(rows, { lines: [{ key, format = compact }], granularity }, what) {
   const known = rows.filter((row) => typeof row[key] === 'number');
   if (known.length === 0) return what;
-  const best = known.reduce((top, row) => (row[key] > top[key] ? row : top));
+  const best = known.length > 1 ? leaderOf(known, key) : known[0];
+  if (!best) return what;
   const name = stretch(best.time, granularity);
   const when = granularity === 'WEEK' ? `The week of ${name}` : name;
   return `${when} ${known.length > 1 ? 'was the best' : ''}: ${format(best[key])}`.replace(' :', ':');

@@ -1,4 +1,4 @@
-import { compact, exactMoney, money, percent } from '../state/format.js';
+import { amount, compact, exactMoney, money, percent } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 /**
@@ -54,7 +54,7 @@ const amounts = (steps, tokens) => ({
   fontFamily: tokens.font,
   fontSize: 12,
   fontWeight: 600,
-  formatter: ({ dataIndex, value }) => (value === 0 ? '' : compact(steps[dataIndex].value)),
+  formatter: ({ dataIndex, value }) => (value === 0 ? '' : amount(steps[dataIndex].value)),
 });
 
 function coloured(value, { value: change, whole }, tokens) {

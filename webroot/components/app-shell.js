@@ -110,7 +110,7 @@ class AppShell extends LitElement {
     page.load().catch((failure) => this.#notLoaded(page, failure));
     const shown = page.show(page.match.exec(place.value.path)[1]);
     const body = this.unloaded === page ? this.#failed() : shown;
-    const whole = page.figures ? html`<figures-frame .name=${page.title} .body=${body}></figures-frame>` : body;
+    const whole = page.figures ? html`<figures-frame .name=${page.title} .body=${body} ?asks=${page.asks}></figures-frame>` : body;
     return keyed(agreed.value.written, whole);
   }
 

@@ -2,10 +2,11 @@ import { LitElement, css, html, nothing } from 'lit';
 import { barsChart, barsFinding } from '../charts/bars.js';
 import { trendChart, trendFinding } from '../charts/trend.js';
 import { columnsThere } from '../state/columns-there.js';
+import { whyNoCost } from '../state/cost.js';
 import { lacks } from '../state/datasets.js';
-import { moneyAndDays } from '../state/days-in-words.js';
+import { inSentence, moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, rowsOf, tableOf } from '../state/explored.js';
-import { granularity, salesFilter } from '../state/filters.js';
+import { daysShown, filters, granularity, salesFilter } from '../state/filters.js';
 import { count, date, exactMoney, money, percent } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
@@ -17,8 +18,8 @@ import './metric-band.js';
 
 const FIGURES = [
   { key: 'netSales', label: 'Net sales', format: money, note: (it) => exactMoney(it.netSales) },
-  { key: 'grossProfit', label: 'Gross profit', format: money, why: 'Unknown: not every row has a cost' },
-  { key: 'grossMargin', label: 'Margin', format: percent, points: true, why: 'Unknown: not every row has a cost' },
+  { key: 'grossProfit', label: 'Gross profit', format: money, why: whyNoCost },
+  { key: 'grossMargin', label: 'Margin', format: percent, points: true, why: whyNoCost },
   { key: 'transactions', label: 'Transactions', format: count },
   { key: 'averageTransaction', label: 'Average transaction', format: money },
 ];
@@ -54,22 +55,29 @@ class BranchDetail extends LitElement {
 
   render() {
     const { panel, again } = this.#branch;
+    const none = panel.status === 'ready' && (panel.data.total?.netSales ?? null) === null;
     const { total = null, course = [], products = [], persons = [] } = panel.data ?? {};
     return html`
       <header>
         <h2>${this.name}</h2>
         <div>
-          <button @click=${() => showRows(this.name, { branch: this.name })}>Show its rows</button>
+          ${none ? nothing : html`<button @click=${() => showRows(this.name, { branch: this.name })}>Show its rows</button>`}
           <button @click=${() => goOwn({ branch: null })}>All branches</button>
         </div>
       </header>
-      <metric-band .panel=${{ ...panel, data: total }} .figures=${FIGURES} @again=${again}></metric-band>
-      ${this.#course(course)}
-      <div class="two">
-        ${lacks('ItemName') ? nothing : this.#ranking('Products', 'item', 'Product', products)}
-        ${lacks('SalesPerson') ? nothing : this.#ranking('Sales persons', 'salesPerson', 'Sales person', persons)}
-      </div>
+      ${none ? html`<p>${this.#nothing()}</p>` : html`
+        <metric-band .panel=${{ ...panel, data: total }} .figures=${FIGURES} @again=${again}></metric-band>
+        ${this.#course(course)}
+        <div class="two">
+          ${lacks('ItemName') ? nothing : this.#ranking('Products', 'item', 'Product', products)}
+          ${lacks('SalesPerson') ? nothing : this.#ranking('Sales persons', 'salesPerson', 'Sales person', persons)}
+        </div>`}
     `;
+  }
+
+  #nothing() {
+    const { start, end } = filters();
+    return `No branch “${this.name}” sold anything${start || end ? ` ${inSentence(daysShown())}` : ''}.`;
   }
 
   #course(rows) {
@@ -77,7 +85,7 @@ class BranchDetail extends LitElement {
     return html`
       <chart-card
         name="Sales of ${this.name}"
-        .finding=${trendFinding(rows, { ...as, lines: [{ ...LINES[0], format: money }] }, '')}
+        .finding=${trendFinding(rows, { ...as, lines: [{ ...LINES[0], format: money }] }, `Sales of ${this.name}`)}
         .unit="Net sales; ${moneyAndDays()}"
         .panel=${this.#branch.panel}
         .rows=${rows}

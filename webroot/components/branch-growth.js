@@ -5,6 +5,7 @@ import { moneyAndDays } from '../state/days-in-words.js';
 import { changed, toneOf } from '../state/explored.js';
 import { daysShown } from '../state/filters.js';
 import { exactMoney, month } from '../state/format.js';
+import { leaderOf } from '../state/leader.js';
 import { Query } from '../state/query.js';
 import { block } from '../styles/block.js';
 import './chart-card.js';
@@ -86,10 +87,10 @@ function finding(rows) {
     .filter((it) => it !== soFar(rows))
     .at(-1);
   const grown = rows.filter((row) => row.monthYear === last && row.growthPct !== null);
-  if (grown.length === 0) {
+  const best = leaderOf(grown, 'growthPct');
+  if (!best) {
     return 'Growth by month';
   }
-  const best = grown.reduce((top, row) => (row.growthPct > top.growthPct ? row : top));
   return `In ${month(last)} ${best.branch} ${best.growthPct >= 0 ? 'grew most' : 'fell least'}: ${changed(best.growthPct).slice(2)}`;
 }
 customElements.define('branch-growth', BranchGrowth);

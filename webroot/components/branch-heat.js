@@ -2,7 +2,8 @@ import { LitElement, html } from 'lit';
 import { datasets, lacks } from '../state/datasets.js';
 import { EXPLORED, explored } from '../state/explored.js';
 import { narrowTo } from '../state/filters.js';
-import { currencyCode, compact, exactMoney, percent } from '../state/format.js';
+import { amount, currencyCode, exactMoney, percent } from '../state/format.js';
+import { leaderOf } from '../state/leader.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
 import { block } from '../styles/block.js';
@@ -42,7 +43,7 @@ class BranchHeat extends LitElement {
         .rows=${all}
         .columns=${COLUMNS}
         .keys=${keys}
-        none=${missing ? `Your files name no ${missing}.` : 'No sales in these days. Choose a longer period.'}
+        .none=${missing ? `Your files name no ${missing}.` : undefined}
         @again=${again}
       >
         <heat-grid
@@ -51,7 +52,7 @@ class BranchHeat extends LitElement {
           .down=${({ branch }) => branch}
           .across=${({ productLine }) => productLine}
           .value=${({ netSales }) => netSales}
-          .format=${compact}
+          .format=${amount}
           .exact=${exactMoney}
           label="Net sales by branch and product line"
           opens="Filter by it"
@@ -72,7 +73,7 @@ class BranchHeat extends LitElement {
   }
 
   #finding(all) {
-    const best = all.reduce((top, cell) => ((cell.netSales ?? 0) > (top?.netSales ?? 0) ? cell : top), null);
+    const best = leaderOf(all, 'netSales');
     const total = all.reduce((sum, { netSales }) => sum + (netSales ?? 0), 0);
     return best && total > 0
       ? `${best.branch} with ${best.productLine} makes ${percent(best.netSales / total)} of sales`

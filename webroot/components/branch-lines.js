@@ -3,7 +3,8 @@ import { lacks } from '../state/datasets.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, explored } from '../state/explored.js';
 import { narrowTo } from '../state/filters.js';
-import { compact, exactMoney } from '../state/format.js';
+import { amount, exactMoney } from '../state/format.js';
+import { leaderOf } from '../state/leader.js';
 import { Query } from '../state/query.js';
 import { block } from '../styles/block.js';
 import './chart-card.js';
@@ -45,7 +46,7 @@ class BranchLines extends LitElement {
           .down=${(cell) => cell.branch}
           .across=${(cell) => cell.productLine}
           .value=${(cell) => cell.netSales}
-          .format=${compact}
+          .format=${amount}
           .exact=${exactMoney}
           @mark=${({ detail: { row } }) => narrowTo(keys(row))}
         ></heat-grid>
@@ -59,11 +60,7 @@ class BranchLines extends LitElement {
 const keys = ({ branch, productLine }) => ({ branch, productLine });
 
 function finding(rows) {
-  const known = rows.filter(({ netSales }) => netSales !== null);
-  if (known.length === 0) {
-    return '';
-  }
-  const best = known.reduce((top, row) => (row.netSales > top.netSales ? row : top));
-  return `${best.productLine} in ${best.branch} sell most`;
+  const best = leaderOf(rows, 'netSales');
+  return best ? `${best.productLine} in ${best.branch} sell most` : 'Branches by product line';
 }
 customElements.define('branch-lines', BranchLines);

@@ -4,6 +4,7 @@ import { skeleton } from '../styles/skeleton.js';
 import { savePicture } from '../charts/picture.js';
 import { saveCsv } from '../state/download.js';
 import { narrowTo } from '../state/filters.js';
+import { nothingHere, wonder } from '../state/nothing-found.js';
 import { showRows } from '../state/rows.js';
 import { chart, table } from './icons.js';
 import '../charts/chart-view.js';
@@ -27,6 +28,7 @@ import './problem-note.js';
  *     more. With it, or with keys, its rows can be shown.
  * @prop {object[]} rows
  * @slot tools beside the title
+ * @slot none below why there are no rows: what can be done
  * @slot chart in place of the chart, where it is none of ECharts'
  * @attr none why there are no rows, if not for the days
  * @prop {import('./data-table.js').Column[]} columns
@@ -66,9 +68,15 @@ class ChartCard extends LitElement {
           <div class="tools"><slot name="tools"></slot>${some ? this.#tools() : nothing}</div>
         </header>
         ${failed ? this.#problem() : nothing}
-        ${failed && !some ? nothing : html`<div class="body ${some || status === 'loading' ? '' : 'empty'}">${this.#body(some, status)}</div>`}
+        ${failed && !some ? nothing : html`<div class="body ${some ? (this.option || this.asTable ? '' : 'own') : status === 'loading' ? '' : 'empty'}">${this.#body(some, status)}</div>`}
       </section>
     `;
+  }
+
+  updated() {
+    if (this.panel.status === 'ready' && !this.rows?.length && this.none === undefined) {
+      wonder();
+    }
   }
 
   #title(some, status) {
@@ -120,7 +128,7 @@ class ChartCard extends LitElement {
     if (!some) {
       return status === 'loading'
         ? html`<div class="skeleton place" aria-hidden="true"></div>`
-        : html`<p class="muted none">${this.none ?? 'No sales in these days. Choose a longer period.'}</p>`;
+        : html`<div class="muted none">${this.none ?? nothingHere()}<slot name="none"></slot></div>`;
     }
     if (this.asTable) {
       const label = `${this.name}, ${this.unit}`;
@@ -198,6 +206,9 @@ class ChartCard extends LitElement {
     .body.empty {
       min-height: 96px;
     }
+    .body.own {
+      min-height: 0;
+    }
     .none {
       place-self: center;
     }
@@ -208,7 +219,7 @@ class ChartCard extends LitElement {
       .tools > button span {
         display: none;
       }
-      .body:not(.empty),
+      .body:not(.empty, .own),
       .place {
         min-height: 280px;
       }

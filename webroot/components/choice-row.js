@@ -39,8 +39,8 @@ class ChoiceRow extends LitElement {
     }
     div {
       display: inline-flex;
+      flex-wrap: wrap;
       max-width: 100%;
-      overflow-x: auto;
       padding: 2px;
       border-radius: var(--radius-small);
       background: var(--surface-sunken);

@@ -1,50 +1,119 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { live as same } from 'lit/directives/live.js';
-import { filters } from '../state/filters.js';
+import { filters, when } from '../state/filters.js';
 import { date } from '../state/format.js';
 import { Watch } from '../state/store.js';
 import { datasets } from '../state/datasets.js';
 import { go, place } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 
+const OWN = 'own';
 const WAYS = [
   { id: 'previous', name: 'Against the period before' },
   { id: 'year', name: 'Against the year before' },
+  { id: OWN, name: 'Against chosen days' },
   { id: 'none', name: 'No comparison' },
 ];
 
-/** What the figures are compared with. All dates have nothing before them. */
+/** What the figures are compared with. All dates have nothing before them, but chosen days. */
 class CompareChoice extends LitElement {
   #watch = new Watch(this, place, datasets);
+  static properties = { choosing: { state: true }, wrong: { state: true } };
 
   render() {
     const { compare, before, start, end } = filters();
-    const words = before ? `${date(before.start)} – ${date(before.end)}` : '';
+    const span = before ? `${date(before.start)} – ${date(before.end)}` : '';
     const possible = Boolean(start && end);
+    // whoever goes on to something else is not choosing days any more
+    const chosen = this.choosing === place.value.moves ? OWN : possible || compare === OWN ? compare : 'none';
+    const offered = WAYS.filter(({ id }) => possible || id === OWN || id === 'none');
     return html`
-      <select aria-label="Comparison" ?disabled=${!possible} @change=${this.#choose}
-        title=${possible ? words : 'Choose a first and a last day to compare with the days before'}>
-        ${WAYS.map(({ id, name }) => html`<option value=${id} .selected=${same(id === compare)}>${possible || id !== compare ? name : 'No comparison'}</option>`)}
-      </select>
+      <div class="choice" role="group" aria-label="Compared with">
+        <select aria-label="Comparison" @change=${this.#choose} title=${span || nothing}>
+          ${offered.map(({ id, name }) => html`<option value=${id} .selected=${same(id === chosen)}>${name}</option>`)}
+        </select>
+        ${chosen === OWN ? this.#days(before) : nothing}
+      </div>
+      ${this.wrong ? html`<p role="alert" class="small">${this.wrong}</p>` : nothing}
     `;
   }
 
-  #choose(event) {
-    const id = event.target.value;
-    go({ compare: id === 'previous' ? null : id });
+  /** Where none are chosen yet, those before what is on show. */
+  #days(before) {
+    const { earliest } = when();
+    const { start, end } = before ?? { start: earliest, end: earliest };
+    return html`
+      ${this.#field('start', 'First day to compare with', start)}
+      <span class="muted" aria-hidden="true">–</span>
+      ${this.#field('end', 'Last day to compare with', end)}
+    `;
+  }
+
+  #field(id, label, value) {
+    return html`
+      <label>
+        <span class="only-read">${label}</span>
+        <input type="date" id=${id} .value=${same(value)} @change=${this.#set}>
+      </label>
+    `;
+  }
+
+  async #choose({ target: { value: id } }) {
+    this.wrong = '';
+    this.choosing = id === OWN ? place.value.moves : null;
+    if (id !== OWN) {
+      go({ compare: id === 'previous' ? null : id });
+      return;
+    }
+    await this.updateComplete;
+    this.renderRoot.querySelector('#start').focus();
+  }
+
+  #set() {
+    const [start, end] = ['#start', '#end'].map((id) => this.renderRoot.querySelector(id).value);
+    if (!start || !end) {
+      return;
+    }
+    if (start > end) {
+      this.wrong = 'The first day must not be after the last.';
+      return;
+    }
+    this.wrong = '';
+    this.choosing = null;
+    go({ compare: `${start}..${end}` });
   }
 
   static styles = [
     controls,
     css`
-    select:disabled {
-      background: var(--surface-sunken);
-      color: var(--text-muted);
-      cursor: not-allowed;
+    :host {
+      display: block;
+    }
+    .choice {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-2);
+    }
+    input {
+      width: 136px;
+    }
+    p {
+      margin-top: var(--space-1);
+      color: var(--negative);
     }
     @media (max-width: 640px) {
+      .choice {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
+      }
+      select {
+        grid-column: 1 / -1;
+      }
+      input,
       select {
         width: 100%;
+        min-width: 0;
         font-size: var(--size-16);
       }
     }

@@ -4,6 +4,7 @@ import { count } from '../state/format.js';
 import { found, largest, longest, ordered, written } from '../state/table.js';
 import { controls } from '../styles/controls.js';
 import { look } from '../styles/data-table.js';
+import { Sideways, edge } from './sideways.js';
 
 const WAYS = {
   '-1': { sort: 'descending', arrow: '↓' },
@@ -49,6 +50,7 @@ class DataTable extends LitElement {
     wanted: { state: true },
     from: { state: true },
   };
+  #sideways = new Sideways(this);
   #shown = [];
   #widest = [];
   #largest = new Map();
@@ -76,7 +78,7 @@ class DataTable extends LitElement {
   render() {
     return html`
       ${this.search && this.rows.length > STEP ? this.#tools() : nothing}
-      <div class="scroll" tabindex="0" role="group" aria-label=${this.label} @scroll=${this.#scrolled}>
+      <div class="edge"><div class="scroll" tabindex="0" role="group" aria-label=${this.label} @scroll=${this.#scrolled}>
         <table aria-rowcount=${this.#shown.length + 1}>
           <caption class="only-read">${this.label}</caption>
           <thead>
@@ -87,7 +89,7 @@ class DataTable extends LitElement {
           <tbody>${this.#body()}</tbody>
         </table>
         ${this.#shown.length === 0 ? this.#nothing() : nothing}
-      </div>
+      </div></div>
     `;
   }
 
@@ -226,6 +228,6 @@ class DataTable extends LitElement {
     cell.style.height = `${rows * this.#height}px`;
   }
 
-  static styles = [controls, look];
+  static styles = [controls, look, edge];
 }
 customElements.define('data-table', DataTable);

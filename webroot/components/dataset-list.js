@@ -1,15 +1,17 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { contentInWords, datasets, loadDatasets, waitingFor } from '../state/datasets.js';
 import { ago, date, dateTime, plural } from '../state/format.js';
+import { demo, demoDataset, removeDemo } from '../state/demo.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
 import { href } from '../state/url.js';
 import { controls } from '../styles/controls.js';
+import './demo-offer.js';
 import './problem-note.js';
 
 /** Every dataset: how much it has, of which days, when it last changed. */
 class DatasetList extends LitElement {
-  #watch = new Watch(this, datasets, tasks);
+  #watch = new Watch(this, datasets, demo, tasks);
 
   render() {
     const { list, known, problem } = datasets.value;
@@ -22,7 +24,13 @@ class DatasetList extends LitElement {
     return html`
       <h2>Datasets</h2>
       <ul class="card">${list.map((one) => this.#row(one))}</ul>
+      ${demoDataset() ? this.#demoFailed() : html`<demo-offer></demo-offer>`}
     `;
+  }
+
+  #demoFailed() {
+    const { problem } = demo.value;
+    return problem ? html`<problem-note .problem=${problem}></problem-note>` : nothing;
   }
 
   #row(dataset) {
@@ -30,7 +38,7 @@ class DatasetList extends LitElement {
     const there = href({ path: `/datasets/${name}`, dataset: null, start: null, end: null });
     return html`
       <li>
-        <a href=${there} data-route>${name}</a>
+        <span class="name"><a href=${there} data-route>${name}</a>${dataset.demo ? this.#demo(dataset) : nothing}</span>
         <span class="figure">${this.#content(dataset)}</span>
         <span class="figure muted">${ingestions > 0 ? plural(number(ingestions), 'file') : nothing}</span>
         <span class="muted">${first ? `${date(first)} – ${date(last)}` : nothing}</span>
@@ -38,6 +46,13 @@ class DatasetList extends LitElement {
           ${changed ? html`changed <time datetime=${changed} title=${dateTime(changed)}>${ago(changed)}</time>` : nothing}
         </span>
       </li>
+    `;
+  }
+
+  #demo({ rows }) {
+    return html`
+      <span class="muted">made up</span>
+      ${rows > 0 ? html`<button ?disabled=${demo.value.busy} @click=${removeDemo}>Remove</button>` : nothing}
     `;
   }
 
@@ -85,6 +100,13 @@ class DatasetList extends LitElement {
       font-size: var(--size-14);
       font-weight: 600;
       text-overflow: ellipsis;
+    }
+    .name {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 var(--space-3);
+      min-width: 0;
     }
     a.waits {
       display: inline-block;

@@ -23,7 +23,9 @@ class DateFilter extends LitElement {
   render() {
     const { period, start, end } = filters();
     const { earliest, latest } = when();
-    const own = this.choosing || (!period && Boolean(start || end));
+    // whoever goes on to something else is not choosing days any more
+    const choosing = this.choosing === place.value.moves;
+    const own = choosing || (!period && Boolean(start || end));
     const first = start ?? earliest;
     const last = end ?? latest;
     return html`
@@ -70,7 +72,7 @@ class DateFilter extends LitElement {
 
   async #choose(id) {
     this.wrong = '';
-    this.choosing = id === OWN;
+    this.choosing = id === OWN ? place.value.moves : null;
     if (id !== OWN) {
       go({ period: id || null, start: null, end: null });
       return;
@@ -87,7 +89,7 @@ class DateFilter extends LitElement {
       return;
     }
     this.wrong = '';
-    this.choosing = false;
+    this.choosing = null;
     go(wanted);
   }
 

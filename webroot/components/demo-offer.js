@@ -1,35 +1,20 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { loadDemoData } from '../api/rest.js';
-import { asProblem } from '../api/http.js';
-import { learn } from '../state/tasks.js';
-import { go } from '../state/url.js';
+import { demo, showDemo } from '../state/demo.js';
+import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
 import './problem-note.js';
 
 /** Something to look at before there is a file of one's own. */
 class DemoOffer extends LitElement {
-  static properties = { loading: { state: true }, problem: { state: true } };
+  #watch = new Watch(this, demo);
 
   render() {
+    const { busy, problem } = demo.value;
     return html`
       <p class="muted small">No file at hand? Look around in two years of made-up sales of a chain of shops.</p>
-      <button ?disabled=${this.loading} @click=${this.#load}>${this.loading ? 'Loading the demo data' : 'Load the demo data'}</button>
-      ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+      <button ?disabled=${busy} @click=${showDemo}>${busy ? 'Loading the demo data' : 'Load the demo data'}</button>
+      ${problem ? html`<problem-note .problem=${problem}></problem-note>` : nothing}
     `;
-  }
-
-  /** Its card tells the rest, as of any file. */
-  async #load() {
-    this.loading = true;
-    this.problem = null;
-    try {
-      const task = await loadDemoData();
-      learn(task);
-      go({ path: '/overview', dataset: task.datasource_name, period: 'last-12-months' });
-    } catch (failure) {
-      this.problem = asProblem(failure);
-    }
-    this.loading = false;
   }
 
   static styles = [

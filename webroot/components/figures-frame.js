@@ -1,8 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { chosen, datasets, loadDatasets } from '../state/datasets.js';
+import { demoDataset } from '../state/demo.js';
 import { daysAreReversed, filters } from '../state/filters.js';
 import { clock, date } from '../state/format.js';
 import { askAgain, live } from '../state/live.js';
+import { leftOut, misread } from '../state/misread.js';
+import { causeNow, nothingFound } from '../state/nothing-found.js';
 import { Watch } from '../state/store.js';
 import { ended, newestFirst, tasks } from '../state/tasks.js';
 import { uploads } from '../state/uploads.js';
@@ -13,11 +16,13 @@ import './demo-tour.js';
 import './drop-zone.js';
 import './file-list.js';
 import './filter-bar.js';
+import './nothing-found.js';
 import './page-head.js';
 import './problem-note.js';
 import './rows-sheet.js';
 
-const demoIsThere = () => datasets.value.list.some(({ demo, rows }) => demo && rows > 0);
+/** Of what is said back of an address. */
+const LONGEST = 60;
 
 /**
  * What is the same around every page of figures: its head and filters, and what is said while there
@@ -25,10 +30,11 @@ const demoIsThere = () => datasets.value.list.some(({ demo, rows }) => demo && r
  *
  * @prop {string} name
  * @prop {import('lit').TemplateResult} body the page itself
+ * @attr asks the page has something to choose even where there is nothing to see
  */
 class FiguresFrame extends LitElement {
-  #watch = new Watch(this, datasets, live, place, tasks, uploads);
-  static properties = { name: {}, body: { attribute: false } };
+  #watch = new Watch(this, datasets, live, place, tasks, uploads, misread, nothingFound);
+  static properties = { name: {}, body: { attribute: false }, asks: { type: Boolean } };
 
   /** A link is to show the same later, when another dataset has changed last. */
   willUpdate() {
@@ -52,29 +58,44 @@ class FiguresFrame extends LitElement {
     const { comes, problem, some } = live.value;
     const reversed = daysAreReversed();
     const nothingToShow = problem && !some;
+    const empty = !reversed && !nothingToShow && causeNow() !== null;
     return html`
       <page-head .name=${this.name}></page-head>
       <filter-bar></filter-bar>
+      ${this.#leftOut()}
       ${chosen()?.demo ? html`<demo-tour></demo-tour>` : nothing}
-      <file-list show="active"></file-list>
+      <file-list show="active" of=${chosen()?.name ?? nothing}></file-list>
       ${reversed ? this.#reversed() : nothing}
       ${!reversed && comes ? this.#toCome() : nothing}
       ${!reversed && nothingToShow ? this.#problem(problem, askAgain) : nothing}
-      <div ?hidden=${reversed || nothingToShow}>${this.body}</div>
+      ${empty ? html`<nothing-found></nothing-found>` : nothing}
+      <div ?hidden=${reversed || nothingToShow || (empty && !this.asks)}>${this.body}</div>
       <rows-sheet></rows-sheet>
     `;
   }
 
+  /** A page is not empty because of what nobody understands; but its reader is told. */
+  #leftOut() {
+    const parts = leftOut().map((part) => `“${part.length > LONGEST ? part.slice(0, LONGEST) + '…' : part}”`);
+    if (parts.length === 0) {
+      return nothing;
+    }
+    const words = `${parts.join(', ')} in the address ${parts.length === 1 ? 'means nothing here and was' : 'mean nothing here and were'} left out.`;
+    return html`<p class="coming" role="status">${words}</p>`;
+  }
+
   /** Nothing to show yet: the invitation is the page, or stands below what is on its way. */
   #empty() {
-    const underWay = uploads.value.list.length > 0 || newestFirst().some((task) => !ended(task));
+    const { dataset: named } = place.value;
+    const here = newestFirst().filter((task) => !named || task.datasource_name === named);
+    const underWay = uploads.value.list.length > 0 || here.some((task) => !ended(task));
     return html`
       <h1 class="only-read">${this.name}</h1>
-      <file-list show="active"></file-list>
+      <file-list show="active" of=${named ?? nothing}></file-list>
       <drop-zone size=${underWay ? 'strip' : 'page'}></drop-zone>
-      ${underWay || demoIsThere() ? nothing : html`<demo-offer></demo-offer>`}
+      ${underWay || demoDataset() ? nothing : html`<demo-offer></demo-offer>`}
       ${this.#elsewhere()}
-      <file-list show="settled" limit="5" heading="Files"></file-list>
+      <file-list show="settled" limit="5" heading="Files" of=${named ?? nothing}></file-list>
     `;
   }
 
@@ -137,6 +158,7 @@ class FiguresFrame extends LitElement {
       width: 100%;
     }
     .coming {
+      overflow-wrap: anywhere;
       padding: var(--space-3) var(--space-4);
       border-radius: var(--radius-small);
       background: var(--accent-soft);

@@ -18,12 +18,13 @@ const NAMED = 3;
  *
  * @attr show `active` for what is being sent or is under way, `settled` for the rest, else all.
  *     Where figures are the matter, several that wait for their owner are told in one line
+ * @attr of the dataset that is looked at: what goes to others is not told, unless this page sends it
  * @prop {number} limit how many of the server's to show
  * @prop {string} heading stands above them, if there are any
  */
 class FileList extends LitElement {
   #watch = new Watch(this, tasks, uploads);
-  static properties = { show: {}, limit: { type: Number }, heading: {} };
+  static properties = { show: {}, of: {}, limit: { type: Number }, heading: {} };
 
   constructor() {
     super();
@@ -77,7 +78,7 @@ class FileList extends LitElement {
     }));
     const taken = new Set(own.map(({ task }) => task?.task_id));
     const others = newestFirst()
-      .filter((task) => !taken.has(task.task_id))
+      .filter((task) => !taken.has(task.task_id) && (!this.of || task.datasource_name === this.of))
       .map((task) => ({ key: task.task_id, upload: null, task }));
     const under = others.filter(({ task }) => !ended(task));
     switch (this.show) {

@@ -15,6 +15,7 @@ class FilterChips extends LitElement {
 
   render() {
     const chips = [...this.#days(), ...this.#values(), ...this.#others()];
+    this.hidden = chips.length === 0;
     return chips.length > 0
       ? html`<ul aria-label="Filters that are set">${chips}<li><button class="quiet" @click=${reset}>Reset</button></li></ul>`
       : nothing;

@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { changed } from '../state/explored.js';
-import { exactMoney, month, percent } from '../state/format.js';
+import { exactMoney, month, signedPercent } from '../state/format.js';
 import { controls } from '../styles/controls.js';
+import { Sideways, edge } from './sideways.js';
 
 /** From here on a change is as deep as the scale goes, in percent. */
 const DEEP = 60;
@@ -17,11 +18,12 @@ const STEPS = 4;
  * @prop {string} label the table in a sentence
  */
 class GrowthTable extends LitElement {
+  #sideways = new Sideways(this);
   static properties = { rows: { attribute: false }, months: { attribute: false }, open: {}, label: {} };
 
   render() {
     return html`
-      <div class="scroll" tabindex="0" role="group" aria-label=${this.label}>
+      <div class="edge"><div class="scroll" tabindex="0" role="group" aria-label=${this.label}>
         <table>
           <caption class="only-read">${this.label}</caption>
           <thead>
@@ -33,7 +35,7 @@ class GrowthTable extends LitElement {
             `)}
           </tbody>
         </table>
-      </div>
+      </div></div>
     `;
   }
 
@@ -42,14 +44,15 @@ class GrowthTable extends LitElement {
       return html`<td class="none">—</td>`;
     }
     const { growth, sales } = cell;
-    const depth = Math.min(STEPS, Math.ceil((Math.abs(growth) / DEEP) * STEPS));
+    const size = Math.abs(growth);
+    const depth = size < 0.05 ? 0 : Math.min(STEPS, Math.ceil((size / DEEP) * STEPS));
     const words = `${exactMoney(sales)}, ${changed(growth)} against the month before`;
-    const short = `${growth > 0 ? '+' : ''}${percent(growth / 100)}`;
-    return html`<td class="${growth < 0 ? 'less' : 'more'}${depth}" title=${words}>${short}</td>`;
+    return html`<td class="${growth < 0 ? 'less' : 'more'}${depth}" title=${words}>${signedPercent(growth / 100)}</td>`;
   }
 
   static styles = [
     controls,
+    edge,
     css`
     :host {
       display: block;

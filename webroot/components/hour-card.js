@@ -2,7 +2,8 @@ import { LitElement, html } from 'lit';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, explored } from '../state/explored.js';
 import { narrowTo } from '../state/filters.js';
-import { compact, count, exactMoney } from '../state/format.js';
+import { amount, count, exactMoney } from '../state/format.js';
+import { leaderOf } from '../state/leader.js';
 import { Query } from '../state/query.js';
 import { block } from '../styles/block.js';
 import './chart-card.js';
@@ -49,7 +50,7 @@ class HourCard extends LitElement {
           .down=${(cell) => cell.weekday}
           .across=${(cell) => cell.hour}
           .value=${(cell) => cell.netSales}
-          .format=${compact}
+          .format=${amount}
           .exact=${exactMoney}
           @mark=${({ detail: { row } }) => narrowTo(keys(row))}
         ></heat-grid>
@@ -63,11 +64,7 @@ class HourCard extends LitElement {
 const keys = ({ weekday, hour }) => ({ weekday, hour });
 
 function finding(rows) {
-  const known = rows.filter(({ netSales }) => netSales !== null);
-  if (known.length === 0) {
-    return '';
-  }
-  const best = known.reduce((top, row) => (row.netSales > top.netSales ? row : top));
-  return `${best.weekday}s at ${best.hour} sell most`;
+  const best = leaderOf(rows, 'netSales');
+  return best ? `${best.weekday}s at ${best.hour} sell most` : 'When people buy';
 }
 customElements.define('hour-card', HourCard);

@@ -1,16 +1,19 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { compact, count, date, exactMoney, money, percent, quantity } from '../state/format.js';
 import { datasets, lacks } from '../state/datasets.js';
+import { absent } from '../state/absent.js';
+import { whyNotCompared } from '../state/comparing.js';
+import { noCostAndNow, whyNoCost } from '../state/cost.js';
+import { whyMissing } from '../state/nothing-found.js';
 import { Watch } from '../state/store.js';
 import { place } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 import './kpi-tile.js';
 import './problem-note.js';
 
-const NO_COST = 'Unknown: not every row has a cost';
-const NO_SALES = 'No sales in these days';
 const NO_UNITS = 'No quantity in the data';
 const NOT_THERE = 'Not in your files';
+
 
 const units = (value) => (Math.abs(value) < 100_000 ? quantity(value) : compact(value));
 const margin = ({ grossProfit, netSales }) =>
@@ -25,18 +28,18 @@ const fraction = (row) => (row?.netSales && row.grossProfit !== null ? row.gross
  */
 const FIRST = [
   { key: 'netSales', label: 'Net sales', format: money, note: (it) => exactMoney(it.netSales), course: 'netSales' },
-  { key: 'grossProfit', label: 'Gross profit', format: money, note: margin, why: NO_COST, course: 'grossProfit' },
+  { key: 'grossProfit', label: 'Gross profit', format: money, note: margin, why: noCostAndNow, course: 'grossProfit' },
   { key: 'totalTransactions', label: 'Transactions', format: count, note: (it) => `${count(it.lineItemCount)} line items`, why: '', course: 'transactions' },
   { key: 'averageTransaction', label: 'Average transaction', format: money, note: () => 'net sales each', course: 'averageTransaction' },
 ];
 const SECOND = [
-  { key: 'margin', label: 'Gross margin', format: percent, value: fraction, points: true, note: () => 'of net sales', why: NO_COST, course: 'marginPct' },
+  { key: 'margin', label: 'Gross margin', format: percent, value: fraction, points: true, note: () => 'of net sales', why: whyNoCost, course: 'marginPct' },
   { key: 'netUnitsSold', label: 'Net units', format: units, note: () => 'sold less returned', why: NO_UNITS, course: 'netUnitsSold' },
   { key: 'returnsValue', label: 'Returns', format: money, note: returned, less: true, course: 'returnsValue' },
   { key: 'totalRevenue', label: 'Gross revenue', format: money, note: () => 'before returns' },
   { key: 'uniqueProducts', label: 'Products', format: count, of: 'ItemName' },
   { key: 'uniqueBranches', label: 'Branches', format: count, of: 'Branch' },
-  { key: 'uniqueEmployees', label: 'Salespeople', format: count, of: 'SalesPerson' },
+  { key: 'uniqueEmployees', label: 'Sales persons', format: count, of: 'SalesPerson' },
 ];
 
 /**
@@ -47,7 +50,7 @@ const SECOND = [
  * @prop {object[]} course the figures by time
  */
 class KpiBand extends LitElement {
-  #watch = new Watch(this, datasets, place);
+  #watch = new Watch(this, absent, datasets, place);
   static properties = {
     panel: { attribute: false },
     compared: { attribute: false },
@@ -72,21 +75,22 @@ class KpiBand extends LitElement {
   }
 
   #tile(figure, size) {
-    const { key, label, format, note, why = NO_SALES, of, value = (row) => row?.[key] ?? null } = figure;
+    const { key, label, format, note, why, of, value = (row) => row?.[key] ?? null } = figure;
     const { status, data } = this.panel;
     const comparable = of === undefined;
-    const absent = of !== undefined && lacks(of);
+    const missing = of !== undefined && lacks(of);
+    const shown = missing ? null : value(data?.now);
     return html`
       <kpi-tile
         id=${key}
         size=${size}
         .label=${label}
-        .value=${absent ? null : value(data?.now)}
+        .value=${shown}
         .before=${comparable ? value(data?.before) : null}
         .course=${this.#courseOf(figure.course)}
         .format=${format}
         .note=${data && note ? note(data.now) : ''}
-        .why=${absent ? NOT_THERE : data?.now.netSales === null ? NO_SALES : why}
+        .why=${missing ? NOT_THERE : data && shown === null ? whyMissing(data.now.netSales === null ? undefined : why) : ''}
         ?less=${figure.less}
         ?points=${figure.points}
         ?loading=${status === 'loading'}
@@ -111,7 +115,8 @@ class KpiBand extends LitElement {
 
   #comparison() {
     const { start, end } = this.compared;
-    return html`<p class="muted small">Changes are against ${date(start)} – ${date(end)}.</p>`;
+    const why = this.panel.data.before.netSales === null ? whyNotCompared() : null;
+    return html`<p class="muted small">${why ?? `Changes are against ${date(start)} – ${date(end)}.`}</p>`;
   }
 
   #again() {
@@ -128,7 +133,7 @@ class KpiBand extends LitElement {
     .first {
       display: grid;
       grid-template-columns: 1.6fr 1fr 1fr 1fr;
-      align-items: end;
+      align-items: start;
       gap: var(--space-6);
     }
     .second {

@@ -1,17 +1,15 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { percent } from '../state/format.js';
+import { signedPercent } from '../state/format.js';
 import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
 import './spark-line.js';
 
 const ROLL_MILLIS = 200;
 
-/** So many characters stand in a tile at their full size; more are made smaller. */
-const ROOM = 12;
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** `1.2 points`, of fractions. */
-const inPoints = (change) => percent(change).replace(/%$/, 'points');
+const inPoints = (change) => signedPercent(change).replace(/%$/, 'points');
 
 /**
  * One figure. When it changes while it is on show it rolls to the new value, once.
@@ -77,7 +75,7 @@ class KpiTile extends LitElement {
     return html`
       <dl>
         <dt>${this.label}</dt>
-        <dd class="value ${text.length > ROOM ? 'long' : ''}">
+        <dd class="value">
           ${
             this.loading && missing
               ? html`<span class="skeleton" aria-hidden="true">KSh 00.0 M</span>`
@@ -90,11 +88,21 @@ class KpiTile extends LitElement {
     `;
   }
 
+  /** However many digits a figure has, it is not cut: then it is written smaller. */
+  updated() {
+    for (const part of this.renderRoot.querySelectorAll('.value, .note')) {
+      const words = part.textContent.trim().split(/[ \n]+/);
+      part.style.setProperty('--characters', Math.max(...words.map(({ length }) => length), 1));
+    }
+  }
+
   #note(missing) {
     if (this.loading && missing) {
       return html`<span class="skeleton">000,000,000</span>`;
     }
-    const words = missing ? this.why : this.note;
+    // A figure that is written out already is not written out again.
+    const note = this.note === this.format(this.value ?? null) ? '' : this.note;
+    const words = missing ? this.why : note;
     return html`${words ? html`<span>${words}</span>` : nothing}${this.#change(missing)}`;
   }
 
@@ -104,12 +112,10 @@ class KpiTile extends LitElement {
     }
     const change = this.#compared();
     const way = change > 0.0005 ? 'up' : change < -0.0005 ? 'down' : 'same';
-    const told = way === 'same' ? 0 : change;
-    const text = this.points ? inPoints(told) : percent(told);
-    const plus = way === 'up' && /^\d/.test(text) ? '+' : '';
+    const text = this.points ? inPoints(change) : signedPercent(change);
     const sign = { up: '▲ ', down: '▼ ', same: '= ' }[way];
     const good = this.less ? { up: 'down', down: 'up', same: 'same' }[way] : way;
-    return html`<span class="change ${good}">${sign}${plus}${text}<span class="only-read"> against what it is compared to</span></span>`;
+    return html`<span class="change ${good}">${sign}${text}<span class="only-read"> against what it is compared to</span></span>`;
   }
 
   #compared() {
@@ -134,19 +140,21 @@ class KpiTile extends LitElement {
       font-size: var(--size-13);
     }
     .value {
+      --size: var(--size-28);
       margin: 2px 0;
-      font-size: var(--size-28);
+      /* a digit is some three fifths as wide as high */
+      font-size: clamp(var(--size-12), calc(100cqi / (var(--characters, 10) * 0.6)), var(--size));
       font-weight: 600;
       letter-spacing: -0.02em;
-      line-height: 1.25;
-      white-space: nowrap;
+      line-height: calc(var(--size) * 1.25);
+      overflow-wrap: anywhere;
     }
     :host([size='large']) .value {
-      font-size: var(--size-40);
-      line-height: 1.15;
+      --size: var(--size-40);
+      line-height: calc(var(--size) * 1.15);
     }
     :host([size='small']) .value {
-      font-size: var(--size-20);
+      --size: var(--size-20);
     }
     .note {
       display: flex;
@@ -154,7 +162,8 @@ class KpiTile extends LitElement {
       gap: 0 var(--space-2);
       min-height: 1.5em;
       color: var(--text-muted);
-      font-size: var(--size-13);
+      font-size: clamp(10px, calc(100cqi / (var(--characters, 10) * 0.58)), var(--size-13));
+      line-height: calc(var(--size-13) * 1.5);
       overflow-wrap: anywhere;
     }
     .change {
@@ -169,17 +178,8 @@ class KpiTile extends LitElement {
     }
     @media (max-width: 640px) {
       .value {
-        font-size: 1.375rem;
+        --size: 1.375rem;
       }
-      :host([size='large']) .value {
-        font-size: var(--size-40);
-      }
-    }
-    :host([size]) .value.long {
-      font-size: min(var(--size-28), 10.5cqi);
-    }
-    :host([size='small']) .value.long {
-      font-size: min(var(--size-20), 10.5cqi);
     }
   `,
   ];

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
+import { noCostHere } from '../state/cost.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, explored } from '../state/explored.js';
 import { count, exactMoney, percent, plural, quantity } from '../state/format.js';
@@ -45,7 +46,7 @@ class LossMakers extends LitElement {
         .within=${{}}
         search="Search loss makers"
         opens="Show the rows behind it"
-        none=${unknown ? 'Profit is not known: not every row has a cost.' : `None of the ${many} made a loss in these days.`}
+        .none=${all.length === 0 ? undefined : unknown ? noCostHere('Profit is') : `None of the ${many} made a loss in these days.`}
         @open=${({ detail }) => showRows(detail[id], { [id]: detail[id] })}
         @again=${again}
       >

@@ -1,10 +1,12 @@
 import { LitElement, html } from 'lit';
+import { isCompared } from '../charts/bars.js';
 import { stretch, trendChart } from '../charts/trend.js';
+import { noCostHere } from '../state/cost.js';
 import { lastOf } from '../state/days.js';
 import { daysInWords } from '../state/days-in-words.js';
 import { EXPLORED, explored } from '../state/explored.js';
-import { filters, granularity } from '../state/filters.js';
-import { date, exactMoney, percent } from '../state/format.js';
+import { granularity } from '../state/filters.js';
+import { axisPercent, date, exactMoney, percent } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { go } from '../state/url.js';
 import { block } from '../styles/block.js';
@@ -27,8 +29,8 @@ class MarginCourse extends LitElement {
     const each = granularity();
     const rows = panel.data?.rows ?? [];
     const known = rows.filter(({ marginPct }) => marginPct !== null);
-    const as = { lines: [{ key: 'marginPct', name: 'Margin', format: points }], granularity: each, allLines: true, axis: points };
-    const compared = filters().before !== null;
+    const as = { lines: [{ key: 'marginPct', name: 'Margin', format: points }], granularity: each, allLines: true, axis: (value) => axisPercent(value / 100) };
+    const compared = isCompared(known, 'marginPct');
     return html`
       <chart-card
         name="Margin by ${WORDS[each]}"
@@ -37,7 +39,7 @@ class MarginCourse extends LitElement {
         .panel=${panel}
         .rows=${known}
         .columns=${columns(compared)}
-        none="Margins are not known: not every row has a cost."
+        .none=${rows.length > 0 ? noCostHere('Margins are') : undefined}
         .option=${trendChart(known, as)}
         .keys=${({ time }) => ({ time })}
         granularity=${each}
@@ -65,7 +67,7 @@ function finding(rows, each) {
   }
   const best = rows.reduce((top, row) => (row.marginPct > top.marginPct ? row : top));
   const worst = rows.reduce((least, row) => (row.marginPct < least.marginPct ? row : least));
-  return rows.length === 1
+  return best.marginPct === worst.marginPct
     ? `${points(best.marginPct)} margin`
     : `Between ${points(worst.marginPct)} (${stretch(worst.time, each)}) and ${points(best.marginPct)} (${stretch(best.time, each)})`;
 }

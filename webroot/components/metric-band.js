@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { absent } from '../state/absent.js';
 import { datasets, lacks } from '../state/datasets.js';
+import { whyMissing } from '../state/nothing-found.js';
+import { place } from '../state/url.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
 import './kpi-tile.js';
 import './problem-note.js';
-
-const NO_SALES = 'No sales in these days';
 
 /**
  * The figures of a page, each with its change.
@@ -14,7 +15,7 @@ const NO_SALES = 'No sales in these days';
  * @property {string} key the metric
  * @property {string} label
  * @property {(value: number) => string} format
- * @property {string} [why] why it may be missing
+ * @property {string | (() => string)} [why] why it may be missing
  * @property {string} [of] the column without which it says nothing
  * @property {(row: object) => string} [note] what stands below it
  * @property {boolean} [points] a fraction, whose change is told in percentage points
@@ -24,7 +25,7 @@ const NO_SALES = 'No sales in these days';
  * @prop {Figure[]} figures
  */
 class MetricBand extends LitElement {
-  #watch = new Watch(this, datasets);
+  #watch = new Watch(this, absent, datasets, place);
   static properties = { panel: { attribute: false }, figures: { attribute: false } };
 
   render() {
@@ -41,17 +42,18 @@ class MetricBand extends LitElement {
 
   #tile({ key, label, format, why, of, note, points, less }) {
     const { status, data } = this.panel;
-    const absent = of !== undefined && lacks(of);
+    const missing = of !== undefined && lacks(of);
+    const value = missing ? null : (data?.[key] ?? null);
     return html`
       <kpi-tile
         id=${key}
         size="medium"
         .label=${label}
-        .value=${absent ? null : (data?.[key] ?? null)}
-        .before=${absent ? null : (data?.[`${key}.before`] ?? null)}
+        .value=${value}
+        .before=${missing ? null : (data?.[`${key}.before`] ?? null)}
         .format=${format}
         .note=${data && note ? note(data) : ''}
-        .why=${absent ? 'Not in your files' : data?.netSales === null ? NO_SALES : (why ?? NO_SALES)}
+        .why=${missing ? 'Not in your files' : data && value === null ? whyMissing(data.netSales === null ? undefined : why) : ''}
         ?points=${points}
         ?less=${less}
         ?loading=${status === 'loading'}

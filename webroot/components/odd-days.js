@@ -19,6 +19,7 @@ const keys = ({ branch, day }) => ({ ...(lacks('Branch') ? {} : { branch }), tim
 
 /** `twice as much as usual` */
 function off({ sales, typical }) {
+  if (sales === 0) return 'nothing at all';
   if (typical <= 0) return `${money(sales)} where nothing is usual`;
   if (sales >= 2 * typical) return `${quantity(sales / typical)} times as much as usual`;
   return `${percent(Math.abs(sales - typical) / typical)} ${sales > typical ? 'more' : 'less'} than usual`;

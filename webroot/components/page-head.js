@@ -68,6 +68,8 @@ class PageHead extends LitElement {
       gap: var(--space-2) var(--space-4);
     }
     .words {
+      display: grid;
+      gap: var(--space-1);
       min-width: 0;
     }
     h1 {

@@ -27,7 +27,7 @@ class PeriodLine extends LitElement {
     if (netSales === null) {
       return html`<p>${days} nothing was sold.</p>`;
     }
-    const earned = grossProfit !== null && netSales > 0 ? html` and earned ${percent(grossProfit / netSales)} of it` : nothing;
+    const earned = grossProfit !== null && netSales > 0 ? html` and ${grossProfit < 0 ? 'lost' : 'earned'} ${percent(Math.abs(grossProfit) / netSales)} of it` : nothing;
     return html`<p>${days} you sold <b>${money(netSales)}</b> in ${count(totalTransactions)} transactions${earned}${this.#change(data)}.</p>`;
   }
 

@@ -3,7 +3,8 @@ import { lacks } from '../state/datasets.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, explored } from '../state/explored.js';
 import { narrowTo } from '../state/filters.js';
-import { compact, exactMoney, percent } from '../state/format.js';
+import { amount, exactMoney, percent } from '../state/format.js';
+import { leaderOf } from '../state/leader.js';
 import { Query } from '../state/query.js';
 import { block } from '../styles/block.js';
 import './chart-card.js';
@@ -49,7 +50,7 @@ class PersonMix extends LitElement {
           .down=${(cell) => cell.salesPerson}
           .across=${(cell) => cell.productLine}
           .value=${(cell) => cell.netSales}
-          .format=${compact}
+          .format=${amount}
           .exact=${exactMoney}
           @mark=${({ detail: { row } }) => narrowTo(keys(row))}
         ></heat-grid>
@@ -65,11 +66,7 @@ const there = () => !lacks('SalesPerson') && !lacks('ProductLine');
 const keys = ({ salesPerson, productLine }) => ({ salesPerson, productLine });
 
 function finding(rows) {
-  const known = rows.filter(({ netSales }) => netSales !== null);
-  if (known.length === 0) {
-    return '';
-  }
-  const best = known.reduce((top, row) => (row.netSales > top.netSales ? row : top));
-  return `${best.salesPerson} sells most ${best.productLine}`;
+  const best = leaderOf(rows, 'netSales');
+  return best ? `${best.salesPerson} sells most ${best.productLine}` : 'Who sells which product lines';
 }
 customElements.define('person-mix', PersonMix);

@@ -1,5 +1,6 @@
 import { LitElement, html } from 'lit';
 import { matrixChart, matrixFinding, placeable, QUADRANTS, quadrantOf } from '../charts/matrix.js';
+import { noCostHere } from '../state/cost.js';
 import { lacks } from '../state/datasets.js';
 import { EXPLORED, rowsOf, tableOf } from '../state/explored.js';
 import { count, exactMoney } from '../state/format.js';
@@ -42,7 +43,7 @@ class ProductMatrix extends LitElement {
         .panel=${panel}
         .rows=${placed}
         .columns=${COLUMNS}
-        none="Margins are not known: not every row has a cost."
+        .none=${rows.length > 0 ? noCostHere('Margins are') : undefined}
         .option=${matrixChart(placed, middle)}
         .keys=${({ name }) => ({ item: name })}
         @again=${again}

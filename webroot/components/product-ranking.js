@@ -81,7 +81,10 @@ const upside = (rows, as) => (tokens, narrow) => {
 };
 
 function finding(rows) {
-  const [first] = rows;
+  const [first, second] = rows;
+  if (second && first.netSales === second.netSales) {
+    return `Products that sell ${end() === 'top' ? 'most' : 'least'}`;
+  }
   return first ? `${first.item} sells ${end() === 'top' ? 'most' : 'least'}: ${money(first.netSales)}` : '';
 }
 customElements.define('product-ranking', ProductRanking);

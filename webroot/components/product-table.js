@@ -6,6 +6,7 @@ import { salesFilter } from '../state/filters.js';
 import { count, currencyCode } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
+import { screen } from '../state/screen.js';
 import { values } from '../state/values.js';
 import { productColumns } from '../pages/products-columns.js';
 import { controls } from '../styles/controls.js';
@@ -121,6 +122,8 @@ function merged(rows, found) {
 function columnsOfAll(rows) {
   const [name, ...others] = columnsThere(productColumns('item', 'Product'), rows);
   const group = { key: 'itemGroup', name: 'Item group', of: 'ItemGroup' };
-  return [name, ...columnsThere([group], rows), ...others];
+  const groups = columnsThere([group], rows);
+  // on a phone what is sold comes before where it belongs
+  return screen.value.phone ? [name, ...others, ...groups] : [name, ...groups, ...others];
 }
 customElements.define('product-table', ProductTable);

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { barsChart, barsFinding } from '../charts/bars.js';
 import { columnsThere } from '../state/columns-there.js';
+import { noCostHere } from '../state/cost.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, changeColumn, explored } from '../state/explored.js';
 import { exactMoney, percent } from '../state/format.js';
@@ -36,11 +37,11 @@ class ProfitBy extends LitElement {
       <chart-card
         name="Profit by ${dimension.name.toLowerCase()}"
         .finding=${finding(rows, as)}
-        .unit="Gross profit, its margin in the table and where the mouse rests; ${moneyAndDays()}"
+        .unit="Gross profit, with its margin in the table; ${moneyAndDays()}"
         .panel=${panel}
         .rows=${rows}
         .columns=${columnsThere(columns(dimension), rows)}
-        .none=${all.length > 0 ? 'Profit is not known: not every row has a cost.' : undefined}
+        .none=${all.length > 0 ? noCostHere('Profit is') : undefined}
         .option=${barsChart(rows, as)}
         .keys=${(row) => (row[dimension.id] ? { [dimension.id]: row[dimension.id] } : {})}
         @again=${again}

@@ -1,5 +1,6 @@
 import { LitElement, html } from 'lit';
 import { waterfallChart, waterfallFinding } from '../charts/waterfall.js';
+import { noCostHere } from '../state/cost.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, totalOf } from '../state/explored.js';
 import { exactMoney } from '../state/format.js';
@@ -30,7 +31,7 @@ class ProfitSteps extends LitElement {
         .panel=${panel}
         .rows=${steps}
         .columns=${COLUMNS}
-        none="Profit is not known: not every row has a cost."
+        .none=${sold(panel.data) ? noCostHere('Profit is') : undefined}
         .within=${{}}
         .option=${waterfallChart(steps)}
         @again=${again}
@@ -40,6 +41,8 @@ class ProfitSteps extends LitElement {
 
   static styles = block;
 }
+
+const sold = (it) => Boolean(it) && it.netSales !== null;
 
 /** Costs go down; what came back is below 0 as it is. */
 function stepsOf(it) {

@@ -1,4 +1,5 @@
 import { LitElement, html } from 'lit';
+import { isCompared } from '../charts/bars.js';
 import { stretch, trendChart, trendFinding } from '../charts/trend.js';
 import { datasets } from '../state/datasets.js';
 import { lastOf } from '../state/days.js';
@@ -41,7 +42,7 @@ class SalesCourse extends LitElement {
   render() {
     const by = granularity();
     const rows = this.#rows();
-    const compared = filters().before;
+    const compared = isCompared(rows, 'netSales') ? filters().before : null;
     const as = { lines: LINES, granularity: by };
     const known = rows.filter(({ netSales }) => netSales !== null);
     const expected = rows.some((row) => row.expected);

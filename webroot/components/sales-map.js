@@ -72,7 +72,7 @@ class SalesMap extends LitElement {
     return html`
       <chart-card
         name="Sales by place"
-        .finding=${`${best.name} sells most: ${money(best.value)}`}
+        .finding=${points.length > 1 && points[1].value === best.value ? 'Sales by place' : `${best.name} sells most: ${money(best.value)}`}
         .unit=${`Net sales; ${currencyCode()}, by area of the circles${missing > 0 ? `; ${plural(missing, 'place')} with ${percent(1 - share)} of sales not on the map` : ''}`}
         .panel=${this.#sales.panel}
         .rows=${rows}

@@ -1,4 +1,5 @@
 import { LitElement, html } from 'lit';
+import { isCompared } from '../charts/bars.js';
 import { stretch, trendChart } from '../charts/trend.js';
 import { daysBetween, lastOf } from '../state/days.js';
 import { EXPLORED, changeColumn, explored } from '../state/explored.js';
@@ -6,6 +7,7 @@ import { columnsThere } from '../state/columns-there.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { daysShown, filters, granularity as bestOf } from '../state/filters.js';
 import { count, date, exactMoney, money } from '../state/format.js';
+import { leaderOf } from '../state/leader.js';
 import { Query } from '../state/query.js';
 import { go, goOwn, place } from '../state/url.js';
 import { block } from '../styles/block.js';
@@ -46,7 +48,7 @@ class SalesTrend extends LitElement {
       <chart-card
         name="Sales by ${word}"
         .finding=${finding(rows, granularity)}
-        .unit="Net sales ${profit ? 'and gross profit ' : ''}by ${word}${compared() ? ', the days before dashed' : ''}; ${moneyAndDays()}"
+        .unit="Net sales ${profit ? 'and gross profit ' : ''}by ${word}${isCompared(rows, 'netSales') ? ', the days before dashed' : ''}; ${moneyAndDays()}"
         .panel=${panel}
         .rows=${rows}
         .columns=${columnsThere(columns(), rows)}
@@ -92,11 +94,10 @@ const columns = () => [
 ];
 
 function finding(rows, granularity) {
-  const known = rows.filter(({ netSales }) => netSales !== null);
-  if (known.length === 0) {
-    return '';
+  const best = leaderOf(rows, 'netSales');
+  if (!best) {
+    return `Sales by ${WORDS[granularity]}`;
   }
-  const best = known.reduce((top, row) => (row.netSales > top.netSales ? row : top));
   return `${stretch(best.time, granularity)} sold most: ${money(best.netSales)}`;
 }
 customElements.define('sales-trend', SalesTrend);

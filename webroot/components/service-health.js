@@ -4,7 +4,8 @@ import { controls } from '../styles/controls.js';
 import { tick, warning } from './icons.js';
 
 const SERVICES = { postgresql: 'PostgreSQL', s3: 'S3', druid: 'Druid' };
-const millis = (value) => `${value < 10 ? value.toFixed(1) : Math.round(value)}\u00a0ms`;
+const millis = (value) =>
+  `${value < 0.1 ? 'under\u00a00.1' : value < 10 ? value.toFixed(1) : Math.round(value)}\u00a0ms`;
 
 /**
  * How the services answer, and how this process is.
@@ -28,7 +29,7 @@ class ServiceHealth extends LitElement {
         ${available ? tick : warning}
         <div>
           <p><b>${name}</b> ${available ? html`answered in ${millis(took)}` : 'is away'}</p>
-          <p class="muted small">${detail}</p>
+          ${available ? '' : html`<p class="muted small">${detail}</p>`}
         </div>
       </li>
     `;

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { saveCsv } from '../state/download.js';
+import { nothingHere, wonder } from '../state/nothing-found.js';
 import { showRows } from '../state/rows.js';
 import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
@@ -53,6 +54,12 @@ class TableCard extends LitElement {
     `;
   }
 
+  updated() {
+    if (this.panel.status === 'ready' && !this.rows?.length && this.none === undefined) {
+      wonder();
+    }
+  }
+
   #menu() {
     const file = { name: 'Download CSV', run: () => saveCsv(this.columns, this.rows, this.name) };
     const rows = { name: 'Show the rows behind it', run: () => showRows(this.name, this.within) };
@@ -77,7 +84,7 @@ class TableCard extends LitElement {
     }
     return status === 'failed'
       ? nothing
-      : html`<p class="muted none">${this.none ?? 'No sales in these days. Choose a longer period.'}</p>`;
+      : html`<p class="muted none">${this.none ?? nothingHere()}</p>`;
   }
 
   #again() {

@@ -1,5 +1,5 @@
 import { LitElement, html } from 'lit';
-import { barsChart, barsFinding } from '../charts/bars.js';
+import { barsChart, barsFinding, isCompared } from '../charts/bars.js';
 import { datasets, lacks } from '../state/datasets.js';
 import { changeColumn, EXPLORED, explored } from '../state/explored.js';
 import { filters } from '../state/filters.js';
@@ -43,13 +43,13 @@ class TopBranches extends LitElement {
       <chart-card
         name="Sales by branch"
         .finding=${barsFinding(rows, AS, 'Sales by branch')}
-        .unit="Net sales; ${currencyCode()}${filters().before ? '; line: before' : ''}"
+        .unit="Net sales; ${currencyCode()}${isCompared(rows, 'netSales') ? '; line: before' : ''}"
         .panel=${missing ? { ...panel, status: 'ready' } : panel}
         .rows=${rows}
         .columns=${this.#columns()}
         .option=${barsChart(rows, AS)}
         .keys=${({ branch }) => ({ branch })}
-        none=${missing ? 'Your files name no branches.' : 'No sales in these days. Choose a longer period.'}
+        .none=${missing ? 'Your files name no branches.' : undefined}
         @again=${again}
       ></chart-card>
     `;

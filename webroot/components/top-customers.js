@@ -1,9 +1,10 @@
 import { LitElement, html } from 'lit';
-import { barsChart, barsFinding } from '../charts/bars.js';
+import { barsChart, barsFinding, isCompared } from '../charts/bars.js';
 import { datasets, lacks } from '../state/datasets.js';
 import { changeColumn, EXPLORED, explored } from '../state/explored.js';
 import { filters } from '../state/filters.js';
 import { currencyCode, exactMoney } from '../state/format.js';
+import { leaderOf } from '../state/leader.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
 import { place } from '../state/url.js';
@@ -26,18 +27,18 @@ class TopCustomers extends LitElement {
     const { panel, again } = this.#customers;
     const missing = lacks('CardName');
     const rows = missing ? [] : (panel.data?.rows ?? []);
-    const [best] = rows;
+    const best = leaderOf(rows, 'netSales');
     return html`
       <chart-card
         name="Top customers"
         .finding=${best ? `${best.customer} bought most` : barsFinding(rows, AS, 'Top customers')}
-        .unit="Net sales; ${currencyCode()}${filters().before ? '; line: before' : ''}"
+        .unit="Net sales; ${currencyCode()}${isCompared(rows, 'netSales') ? '; line: before' : ''}"
         .panel=${missing ? { ...panel, status: 'ready' } : panel}
         .rows=${rows}
         .columns=${this.#columns()}
         .option=${barsChart(rows, AS)}
         .keys=${({ customer }) => ({ customer })}
-        none=${missing ? 'Your files name no customers.' : 'No sales in these days. Choose a longer period.'}
+        .none=${missing ? 'Your files name no customers.' : undefined}
         @again=${again}
       ></chart-card>
     `;

@@ -1,9 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { comparisonsThatWork, whyNotCompared } from '../state/comparing.js';
 import { datasets } from '../state/datasets.js';
-import { DIMENSIONS, narrowTo } from '../state/filters.js';
-import { currencyCode, compact, date, exactMoney, money } from '../state/format.js';
+import { inSentence } from '../state/days-in-words.js';
+import { DIMENSIONS, filters, narrowTo } from '../state/filters.js';
+import { amount, currencyCode, date, exactMoney, money } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
+import { go, place } from '../state/url.js';
 import { block } from '../styles/block.js';
 import { controls } from '../styles/controls.js';
 import './chart-card.js';
@@ -17,23 +20,39 @@ const COLUMNS = [
   { key: 'change', name: 'Change', format: exactMoney, figure: true },
 ];
 
+const span = ({ startDate, endDate }) =>
+  startDate === endDate ? date(startDate) : `${date(startDate)} – ${date(endDate)}`;
+
+/** Why there is no change where something was sold now: nothing was then. */
+const nothingBefore = (data) =>
+  data?.about.unknown && data.then && data.after !== null
+    ? `Nothing${filtersSet() ? ' of this' : ''} was sold ${inSentence({ start: data.then.startDate, end: data.then.endDate })}, so there is nothing to compare with.`
+    : undefined;
+
+const filtersSet = () => {
+  const { values, where } = filters();
+  return where.length > 0 || Object.values(values).some((list) => list.length > 0);
+};
+
 const signedMoney = (value) => (value > 0 ? '+' : '') + money(value);
 
 /** Which branches, products and customers explain the change. */
 class WhatChanged extends LitElement {
-  #watch = new Watch(this, datasets);
+  #watch = new Watch(this, datasets, place);
   static properties = { by: { state: true } };
   #change = new Query(this, {
     text: `{ whatChanged(@filter, compareTo: $whatChangedTo, limit: 6) {
-      about { finding unknown } then { startDate endDate } now { startDate endDate } change
+      about { finding unknown } then { startDate endDate } now { startDate endDate } after change
       breakdowns { dimension contributions { name before after change } }
       effects { name change } } }`,
     pick: (data) => data.whatChanged,
+    when: () => whyNotCompared() === null,
   });
 
   render() {
     const { panel, again } = this.#change;
-    const { data } = panel;
+    const why = whyNotCompared();
+    const { data } = why ? { data: null } : panel;
     const views = this.#views(data);
     const view = views.find(({ id }) => id === this.by) ?? views[0];
     const rows = view?.rows ?? [];
@@ -42,17 +61,26 @@ class WhatChanged extends LitElement {
         name="What changed"
         .finding=${this.#finding(data)}
         .unit=${this.#unit(data)}
-        .panel=${panel}
+        .panel=${why ? { ...panel, status: 'ready', data: null, problem: null } : panel}
         .rows=${rows}
         .columns=${view?.id === EFFECTS ? COLUMNS.filter(({ key }) => key === 'name' || key === 'change') : COLUMNS}
-        none=${data?.about.unknown ?? 'No sales in these days. Choose a longer period.'}
+        .none=${why ?? nothingBefore(data)}
         @again=${again}
       >
         <div slot="chart" class="views">
         ${views.length > 1 ? html`<choice-row label="Change by" .choices=${views} .chosen=${view.id} @choose=${({ detail }) => (this.by = detail)}></choice-row>` : nothing}
           <ul>${this.#bars(rows, view?.dimension)}</ul>
         </div>
+        ${why || nothingBefore(data) ? this.#offers() : nothing}
       </chart-card>
+    `;
+  }
+
+  /** What would work. */
+  #offers() {
+    const offers = comparisonsThatWork();
+    return offers.length === 0 ? nothing : html`
+      <div slot="none" class="offers">${offers.map(({ name, patch }) => html`<button @click=${() => go(patch)}>${name}</button>`)}</div>
     `;
   }
 
@@ -72,7 +100,8 @@ class WhatChanged extends LitElement {
       id: dimension,
       dimension,
       name: DIMENSIONS.find((it) => it.dimension === dimension)?.label ?? dimension,
-      rows: contributions,
+      // of many that were summed up, what is below a cent is the sum's own rounding
+      rows: contributions.filter(({ name, change }) => name !== null || Math.abs(change) >= 0.005),
     }));
     return data?.effects.length > 0
       ? [...views, { id: EFFECTS, name: 'Price and volume', rows: data.effects }]
@@ -80,7 +109,6 @@ class WhatChanged extends LitElement {
   }
 
   #unit(data) {
-    const span = ({ startDate, endDate }) => `${date(startDate)} – ${date(endDate)}`;
     return data?.then && data.now
       ? `Net sales; ${currencyCode()}, ${span(data.now)} against ${span(data.then)}`
       : 'Net sales of two periods';
@@ -95,7 +123,7 @@ class WhatChanged extends LitElement {
         <li>
           ${name && dimension ? html`<button class="quiet" title="Filter by ${name}" @click=${() => narrowTo({ [dimension]: name })}>${words}</button>` : html`<span class="name">${words}</span>`}
           <svg aria-hidden="true" height="12"><rect class=${change < 0 ? 'less' : 'more'} x="${change < 0 ? 50 - width : 50}%" width="${width}%" height="12" rx="2"></rect><line x1="50%" x2="50%" y1="0" y2="12"></line></svg>
-          <span class="figure ${change < 0 ? 'less' : 'more'}" title=${exactMoney(change)}>${change > 0 ? '+' : ''}${compact(change)}</span>
+          <span class="figure ${change < 0 ? 'less' : 'more'}" title=${exactMoney(change)}>${change > 0 ? '+' : ''}${amount(change)}</span>
         </li>
       `;
     });
@@ -110,6 +138,13 @@ class WhatChanged extends LitElement {
       grid-template-columns: minmax(0, 1fr);
       align-content: start;
       gap: var(--space-3);
+    }
+    .offers {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: center;
+      gap: var(--space-2);
+      margin-top: var(--space-3);
     }
     ul {
       display: grid;

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { currencyCode } from '../state/format.js';
+import { currencyCode, money, percent, plural, sentence } from '../state/format.js';
 import { paretoChart } from '../charts/pareto.js';
 import { lacks } from '../state/datasets.js';
 import { EXPLORED, totalOf } from '../state/explored.js';
@@ -59,7 +59,7 @@ class CustomersPage extends LitElement {
     return html`
       <chart-card
         name="How much hangs on a few"
-        .finding=${panel.data?.about.finding}
+        .finding=${sentence(panel.data?.about.finding)}
         unit="Net sales of each customer, the largest first, and their share together; ${currencyCode()}"
         .panel=${panel}
         .rows=${rows}
@@ -77,7 +77,7 @@ class CustomersPage extends LitElement {
     return html`
       <table-card
         name="Segments"
-        unit=${about?.finding ?? 'By how recently, how often and for how much they bought'}
+        unit=${segmentsInWords(panel.data?.segments ?? [])}
         .panel=${panel}
         .rows=${panel.data?.segments ?? []}
         .columns=${SEGMENT_COLUMNS}
@@ -96,7 +96,8 @@ class CustomersPage extends LitElement {
 
   #each() {
     const { panel, again } = this.#segments;
-    const { segment } = place.value.own;
+    const named = place.value.own.segment;
+    const segment = panel.data?.segments.some(({ name }) => name === named) ? named : null;
     const all = panel.data?.customers ?? [];
     const rows = segment ? all.filter((it) => it.segment === segment) : all;
     return html`
@@ -120,5 +121,15 @@ class CustomersPage extends LitElement {
   }
 
   static styles = [controls, figuresPage];
+}
+/** The first of them, in a sentence. */
+function segmentsInWords(segments) {
+  const [first] = [...segments].sort((one, other) => other.sales - one.sales);
+  const all = segments.reduce((sum, { customers }) => sum + customers, 0);
+  if (!first || all === 0) {
+    return 'By how recently, how often and for how much they bought';
+  }
+  const share = first.share === null ? '' : `, ${percent(first.share)} of all`;
+  return `${percent(first.customers / all)} of ${plural(all, 'customer')} are “${first.name}” and bought for ${money(first.sales)}${share}`;
 }
 customElements.define('customers-page', CustomersPage);

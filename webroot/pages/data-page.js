@@ -1,15 +1,17 @@
 import { LitElement, css, html } from 'lit';
+import { datasets } from '../state/datasets.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
 import { uploads } from '../state/uploads.js';
 import { controls } from '../styles/controls.js';
 import '../components/dataset-list.js';
+import '../components/demo-offer.js';
 import '../components/drop-zone.js';
 import '../components/file-list.js';
 
 /** Files: sending them, and what became of each. */
 class DataPage extends LitElement {
-  #watch = new Watch(this, tasks, uploads);
+  #watch = new Watch(this, datasets, tasks, uploads);
 
   render() {
     const some = tasks.value.total > 0 || uploads.value.list.length > 0;
@@ -17,6 +19,7 @@ class DataPage extends LitElement {
     return html`
       <h1>Data</h1>
       <drop-zone size=${list ? 'strip' : 'page'}></drop-zone>
+      ${datasets.value.known && datasets.value.list.length === 0 ? html`<demo-offer></demo-offer>` : ''}
       <dataset-list></dataset-list>
       ${list ? html`<h2>Files</h2><file-list></file-list>` : ''}
     `;

@@ -152,10 +152,11 @@ function headline(it, labels) {
     return 'The answer';
   }
   const word = (name) => (labels.get(name) ?? name).toLowerCase();
-  const what = (it.view === 'chart' ? it.metrics.slice(0, 1) : it.metrics).map(word).join(', ');
+  const what = (it.view === 'chart' ? it.metrics.slice(0, 1) : it.metrics).map(word);
   const dimensions = it.view === 'chart' ? it.dimensions.slice(0, 1) : it.dimensions;
   const by = [...dimensions.map(word), ...(it.granularity ? [it.granularity.toLowerCase()] : [])];
   const columns = it.pivot && it.view === 'table' ? `, each ${word(it.pivot)} in columns` : '';
-  return what[0].toUpperCase() + what.slice(1) + (by.length > 0 ? ` by ${listed(by)}` : '') + columns;
+  const shown = listed(what);
+  return shown[0].toUpperCase() + shown.slice(1) + (by.length > 0 ? ` by ${listed(by)}` : '') + columns;
 }
 customElements.define('explore-page', ExplorePage);

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { count } from '../state/format.js';
-import { datasets } from '../state/datasets.js';
+import { chosen, datasets } from '../state/datasets.js';
 import { EXPLORED, explored } from '../state/explored.js';
 import { filters, granularity } from '../state/filters.js';
 import { Query } from '../state/query.js';
@@ -58,7 +58,7 @@ class OverviewPage extends LitElement {
       <section class="files" aria-label="Files">
         <h2>Files</h2>
         <drop-zone size="strip"></drop-zone>
-        <file-list show="settled" limit="5"></file-list>
+        <file-list show="settled" limit="5" of=${chosen()?.name ?? nothing}></file-list>
         ${tasks.value.total > 5 ? this.#allFiles() : nothing}
       </section>
     `;

@@ -1,3 +1,4 @@
+import { noCostAndNow } from '../state/cost.js';
 import { changeColumn } from '../state/explored.js';
 import { count, exactMoney, money, percent, quantity } from '../state/format.js';
 
@@ -8,7 +9,7 @@ export const PRODUCT_FIGURES = [
   { key: 'netUnitsSold', label: 'Net units', format: quantity, why: 'No quantity in the data' },
   { key: 'averagePrice', label: 'Average price', format: money, why: 'No quantity in the data', note: () => 'revenue for each unit' },
   { key: 'netSales', label: 'Net sales', format: money },
-  { key: 'grossMargin', label: 'Margin', format: percent, points: true, why: 'Unknown: not every row has a cost' },
+  { key: 'grossMargin', label: 'Margin', format: percent, points: true, why: noCostAndNow },
 ];
 
 /** A product line, a group or a product, whatever `name` says. */

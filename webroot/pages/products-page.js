@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { currencyCode } from '../state/format.js';
+import { currencyCode, sentence } from '../state/format.js';
 import { paretoChart } from '../charts/pareto.js';
 import { lacks } from '../state/datasets.js';
 import { EXPLORED, totalOf } from '../state/explored.js';
@@ -55,7 +55,7 @@ class ProductsPage extends LitElement {
       <chart-card
         class=${lacks('totalCost') ? 'half' : ''}
         name="Classes of products"
-        .finding=${panel.data?.about.finding}
+        .finding=${sentence(panel.data?.about.finding)}
         unit="Net sales of each product, the largest first, and their share together: A up to 80 %, B up to 95 %; ${currencyCode()}"
         .panel=${panel}
         .rows=${rows}

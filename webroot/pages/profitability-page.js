@@ -1,4 +1,6 @@
 import { LitElement, html } from 'lit';
+import { isAbsent } from '../state/absent.js';
+import { whyNoCost } from '../state/cost.js';
 import { EXPLORED, totalOf } from '../state/explored.js';
 import { exactMoney, money, percent } from '../state/format.js';
 import { Query } from '../state/query.js';
@@ -11,13 +13,11 @@ import '../components/not-there.js';
 import '../components/profit-by.js';
 import '../components/profit-steps.js';
 
-const NO_COST = 'Unknown: not every row has a cost';
-
 const FIGURES = [
-  { key: 'grossProfit', label: 'Gross profit', format: money, why: NO_COST, note: (it) => exactMoney(it.grossProfit) },
-  { key: 'grossMargin', label: 'Margin', format: percent, points: true, why: NO_COST, note: () => 'of net sales' },
+  { key: 'grossProfit', label: 'Gross profit', format: money, why: whyNoCost, note: (it) => exactMoney(it.grossProfit) },
+  { key: 'grossMargin', label: 'Margin', format: percent, points: true, why: whyNoCost, note: () => 'of net sales' },
   { key: 'netSales', label: 'Net sales', format: money },
-  { key: 'cost', label: 'Cost of goods', format: money, less: true, why: NO_COST },
+  { key: 'cost', label: 'Cost of goods', format: money, less: true, why: whyNoCost },
 ];
 
 /** What remains of sales: the margin's course, where profit comes from and where it is lost. */
@@ -26,16 +26,10 @@ class ProfitabilityPage extends LitElement {
     text: `{ explore(metrics: ["grossProfit", "grossMargin", "netSales", "cost"], @explore) ${EXPLORED} }`,
     pick: totalOf,
   });
-  #quality = new Query(this, {
-    text: '{ dataset(name: $name) { quality { notInFile } } }',
-    types: { name: 'String!' },
-    variables: (it) => ({ name: it.dataset }),
-    pick: (data) => data.dataset?.quality?.notInFile ?? [],
-  });
 
   render() {
-    if (this.#quality.panel.data?.includes('totalCost')) {
-      return html`<not-there what="Your files tell no costs, so profit and margin are not known" which="Cost"></not-there>`;
+    if (isAbsent('totalCost')) {
+      return html`<not-there what="Your files have no cost column, so profit and margin are not known" which="Cost"></not-there>`;
     }
     const { panel, again } = this.#total;
     return html`

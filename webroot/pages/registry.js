@@ -12,6 +12,7 @@ import { bell, box, coins, compass, files, gauge, people, sales, shop } from '..
  * @property {RegExp} match
  * @property {string} [key] one letter
  * @property {import('lit').TemplateResult} [icon]
+ * @property {boolean} [asks] it has something to choose even where there is nothing to see
  * @property {boolean} [figures] it shows figures of a dataset: head, filters and what to say while
  *     there are none are the shell's
  * @property {() => Promise<any>} load
@@ -87,6 +88,7 @@ export const PAGES = [
     key: 'e',
     icon: compass,
     figures: true,
+    asks: true,
     load: () => import('./explore-page.js'),
     show: () => html`<explore-page></explore-page>`,
   },

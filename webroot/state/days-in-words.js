@@ -6,6 +6,10 @@ export function moneyAndDays() {
   return `${currencyCode()}, ${daysInWords()}`;
 }
 
+/** `from 1 Jan 2026 to 31 Mar 2026`, or `on 1 Jan 2026`, within a sentence. */
+export const inSentence = ({ start, end }) =>
+  start === end ? `on ${date(start)}` : `from ${date(start)} to ${date(end)}`;
+
 export function daysInWords() {
   const { start, end } = daysShown();
   return start === end ? date(start) : `${date(start)} – ${date(end)}`;

@@ -1,4 +1,4 @@
-import { count, date, exactMoney, percent, quantity } from './format.js';
+import { count, date, exactMoney, percent, quantity, signedPercent } from './format.js';
 
 /** What is read of the answer to `explore`. */
 export const EXPLORED =
@@ -60,9 +60,7 @@ export function changed(points) {
   if (Math.abs(points) < 0.05) {
     return `= ${percent(0)}`;
   }
-  const text = pointsOf(points);
-  const plus = /^\d/.test(text) ? '+' : '';
-  return points > 0 ? `▲ ${plus}${text}` : `▼ ${text}`;
+  return `${points > 0 ? '▲' : '▼'} ${signedPercent(points / 100)}`;
 }
 
 /** Whether a change is good; of some numbers less is better. */

@@ -13,7 +13,7 @@ import { go, NOTHING_CHOSEN, place } from './url.js';
  * @property {string | null} period the name of the span, if it has one
  * @property {string | null} start first day, inclusive; null for all dates
  * @property {string | null} end
- * @property {'previous' | 'year' | 'none'} compare
+ * @property {'previous' | 'year' | 'none' | 'own'} compare
  * @property {{start: string, end: string} | null} before the days to compare with, where there are any
  * @property {Object<string, string[]>} values by filter: branches, productLines …
  * @property {{dimension: string, values: string[]}[]} where any other dimension
@@ -58,7 +58,7 @@ export function filters() {
   const dataset = chosen();
   const period = periodOf(id);
   const [start, end] = period ? period.span(when()) : [place.value.start, place.value.end];
-  const way = compare === 'none' || compare === 'year' ? compare : 'previous';
+  const way = compare?.includes('..') ? 'own' : (compare ?? 'previous');
   return {
     dataset: dataset?.name ?? null,
     version: dataset?.version ?? 0,
@@ -74,6 +74,10 @@ export function filters() {
 
 function before(way, period, start, end) {
   if (way === 'none') return null;
+  if (way === 'own') {
+    const [first, last] = place.value.compare.split('..');
+    return { start: first, end: last };
+  }
   return way === 'year' ? yearBefore(start, end) : daysBefore(period, start, end);
 }
 

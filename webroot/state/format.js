@@ -18,6 +18,7 @@ function wayOf(locale, code) {
     currency,
     whole: number({ maximumFractionDigits: 0 }),
     short: number({ maximumFractionDigits: 1 }),
+    tenth: number({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     mantissa: number({ maximumFractionDigits: 6 }),
     cents: number({ minimumFractionDigits: currency.decimals, maximumFractionDigits: currency.decimals }),
     day: moment({ ...day, timeZone: 'UTC' }),
@@ -52,7 +53,8 @@ export function writeAs({ locale, currency }) {
 /** The code of the currency that amounts are written in. */
 export const currencyCode = () => way.currency.code;
 
-const minus = (text) => text.replace('-', '−');
+/** What is rounded to nothing is not below it. */
+const minus = (text) => (/[1-9]/.test(text) ? text.replace('-', '−') : text.replace('-', ''));
 
 /** From here on a figure has no cents of its own, and too many digits to be read. */
 const IMMENSE = 1e15;
@@ -68,24 +70,31 @@ function power(value, digits) {
 const written = (value, format) =>
   minus(Math.abs(value) >= IMMENSE ? power(value, 6) : format.format(value));
 
-function scaled(value) {
+const SCALES = [
+  { from: 999_950_000_000, by: 1e12, sign: 'T' },
+  { from: 999_950_000, by: 1e9, sign: 'B' },
+  { from: 999_950, by: 1e6, sign: 'M' },
+  { from: 10_000, by: 1e3, sign: 'K' },
+];
+
+function scaled(value, format) {
   const size = Math.abs(value);
   if (size >= IMMENSE) return power(value, 1);
-  if (size >= 999_950_000_000) return way.short.format(value / 1e12) + NBSP + 'T';
-  if (size >= 999_950_000) return way.short.format(value / 1e9) + NBSP + 'B';
-  if (size >= 999_950) return way.short.format(value / 1e6) + NBSP + 'M';
-  if (size >= 10_000) return way.short.format(value / 1e3) + NBSP + 'K';
-  return way.short.format(value);
+  const scale = SCALES.find(({ from }) => size >= from);
+  return scale ? format.format(value / scale.by) + NBSP + scale.sign : way.short.format(value);
 }
 
-/** `1.2 M` */
-export const compact = (value) => (absent(value) ? NONE : minus(scaled(value)));
+/** `1.2 M`, `1 M` */
+export const compact = (value) => (absent(value) ? NONE : minus(scaled(value, way.short)));
+
+/** `1.2 M`, `1.0 M`; a small amount to the cent: what `money` says, where the currency is said already. */
+export function amount(value) {
+  if (absent(value)) return NONE;
+  return Math.abs(value) < 10_000 ? written(value, way.cents) : minus(scaled(value, way.tenth));
+}
 
 /** `KSh 1.2 M`; a small amount to the cent. */
-export const money = (value) =>
-  absent(value) || Math.abs(value) < 10_000
-    ? exactMoney(value)
-    : way.currency.symbol + NBSP + compact(value);
+export const money = (value) => (absent(value) ? NONE : way.currency.symbol + NBSP + amount(value));
 
 /** `KSh 1,234,567.80` */
 export const exactMoney = (value) =>
@@ -106,15 +115,31 @@ function nearly(size) {
   return size > 0 && size < 0.05 ? { word: 'under', size: 0.1 } : null;
 }
 
-/** `12.3 %` of a fraction; `over 99.9 %` where it is not all. */
+/** `12 %`, `12.5 %` of a fraction, at an axis. */
+export const axisPercent = (fraction) =>
+  absent(fraction) ? NONE : minus(way.short.format(fraction * 100)) + NARROW + '%';
+
+/** `12.3 %`, `12.0 %` of a fraction; `over 99.9 %` where it is not all. */
 export function percent(fraction) {
   if (absent(fraction)) return NONE;
   const value = fraction * 100;
   const size = Math.abs(value);
   const near = nearly(size);
-  const text = way.short.format(Math.sign(value) * (near?.size ?? size) + 0) + NARROW + '%';
+  const told = near?.size ?? size;
+  const format = told === 0 || told === 100 || told >= 1_000 ? way.whole : way.tenth;
+  const text = format.format(Math.sign(value) * told + 0) + NARROW + '%';
   return (near ? near.word + NBSP : '') + minus(text);
 }
+
+/** `+12.3 %`: a change. One too small to be told is none. */
+export function signedPercent(fraction) {
+  if (absent(fraction)) return NONE;
+  const text = percent(Math.abs(fraction) < 0.0005 ? 0 : fraction);
+  return fraction >= 0.0005 && /^\d/.test(text) ? `+${text}` : text;
+}
+
+/** A sentence of the server, in which no number stands apart from its sign. */
+export const sentence = (text) => text?.replaceAll(/(?<=\d) %/g, NARROW + '%');
 
 /** `1 row`, `2 rows` */
 export const plural = (value, one, many = one + 's') =>

@@ -1,8 +1,11 @@
 import { answered } from '../api/graphql.js';
 import { asProblem } from '../api/http.js';
+import { absent } from './absent.js';
 import { chosen, datasets } from './datasets.js';
 import { compareTo, daysAreReversed, filters, salesFilter } from './filters.js';
 import { join, leave, settled } from './live.js';
+import { withoutUnknown } from './misread.js';
+import { inWords } from './problem-words.js';
 import { agreed } from './preferences.js';
 import { place } from './url.js';
 
@@ -142,7 +145,7 @@ export class Query {
 
   hostConnected() {
     const again = () => this.#host.requestUpdate();
-    this.#stop = [place, datasets, agreed].map((store) => store.watch(again));
+    this.#stop = [place, datasets, agreed, absent].map((store) => store.watch(again));
     join(this);
     again();
   }
@@ -220,8 +223,11 @@ export class Query {
   }
 
   #failed(problem, key, variables, updated) {
+    if (withoutUnknown(problem)) {
+      return;
+    }
     if (!isLoading(problem)) {
-      this.#show({ ...this.panel, status: 'failed', problem, comes: false }, false);
+      this.#show({ ...this.panel, status: 'failed', problem: inWords(problem), comes: false }, false);
       return;
     }
     this.#show({ ...this.panel, status: 'loading', comes: true }, false);

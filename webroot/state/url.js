@@ -1,3 +1,5 @@
+import { isOwn } from './own.js';
+import { periodOf } from './periods.js';
 import { Store } from './store.js';
 
 /**
@@ -10,10 +12,13 @@ import { Store } from './store.js';
  * @property {string | null} start first day, yyyy-MM-dd, inclusive
  * @property {string | null} end last day, inclusive
  * @property {string | null} period one of state/periods.js; days of one's own have none
- * @property {string | null} compare none or year; else the period before
+ * @property {string | null} compare none, year, or two days as `2026-01-01..2026-01-31`; else the
+ *     period before
  * @property {string[]} branches and so on: the values that are wanted, none for all
  * @property {string[]} where values of any other dimension, `region:East`
  * @property {Object<string, string>} own what only the page on show understands
+ * @property {string[]} unread what nothing here understands, as it stands in the address
+ * @property {number} moves how often somebody went somewhere, to tell one place from the next
  */
 
 const SINGLE = ['dataset', 'start', 'end', 'period', 'compare'];
@@ -29,7 +34,10 @@ export const SEVERAL = [
   'where',
 ];
 const KNOWN = new Set([...SINGLE, ...SEVERAL]);
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** As the server has it: no sale is of another century. */
+const DAY = /^(19|20|21)\d{2}-\d{2}-\d{2}$/;
+const DATASET = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;
+const LONGEST = 1_000;
 
 /** Everything that is chosen on a page, put back. */
 export const NOTHING_CHOSEN = Object.freeze({
@@ -43,24 +51,44 @@ export const NOTHING_CHOSEN = Object.freeze({
 const isDay = (text) =>
   DAY.test(text) && new Date(text + 'T00:00Z').toJSON()?.slice(0, 10) === text;
 
+/** Two days, the first not after the last. */
+function areDays(text) {
+  const [start, end, ...more] = text.split('..');
+  return more.length === 0 && isDay(start) && isDay(end ?? '') && start <= end;
+}
+
+const isValue = (text) => text !== '' && text.length <= LONGEST;
+
+/** Whether what stands under a name of the address is what belongs there. */
+const MEANS = {
+  dataset: (text) => DATASET.test(text),
+  start: isDay,
+  end: isDay,
+  period: (text) => periodOf(text) !== null,
+  compare: (text) => ['previous', 'year', 'none'].includes(text) || areDays(text),
+  ...Object.fromEntries(SEVERAL.map((name) => [name, isValue])),
+  where: (text) => /^[^:]+:./s.test(text) && isValue(text),
+};
+
 /** @returns {Place} */
-function read() {
-  const query = new URLSearchParams(location.search);
-  const day = (name) => (isDay(query.get(name) ?? '') ? query.get(name) : null);
+function read(moves) {
+  const { pathname: path } = location;
+  const all = [...new URLSearchParams(location.search)];
+  const means = ([name, value]) =>
+    KNOWN.has(name) ? MEANS[name](value) : isOwn(path, name, value);
+  const query = new URLSearchParams(all.filter(means));
   return {
-    path: location.pathname,
-    dataset: query.get('dataset'),
-    period: query.get('period'),
-    compare: query.get('compare'),
-    start: day('start'),
-    end: day('end'),
+    path,
+    moves,
+    ...Object.fromEntries(SINGLE.map((name) => [name, query.get(name)])),
     ...Object.fromEntries(SEVERAL.map((name) => [name, [...new Set(query.getAll(name))]])),
     own: Object.fromEntries([...query].filter(([name]) => !KNOWN.has(name))),
+    unread: all.filter((it) => !means(it)).map(([name, value]) => `${name}=${value}`),
   };
 }
 
 /** @type {Store<Place>} */
-export const place = new Store(read());
+export const place = new Store(read(0));
 
 /**
  * The address of a place, with what is not mentioned left as it is. Another dataset begins without
@@ -102,10 +130,10 @@ export function goTo(target, { replace = false } = {}) {
   if (target !== location.pathname + location.search) {
     history[replace ? 'replaceState' : 'pushState'](null, '', target);
   }
-  place.set(read());
+  place.set(read(place.value.moves + (replace ? 0 : 1)));
 }
 
 /** Changes what only this page keeps in the address. @param {Object<string, string | null>} patch */
 export const goOwn = (patch, options) => go({ own: { ...place.value.own, ...patch } }, options);
 
-addEventListener('popstate', () => place.set(read()));
+addEventListener('popstate', () => place.set(read(place.value.moves + 1)));

@@ -66,6 +66,26 @@ export const look = css`
     background: var(--surface);
     white-space: nowrap;
   }
+  /* who it is about stays in sight */
+  thead th:first-child,
+  tbody th {
+    position: sticky;
+    z-index: 1;
+    left: 0;
+    max-width: 320px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  thead th:first-child {
+    z-index: 3;
+  }
+  tbody th button {
+    display: block;
+    max-width: 100%;
+    overflow: hidden;
+    text-align: left;
+    text-overflow: ellipsis;
+  }
   /* as wide as its columns must be, and not to be seen */
   .wide {
     visibility: collapse;
@@ -115,7 +135,7 @@ export const look = css`
   }
   .bar {
     flex: none;
-    width: 96px;
+    width: 72px;
     height: 6px;
     fill: var(--series-1);
   }
@@ -135,26 +155,13 @@ export const look = css`
       flex: 1 1 100%;
       font-size: var(--size-16);
     }
+    /* the figures are what there is room for */
     .bar {
-      width: 48px;
+      display: none;
     }
     thead th:first-child,
     tbody th {
-      position: sticky;
-      z-index: 1;
-      left: 0;
       max-width: 44vw;
-      overflow: hidden;
-      text-overflow: ellipsis;
-    }
-    thead th:first-child {
-      z-index: 3;
-    }
-    tbody th button {
-      max-width: 100%;
-      overflow: hidden;
-      justify-content: flex-start;
-      text-overflow: ellipsis;
     }
   }
 `;

@@ -120,8 +120,41 @@ class BrowserTest extends PageCase {
     browser.screen(1440, 1000);
     assertEquals(0, browser.sticksOut());
     assertEquals("KSh\u00a01\u00a0×\u00a010²⁴", browser.text("kpi-tile#netSales >>> data"));
+    for (int width : List.of(390, 1024, 1440)) {
+      browser.screen(width, 1000);
+      for (String figure : List.of("-KSh\u00a0999,999,999,999.99", "UGX\u00a0123,456,789,012")) {
+        assertEquals("", browser.word(CUT.formatted(figure)), figure + " at " + width);
+      }
+    }
     assertEquals("", browser.complaints());
   }
+
+  /** The tiles in which a figure is wider than there is room, or takes more than a line. */
+  private static final String CUT =
+      """
+      return (async () => {
+      const band = document.querySelector('app-shell').shadowRoot.querySelector('figures-frame')
+        .shadowRoot.querySelector('overview-page').shadowRoot.querySelector('kpi-band');
+      const tiles = [...band.shadowRoot.querySelectorAll('kpi-tile')];
+      const cut = [];
+      for (const tile of tiles) {
+        const { format, value, note } = tile;
+        Object.assign(tile, { format: () => '%1$s', value: 1, note: '%1$s.' });
+        await tile.updateComplete;
+        await new Promise(requestAnimationFrame);
+        await tile.updateComplete;
+        for (const part of tile.shadowRoot.querySelectorAll('.value data, .note > span:first-child')) {
+          const { left, right } = tile.getBoundingClientRect();
+          const line = part.getClientRects();
+          if (line.length !== 1 || line[0].left < left - 1 || line[0].right > right + 1) {
+            cut.push(tile.id + ' ' + part.className);
+          }
+        }
+        Object.assign(tile, { format, value, note });
+      }
+      return cut.join();
+      })();
+      """;
 
   @Test
   void thePageCatchesUpAfterTheServerWasRestarted() throws Exception {

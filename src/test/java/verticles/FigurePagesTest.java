@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -279,13 +281,83 @@ class FigurePagesTest extends PageCase {
     browser.open(page.at("/profitability?dataset=" + bare));
     browser.until(
         "no costs",
-        () -> browser.text("not-there >>> strong").startsWith("Your files tell no costs"));
+        () -> browser.text("not-there >>> strong").startsWith("Your files have no cost column"));
     browser.open(page.at("/sales?dataset=" + bare));
     browser.until(
         "no hours",
         () -> browser.text("hour-card >>> .none").startsWith("Your files give days, not times"));
     assertEquals("Your files name no sales persons.", browser.text("person-ranking >>> .none"));
+    browser.open(page.at("/overview?dataset=" + bare));
+    browser.until(
+        "no cost column",
+        () ->
+            browser
+                .text("kpi-tile#grossProfit >>> .note")
+                .equals("Your files have no cost column. Say which it is"));
     assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aFilterThatLeavesNothingIsNamedAndTakenOff() {
+    // Given
+    double pumps = sales(row -> row.line().equals("Pumps"));
+
+    // When
+    open("/sales?branches=Nowhere&productLines=Pumps&start=2024-02-01&end=2024-11-30");
+
+    // Then
+    browser.until(
+        "it says which",
+        () ->
+            browser
+                .text("nothing-found >>> strong")
+                .equals("No sales for branch “Nowhere” from 1 Feb 2024 to 30 Nov 2024."));
+    assertEquals(
+        List.of("Take branch “Nowhere” off", "Reset all filters"),
+        browser.texts("nothing-found >>> button"));
+    browser.click("nothing-found >>> button");
+    browser.until("there are figures", () -> browser.figure("netSales") != null);
+    assertTrue(browser.address().getQuery().contains("productLines=Pumps"));
+    open("/sales?productLines=Pumps&start=2020-01-01&end=2020-01-31");
+    browser.until(
+        "the days are named",
+        () ->
+            browser
+                .text("nothing-found >>> strong")
+                .startsWith("No sales from 1 Jan 2020 to 31 Jan 2020. The data has 1 Jan 2024"));
+    browser.click("nothing-found >>> button");
+    browser.until("all of them", () -> near(pumps, browser.figure("netSales")));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void whatNobodyUnderstandsOfAnAddressIsLeftOutAndSaid() {
+    // When
+    open(
+        "/sales?where=bogus:1&compare=xyz&period=never&start=2024-13-45&by=CENTURY&page=7"
+            + "&branches=Hill");
+
+    // Then
+    double hill = sales(row -> row.branch().equals("Hill"));
+    browser.until("there are figures", () -> near(hill, browser.figure("netSales")));
+    String said = browser.text("figures-frame >>> .coming");
+    for (String part :
+        List.of("where=bogus:1", "compare=xyz", "period=never", "start=2024-13-45", "page=7")) {
+      assertTrue(said.contains("“" + part + "”"), said);
+    }
+    assertTrue(said.endsWith("in the address mean nothing here and were left out."), said);
+    assertEquals("branches=Hill&dataset=" + DATASET, sorted(browser.address().getQuery()));
+    assertEquals(List.of(), browser.texts("problem-note >>> .note"));
+    open("/explore?metrics=nonsense,netSales&by=branch,shoe_size");
+    browser.until(
+        "what is understood is answered",
+        () -> browser.texts("table-card >>> tbody th").size() == 3);
+    assertTrue(browser.text("figures-frame >>> .coming").contains("by=shoe_size"));
+    assertEquals("", browser.complaints());
+  }
+
+  private static String sorted(String query) {
+    return Stream.of(query.split("&")).sorted().collect(Collectors.joining("&"));
   }
 
   private static String figure(double amount) {

@@ -123,6 +123,16 @@ class ShellJourneysTest extends PageCase {
     // When
     browser.keyboard.press(Keys.CONTROL, "k");
     browser.until("it is open", () -> browser.texts("command-palette >>> input").size() == 1);
+    assertTrue(
+        browser.texts("command-palette >>> li").contains("Dataset\n" + DATASET + "\non show"),
+        browser.texts("command-palette >>> li").toString());
+    browser.keyboard.type("qqq");
+    browser.until(
+        "nothing is found",
+        () -> browser.text("command-palette >>> p").equals("Nothing is called “qqq”."));
+    browser.keyboard.press(Keys.BACK_SPACE);
+    browser.keyboard.press(Keys.BACK_SPACE);
+    browser.keyboard.press(Keys.BACK_SPACE);
     browser.keyboard.type("harb");
     browser.until(
         "the branch is found",
@@ -293,8 +303,89 @@ class ShellJourneysTest extends PageCase {
     while (!browser.texts("demo-tour >>> section").isEmpty()) {
       browser.click("demo-tour >>> .primary");
     }
+    browser.click("side-nav >>> a[href^='/data-ingestion']");
+    browser.click("dataset-list >>> .name button");
+    browser.until(
+        "it can be had again",
+        () -> browser.text("demo-offer >>> button").equals("Load the demo data"));
+    assertTrue(
+        browser.texts("dataset-list >>> .name").stream().noneMatch(it -> it.contains("demo")));
     assertEquals("", browser.complaints());
   }
+
+  @Test
+  void whereNothingCanBeComparedItIsSaidWhatCan() {
+    // Given
+    open("");
+    shows(ALL);
+
+    // When
+    String why = browser.text("what-changed >>> .none");
+    browser.click("what-changed >>> .offers button");
+
+    // Then
+    assertTrue(why.startsWith("All dates are on show: there is nothing before them"), why);
+    browser.until(
+        "it says what changed",
+        () -> browser.text("what-changed >>> h2").contains("explains most")
+            || browser.texts("what-changed >>> .views li").size() > 0);
+    assertTrue(query().contains("period=last-12-months"), query());
+    String unit = browser.text("what-changed >>> .small");
+    assertTrue(unit.matches("(?s)Net sales; KES, \\d+ \\w+ 20.. – .+ against \\d+ \\w+ 20.. – .+"), unit);
+    open("&start=2025-07-01&end=2025-12-31&compare=2024-01-01..2024-03-31");
+    shows(ALL / 4);
+    browser.until(
+        "the chosen days",
+        () -> browser.text("kpi-band >>> p").equals("Changes are against 1 Jan 2024 – 31 Mar 2024."));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aPeriodIsWhatTheCalendarSays() {
+    // When today is a Sunday in February, and the fiscal year begins in July
+    open("");
+    shows(ALL);
+    String spans = browser.word(SPANS);
+
+    // Then
+    assertEquals(
+        """
+        last-30-days 2026-01-11..2026-02-09 2025-12-12..2026-01-10
+        last-90-days 2025-11-12..2026-02-09 2025-08-14..2025-11-11
+        last-12-months 2025-02-10..2026-02-09 2024-02-10..2025-02-09
+        today 2026-02-15..2026-02-15 2026-02-14..2026-02-14
+        yesterday 2026-02-14..2026-02-14 2026-02-13..2026-02-13
+        this-week 2026-02-09..2026-02-15 2026-02-02..2026-02-08
+        last-week 2026-02-02..2026-02-08 2026-01-26..2026-02-01
+        this-month 2026-02-01..2026-02-15 2026-01-01..2026-01-15
+        last-month 2026-01-01..2026-01-31 2025-12-01..2025-12-31
+        this-quarter 2026-01-01..2026-02-15 2025-10-01..2025-11-15
+        last-quarter 2025-10-01..2025-12-31 2025-07-01..2025-09-30
+        this-year 2026-01-01..2026-02-15 2025-01-01..2025-02-15
+        last-year 2025-01-01..2025-12-31 2024-01-01..2024-12-31
+        this-fiscal-year 2025-07-01..2026-02-15 2024-07-01..2025-02-15
+        last-fiscal-year 2024-07-01..2025-06-30 2023-07-01..2024-06-30
+        this-fiscal-quarter 2026-01-01..2026-02-15 2025-10-01..2025-11-15
+        last-fiscal-quarter 2025-10-01..2025-12-31 2025-07-01..2025-09-30
+        fiscal-q1 2025-07-01..2025-09-30 2025-04-01..2025-06-30
+        fiscal-q2 2025-10-01..2025-12-31 2025-07-01..2025-09-30
+        fiscal-q3 2026-01-01..2026-03-31 2025-10-01..2025-12-31
+        fiscal-q4 2026-04-01..2026-06-30 2026-01-01..2026-03-31""",
+        spans);
+  }
+
+  private static final String SPANS =
+      """
+      return (async () => {
+      const { PERIODS, daysBefore } = await import('/state/periods.js');
+      const when = { today: '2026-02-15', earliest: '2023-01-01', latest: '2026-02-09', fiscalStart: 7 };
+      return PERIODS.map((period) => {
+        const [start, end] = period.span(when);
+        const before = daysBefore(period, start, end);
+        return `${period.id} ${start}..${end} ${before.start}..${before.end}`;
+      }).join('\\n');
+      })();
+      """;
 
   /** Instead of the folder of downloads. */
   private static final String CATCH_DOWNLOADS =

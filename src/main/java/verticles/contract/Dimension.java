@@ -2,6 +2,7 @@ package verticles.contract;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,6 +78,15 @@ public enum Dimension {
   /** What a page writes beside it. */
   public String label() {
     return label;
+  }
+
+  /** Several of its values, within a sentence: {@code product lines}. */
+  public String many() {
+    String one = label.toLowerCase(Locale.ROOT);
+    if (one.endsWith("y")) {
+      return one.substring(0, one.length() - 1) + "ies";
+    }
+    return one + (one.endsWith("ch") ? "es" : "s");
   }
 
   /** What it is, for people. */

@@ -93,7 +93,7 @@ final class ChangesAnswer {
       Found was = before.by().get(i);
       Found is = after.by().get(i);
       if (was.named().isEmpty() && is.named().isEmpty()) {
-        missing.add(DIMENSIONS.get(i).plural());
+        missing.add(DIMENSIONS.get(i).many());
       } else {
         breakdowns.add(breakdown(ask, DIMENSIONS.get(i), was, is, before, after));
       }

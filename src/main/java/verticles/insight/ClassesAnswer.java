@@ -41,19 +41,22 @@ final class ClassesAnswer {
             none ? "Nothing can be classed." : finding(ask, all, totals),
             METHOD,
             limits(found, all),
-            none ? "No named " + ask.dimension() + " has sales above 0 here." : null,
+            none ? "None of the " + many(ask) + " has a name and sales above 0 here." : null,
             found.origin());
     return new Classes(about, none ? List.of() : totals, all.stream().limit(ask.limit()).toList());
   }
 
+  private static String many(AskClasses ask) {
+    return Dimension.named(ask.dimension()).map(Dimension::many).orElse("values");
+  }
+
   private static String finding(AskClasses ask, List<Classed> all, List<ClassTotal> totals) {
     ClassTotal top = totals.get(0);
-    String what = Dimension.named(ask.dimension()).map(Dimension::plural).orElse("values");
     return "%d of %d %s (%s) make %s of sales; the largest is %s with %s."
         .formatted(
             top.members(),
             all.size(),
-            what,
+            many(ask),
             Words.percent((double) top.members() / all.size()),
             Words.percent(top.share()),
             all.get(0).name(),

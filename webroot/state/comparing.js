@@ -1,0 +1,75 @@
+import { daysBetween, plusDays } from './days.js';
+import { inSentence } from './days-in-words.js';
+import { extent, filters } from './filters.js';
+import { date } from './format.js';
+import { daysBefore, periodOf, yearBefore } from './periods.js';
+
+/** Those of which one is offered where nothing can be compared, the longest first. */
+const OFFERED = ['last-12-months', 'last-90-days', 'last-30-days'];
+const LEAST_DAYS = 2;
+
+/** Whether the data goes back as far as these days. */
+const isIn = (days, has) => days !== null && days.start >= has.earliest && days.end >= has.earliest;
+
+/**
+ * Why nothing is compared, or the comparison is with days of which there is no data; null where
+ * that is not so.
+ */
+export function whyNotCompared(it = filters()) {
+  const has = extent();
+  if (!has) {
+    return null;
+  }
+  if (it.before) {
+    return it.before.end < has.earliest
+      ? `The data begins on ${date(has.earliest)}: there is nothing ${inSentence(it.before)} to compare with.`
+      : null;
+  }
+  if (!it.start && !it.end) {
+    return 'All dates are on show: there is nothing before them to compare with.';
+  }
+  return it.start && it.end ? null : 'Without a first and a last day there is nothing to compare with.';
+}
+
+/**
+ * Comparisons that the data goes back far enough for, as they would be chosen.
+ *
+ * @returns {{name: string, patch: object}[]}
+ */
+export function comparisonsThatWork(it = filters()) {
+  const has = extent();
+  if (!has || has.earliest === has.latest) {
+    return [];
+  }
+  return [...otherWay(it, has), ...shorter(has)].slice(0, 2);
+}
+
+/** The same days against others. */
+function otherWay({ start, end, period, compare }, has) {
+  if (!start || !end) {
+    return [];
+  }
+  const ways = [
+    { id: 'previous', name: 'Against the period before', days: daysBefore(periodOf(period), start, end) },
+    { id: 'year', name: 'Against the year before', days: yearBefore(start, end) },
+  ];
+  return ways
+    .filter(({ id, days }) => id !== compare && isIn(days, has))
+    .map(({ id, name }) => ({ name, patch: { compare: id === 'previous' ? null : id } }));
+}
+
+/** Fewer days, up to the newest. */
+function shorter(has) {
+  const named = OFFERED.map(periodOf).find((period) => {
+    const [start, end] = period.span(has);
+    return isIn(daysBefore(period, start, end), has);
+  });
+  if (named) {
+    return [{ name: `${named.name} against those before`, patch: { period: named.id, start: null, end: null, compare: null } }];
+  }
+  const days = Math.floor(daysBetween(has.earliest, has.latest) / 2);
+  const start = plusDays(has.latest, 1 - days);
+  return days < LEAST_DAYS
+    ? []
+    : [{ name: `The last ${days} days against those before`, patch: { start, end: has.latest, compare: null } }];
+}

@@ -1,0 +1,27 @@
+/**
+ * What each page keeps in the address beside the filters, and which of its values mean something
+ * whatever the data has. A page that is not here keeps nothing.
+ */
+const anything = () => true;
+const oneOf = (...words) => (value) => words.includes(value);
+const PROFIT = oneOf('branch', 'productLine', 'itemGroup', 'item', 'customer');
+
+const OWN = {
+  '/sales': { by: oneOf('DAY', 'WEEK', 'MONTH') },
+  '/products': { end: oneOf('top', 'bottom'), most: oneOf('10', '20', '50') },
+  '/branches': { branch: anything, one: anything, other: anything },
+  '/profitability': { by: PROFIT, losses: PROFIT },
+  '/customers': { segment: anything },
+  '/explore': {
+    metrics: anything,
+    by: anything,
+    time: oneOf('DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'),
+    columns: anything,
+    view: oneOf('table', 'chart'),
+    sort: anything,
+  },
+};
+
+/** Whether the page at this path understands that. */
+export const isOwn = (path, name, value) =>
+  Object.hasOwn(OWN, path) && Object.hasOwn(OWN[path], name) && OWN[path][name](value);
