@@ -191,9 +191,6 @@ class CommandPalette extends LitElement {
       text-overflow: ellipsis;
       white-space: nowrap;
     }
-    .name::first-letter {
-      text-transform: uppercase;
-    }
     p {
       padding: var(--space-4);
       color: var(--text-muted);

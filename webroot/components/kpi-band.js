@@ -147,14 +147,14 @@ class KpiBand extends LitElement {
       .second {
         grid-template-columns: repeat(4, 1fr);
       }
-    }
-    @media (max-width: 1000px) {
       .first {
         grid-template-columns: repeat(3, 1fr);
       }
       .first > :first-child {
         grid-column: 1 / -1;
       }
+    }
+    @media (max-width: 1000px) {
       .second {
         grid-template-columns: repeat(3, 1fr);
       }

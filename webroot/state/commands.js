@@ -21,6 +21,8 @@ import { isOnShow, views } from './views.js';
  */
 const command = (kind, name, run, { key, now = false } = {}) => ({ kind, name, run, key, now });
 
+const THEMES = Object.entries({ light: 'Light', dark: 'Dark', system: 'As the system' });
+
 /** Words that are looked for as well, beside kind and name. */
 const KINDS = { 'Go to': 'page', View: 'saved', Period: 'days dates' };
 
@@ -32,8 +34,8 @@ export const commands = (more) => [
   ...views.value.list.map((view) => command('View', view.name, () => goTo(view.address), { now: isOnShow(view) })),
   ...datasetCommands(),
   ...(chosen() ? figureCommands() : []),
-  ...['light', 'dark', 'system'].map((choice) =>
-    command('Theme', choice === 'system' ? 'As the system' : choice, () => chooseTheme(choice), { now: theme.value.choice === choice }),
+  ...THEMES.map(([choice, name]) =>
+    command('Theme', name, () => chooseTheme(choice), { now: theme.value.choice === choice }),
   ),
   command('Settings', 'How figures are written', more.preferences),
   command('Help', 'Keys', more.help, { key: '?' }),

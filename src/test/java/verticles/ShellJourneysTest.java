@@ -327,16 +327,19 @@ class ShellJourneysTest extends PageCase {
     assertTrue(why.startsWith("All dates are on show: there is nothing before them"), why);
     browser.until(
         "it says what changed",
-        () -> browser.text("what-changed >>> h2").contains("explains most")
-            || browser.texts("what-changed >>> .views li").size() > 0);
-    assertTrue(query().contains("period=last-12-months"), query());
+        () ->
+            browser.text("what-changed >>> h2").contains("explains most")
+                || browser.texts("what-changed >>> .views li").size() > 0);
+    assertTrue(query().contains("period=last-90-days"), query());
     String unit = browser.text("what-changed >>> .small");
-    assertTrue(unit.matches("(?s)Net sales; KES, \\d+ \\w+ 20.. – .+ against \\d+ \\w+ 20.. – .+"), unit);
+    assertTrue(
+        unit.matches("(?s)Net sales; KES, \\d+ \\w+ 20.. – .+ against \\d+ \\w+ 20.. – .+"), unit);
     open("&start=2025-07-01&end=2025-12-31&compare=2024-01-01..2024-03-31");
     shows(ALL / 4);
     browser.until(
         "the chosen days",
-        () -> browser.text("kpi-band >>> p").equals("Changes are against 1 Jan 2024 – 31 Mar 2024."));
+        () ->
+            browser.text("kpi-band >>> p").equals("Changes are against 1 Jan 2024 – 31 Mar 2024."));
     assertEquals("", browser.complaints());
   }
 
