@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { labelOf } from '../state/columns.js';
 import { DIMENSIONS, filters, reset, toggle } from '../state/filters.js';
 import { date } from '../state/format.js';
 import { periodOf } from '../state/periods.js';
@@ -42,7 +43,7 @@ class FilterChips extends LitElement {
       .filter((text) => text.includes(':'))
       .map((text) => {
         const at = text.indexOf(':') + 1;
-        return this.#chip(`${text.slice(0, at)} `, text.slice(at), () => toggle('where', text));
+        return this.#chip(`${labelOf(text.slice(0, at - 1))}: `, text.slice(at), () => toggle('where', text));
       });
   }
 

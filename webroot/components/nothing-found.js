@@ -51,12 +51,9 @@ class NothingFound extends LitElement {
     return it.start || it.end ? ` ${inSentence(daysShown(it))}` : '';
   }
 
-  #away({ filter, label }) {
-    if (filter === 'where') {
-      setFilter('where', place.value.where.filter((text) => !text.startsWith(`${label}:`)));
-    } else {
-      setFilter(filter, []);
-    }
+  #away({ filter, dimension }) {
+    const others = (text) => dimension !== undefined && !text.startsWith(`${dimension}:`);
+    setFilter(filter, place.value[filter].filter(others));
   }
 
   static styles = [

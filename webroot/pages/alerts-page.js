@@ -86,7 +86,7 @@ class AlertsPage extends LitElement {
   }
 
   #none() {
-    const words = 'A rule looks at a metric whenever a dataset changes, and tells when it is above or below what you say.';
+    const words = 'A rule looks at a figure whenever a dataset changes, and tells when it is above or below what you say.';
     const some = datasets.value.list.length > 0;
     return html`
       <p class="muted small">${words}${some ? '' : ' Send a file first: there is no dataset to watch yet.'}</p>

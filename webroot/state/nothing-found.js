@@ -1,4 +1,5 @@
 import { graphql } from '../api/graphql.js';
+import { labelOf } from './columns.js';
 import { chosen } from './datasets.js';
 import { DIMENSIONS, filters, salesFilter } from './filters.js';
 import { Store } from './store.js';
@@ -8,6 +9,7 @@ import { Store } from './store.js';
  *
  * @typedef {object} Choice something chosen beside the days
  * @property {string} filter as in the address
+ * @property {string} [dimension] of the filter `where`
  * @property {string} label `Branch`
  * @property {string} many `branches`
  * @property {string[]} values
@@ -53,8 +55,9 @@ function choices(it) {
   }));
   const others = it.where.map(({ dimension, values }) => ({
     filter: 'where',
-    label: dimension,
-    many: `values of ${dimension}`,
+    dimension,
+    label: labelOf(dimension),
+    many: `values of ${labelOf(dimension)}`,
     values,
     away: { ...all, where: it.where.filter((one) => one.dimension !== dimension) },
   }));
