@@ -143,7 +143,7 @@ class KpiTile extends LitElement {
       --size: var(--size-28);
       margin: 2px 0;
       /* a digit is some three fifths as wide as high */
-      font-size: clamp(var(--size-12), calc(100cqi / (var(--characters, 10) * 0.6)), var(--size));
+      font-size: clamp(10px, calc(100cqi / (var(--characters, 10) * 0.6)), var(--size));
       font-weight: 600;
       letter-spacing: -0.02em;
       line-height: calc(var(--size) * 1.25);
