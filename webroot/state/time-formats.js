@@ -12,6 +12,7 @@ const MONTHS = {
   'MMM yyyy': 'A month: Dec 2026',
   'yyyy-MM': 'A month: 2026-12',
   'MM/yyyy': 'A month: 12/2026',
+  yyyyMM: 'A month: 202612',
 };
 
 /** Whether all that is written so are months. */

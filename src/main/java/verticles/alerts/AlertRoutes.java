@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
-import verticles.bus.Asks;
+import verticles.bus.AlertAsks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
 import verticles.contract.AlertMessages.Acknowledge;
@@ -49,7 +49,7 @@ public final class AlertRoutes implements RouteGroup {
   }
 
   private Future<JsonObject> rules(RoutingContext context) {
-    return bus.ask(Asks.LIST_RULES, new ListRules(context.request().getParam("dataset")))
+    return bus.ask(AlertAsks.LIST_RULES, new ListRules(context.request().getParam("dataset")))
         .map(
             found ->
                 new JsonObject()
@@ -72,7 +72,7 @@ public final class AlertRoutes implements RouteGroup {
   }
 
   private Future<JsonObject> alerts(ListAlerts ask) {
-    return bus.ask(Asks.LIST_ALERTS, ask)
+    return bus.ask(AlertAsks.LIST_ALERTS, ask)
         .map(
             found ->
                 new JsonObject()
@@ -97,7 +97,7 @@ public final class AlertRoutes implements RouteGroup {
 
   /** Changing what there is not would add it. */
   private Future<UUID> known(UUID id) {
-    return bus.ask(Asks.LIST_RULES, new ListRules(null))
+    return bus.ask(AlertAsks.LIST_RULES, new ListRules(null))
         .compose(
             found ->
                 found.rules().stream().anyMatch(it -> it.rule().id().equals(id))
@@ -107,9 +107,9 @@ public final class AlertRoutes implements RouteGroup {
 
   private Future<JsonObject> save(UUID id, JsonObject body) {
     Rule rule = RuleReader.read(id, body);
-    return bus.ask(Asks.TRY_RULE, rule)
+    return bus.ask(AlertAsks.TRY_RULE, rule)
         .recover(AlertRoutes::unlessWrong)
-        .compose(tried -> bus.ask(Asks.SAVE_RULE, new SaveRule(rule)))
+        .compose(tried -> bus.ask(AlertAsks.SAVE_RULE, new SaveRule(rule)))
         .onSuccess(saved -> bus.announce(Events.RULE_SAVED, rule))
         .map(AlertJson::watched);
   }
@@ -125,7 +125,7 @@ public final class AlertRoutes implements RouteGroup {
         context,
         200,
         body(context)
-            .compose(body -> bus.ask(Asks.TRY_RULE, RuleReader.read(Ids.next(), body)))
+            .compose(body -> bus.ask(AlertAsks.TRY_RULE, RuleReader.read(Ids.next(), body)))
             .map(AlertJson::finding));
   }
 
@@ -133,7 +133,7 @@ public final class AlertRoutes implements RouteGroup {
     Reply.json(
         context,
         id(context, "rule")
-            .compose(id -> bus.ask(Asks.DELETE_RULE, new DeleteRule(id)))
+            .compose(id -> bus.ask(AlertAsks.DELETE_RULE, new DeleteRule(id)))
             .map(gone -> new JsonObject().put("message", "The rule is deleted.")));
   }
 
@@ -141,7 +141,7 @@ public final class AlertRoutes implements RouteGroup {
     Reply.json(
         context,
         id(context, "alert")
-            .compose(id -> bus.ask(Asks.ACKNOWLEDGE, new Acknowledge(id)))
+            .compose(id -> bus.ask(AlertAsks.ACKNOWLEDGE, new Acknowledge(id)))
             .map(AlertJson::alert));
   }
 

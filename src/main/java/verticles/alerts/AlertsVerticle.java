@@ -6,7 +6,7 @@ import io.vertx.core.VerticleBase;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import verticles.bus.Asks;
+import verticles.bus.AlertAsks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
 import verticles.contract.AlertMessages.FindDueRules;
@@ -37,7 +37,7 @@ public final class AlertsVerticle extends VerticleBase {
     bus = new Bus(vertx);
     evaluation = new Evaluation(bus);
     webhooks = new Webhooks(vertx, bus);
-    bus.answer(Asks.TRY_RULE, evaluation::of);
+    bus.answer(AlertAsks.TRY_RULE, evaluation::of);
     bus.listen(Events.DATASET_CHANGED, changed -> look());
     bus.listen(Events.RULE_SAVED, saved -> look());
     vertx.setPeriodic(BACKSTOP_MILLIS, tick -> look());
@@ -71,7 +71,7 @@ public final class AlertsVerticle extends VerticleBase {
   }
 
   private Future<Void> round() {
-    return bus.ask(Asks.DUE_RULES, new FindDueRules(AT_ONCE))
+    return bus.ask(AlertAsks.DUE_RULES, new FindDueRules(AT_ONCE))
         .compose(
             due -> {
               again |= due.rules().size() == AT_ONCE;
@@ -93,7 +93,7 @@ public final class AlertsVerticle extends VerticleBase {
     return evaluation
         .of(watched.rule())
         .recover(failure -> evaluation.impossible(watched, failure))
-        .compose(finding -> bus.ask(Asks.RECORD_LOOK, record(watched, finding)))
+        .compose(finding -> bus.ask(AlertAsks.RECORD_LOOK, record(watched, finding)))
         .transform(
             recorded -> {
               Metrics.counter("sluice.alerts.looks", "done", "" + recorded.succeeded()).increment();

@@ -12,7 +12,7 @@ import io.vertx.ext.web.codec.BodyCodec;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import verticles.bus.Asks;
+import verticles.bus.AlertAsks;
 import verticles.bus.Bus;
 import verticles.contract.AlertMessages.ClaimDeliveries;
 import verticles.contract.AlertMessages.DueDelivery;
@@ -51,7 +51,7 @@ final class Webhooks {
 
   /** What is due now; always succeeds, as whatever was not delivered is due again. */
   Future<Void> deliver() {
-    return bus.ask(Asks.CLAIM_DELIVERIES, new ClaimDeliveries(AT_ONCE))
+    return bus.ask(AlertAsks.CLAIM_DELIVERIES, new ClaimDeliveries(AT_ONCE))
         .compose(due -> Future.join(due.deliveries().stream().map(this::deliver).toList()))
         .transform(
             done -> {
@@ -69,7 +69,7 @@ final class Webhooks {
               String failure = sent.failed() ? said(sent.cause()) : refusal(sent.result());
               Metrics.counter("sluice.alerts.delivery", "delivered", "" + (failure == null))
                   .increment();
-              return bus.ask(Asks.RECORD_DELIVERY, outcome(message, failure));
+              return bus.ask(AlertAsks.RECORD_DELIVERY, outcome(message, failure));
             })
         .mapEmpty();
   }

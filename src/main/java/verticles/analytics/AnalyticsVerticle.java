@@ -22,11 +22,11 @@ import verticles.contract.AnalyticsMessages.Origin;
 import verticles.contract.AnalyticsMessages.RowPage;
 import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.AnalyticsMessages.Values;
-import verticles.contract.InsightMessages.AskBaskets;
-import verticles.contract.InsightMessages.AskFirstPurchases;
-import verticles.contract.InsightMessages.Baskets;
-import verticles.contract.InsightMessages.FirstPurchases;
 import verticles.contract.Metric;
+import verticles.contract.PurchaseMessages.AskBaskets;
+import verticles.contract.PurchaseMessages.AskFirstPurchases;
+import verticles.contract.PurchaseMessages.Baskets;
+import verticles.contract.PurchaseMessages.FirstPurchases;
 
 /**
  * Answers questions about sales. What each number means stands in {@link Metric}; which rows it is

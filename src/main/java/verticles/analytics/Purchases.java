@@ -9,10 +9,10 @@ import verticles.contract.AnalyticsMessages.Origin;
 import verticles.contract.Decimals;
 import verticles.contract.Dimension;
 import verticles.contract.Granularity;
-import verticles.contract.InsightMessages.Basket;
-import verticles.contract.InsightMessages.Baskets;
-import verticles.contract.InsightMessages.CohortMonth;
-import verticles.contract.InsightMessages.FirstPurchases;
+import verticles.contract.PurchaseMessages.Basket;
+import verticles.contract.PurchaseMessages.Baskets;
+import verticles.contract.PurchaseMessages.CohortMonth;
+import verticles.contract.PurchaseMessages.FirstPurchases;
 
 /**
  * Two questions about purchases that no grouping of rows answers by itself: what customers bought

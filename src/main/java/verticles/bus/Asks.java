@@ -4,7 +4,6 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
 import java.time.Duration;
-import verticles.contract.AlertMessages.*;
 import verticles.contract.AnalyticsMessages.*;
 import verticles.contract.Canonical;
 import verticles.contract.ConversionMessages.*;
@@ -14,10 +13,11 @@ import verticles.contract.Done;
 import verticles.contract.DruidMessages.*;
 import verticles.contract.FeedMessages.*;
 import verticles.contract.Health;
-import verticles.contract.InsightMessages.*;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Message;
 import verticles.contract.PipelineMessages.*;
+import verticles.contract.PurchaseMessages.*;
+import verticles.contract.PurgeMessages.*;
 import verticles.contract.Remembered;
 import verticles.contract.StorageMessages.*;
 import verticles.contract.Task;
@@ -26,11 +26,14 @@ import verticles.contract.ValidationMessages.*;
 import verticles.contract.Verdict;
 import verticles.contract.ViewMessages.*;
 
-/** Every question that rooms ask each other. */
+/**
+ * The questions that rooms ask each other; those about alerts are in {@link AlertAsks}, those about
+ * sales beyond sums in {@link InsightAsks}.
+ */
 public final class Asks {
   private Asks() {}
 
-  private static final Duration SHORT = ofSeconds(10);
+  static final Duration SHORT = ofSeconds(10);
 
   /** Opens a task for a file that is about to arrive. */
   public static final Ask<OpenTask, Opened> OPEN_TASK =
@@ -140,37 +143,6 @@ public final class Asks {
   /** A purge is done. */
   public static final Ask<Purged, Task> PURGED =
       ask("ledger.purged", Purged.class, Task.class, SHORT);
-
-  /** Adds a rule over a metric, or changes it. */
-  public static final Ask<SaveRule, Watched> SAVE_RULE =
-      ask("ledger.rule.save", SaveRule.class, Watched.class, SHORT);
-
-  public static final Ask<ListRules, WatchedRules> LIST_RULES =
-      ask("ledger.rules", ListRules.class, WatchedRules.class, SHORT);
-
-  public static final Ask<DeleteRule, Done> DELETE_RULE =
-      ask("ledger.rule.delete", DeleteRule.class, Done.class, SHORT);
-
-  /** Rules that have not looked at their dataset's newest version. */
-  public static final Ask<FindDueRules, WatchedRules> DUE_RULES =
-      ask("ledger.rules.due", FindDueRules.class, WatchedRules.class, SHORT);
-
-  /** What a rule found, with the alert that begins or ends by it. */
-  public static final Ask<RecordLook, Done> RECORD_LOOK =
-      ask("ledger.rule.look", RecordLook.class, Done.class, SHORT);
-
-  public static final Ask<ListAlerts, Alerts> LIST_ALERTS =
-      ask("ledger.alerts", ListAlerts.class, Alerts.class, SHORT);
-
-  public static final Ask<Acknowledge, Alert> ACKNOWLEDGE =
-      ask("ledger.alert.acknowledge", Acknowledge.class, Alert.class, SHORT);
-
-  /** Takes messages to webhooks that are due. */
-  public static final Ask<ClaimDeliveries, DueDeliveries> CLAIM_DELIVERIES =
-      ask("ledger.deliveries", ClaimDeliveries.class, DueDeliveries.class, SHORT);
-
-  public static final Ask<RecordDelivery, Done> RECORD_DELIVERY =
-      ask("ledger.delivery", RecordDelivery.class, Done.class, SHORT);
 
   /** How long files took. */
   public static final Ask<AskPace, PaceOf> PACE =
@@ -307,39 +279,11 @@ public final class Asks {
   public static final Ask<AskBaskets, Baskets> BASKETS =
       ask("analytics.baskets", AskBaskets.class, Baskets.class, ofMinutes(1));
 
-  public static final Ask<AskClasses, Classes> CLASSES =
-      ask("insight.classes", AskClasses.class, Classes.class, ofMinutes(2));
-
-  public static final Ask<AskSegments, Segments> SEGMENTS =
-      ask("insight.segments", AskSegments.class, Segments.class, ofMinutes(2));
-
-  public static final Ask<AskCohorts, Cohorts> COHORTS =
-      ask("insight.cohorts", AskCohorts.class, Cohorts.class, ofMinutes(2));
-
-  public static final Ask<AskPairs, Pairs> PAIRS =
-      ask("insight.pairs", AskPairs.class, Pairs.class, ofMinutes(2));
-
-  public static final Ask<AskSeasons, Seasons> SEASONS =
-      ask("insight.seasons", AskSeasons.class, Seasons.class, ofMinutes(2));
-
-  public static final Ask<AskForecast, Forecast> FORECAST =
-      ask("insight.forecast", AskForecast.class, Forecast.class, ofMinutes(2));
-
-  public static final Ask<AskAnomalies, Anomalies> ANOMALIES =
-      ask("insight.anomalies", AskAnomalies.class, Anomalies.class, ofMinutes(2));
-
-  public static final Ask<AskChanges, Changes> CHANGES =
-      ask("insight.changes", AskChanges.class, Changes.class, ofMinutes(2));
-
-  /** What a rule would find just now; keeps nothing. */
-  public static final Ask<Rule, Finding> TRY_RULE =
-      ask("alerts.try", Rule.class, Finding.class, ofMinutes(1));
-
   /** How far live tasks are. */
   public static final Ask<AskProgress, ProgressOf> PROGRESS =
       ask("feed.progress", AskProgress.class, ProgressOf.class, ofSeconds(1));
 
-  private static <Q extends Message, A extends Message> Ask<Q, A> ask(
+  static <Q extends Message, A extends Message> Ask<Q, A> ask(
       String address, Class<Q> question, Class<A> answer, Duration timeout) {
     return new Ask<>(address, question, answer, timeout);
   }

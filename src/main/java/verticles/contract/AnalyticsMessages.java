@@ -145,21 +145,6 @@ public interface AnalyticsMessages {
           compareTo,
           false);
     }
-
-    public AskTable withEveryStretch() {
-      return new AskTable(
-          filter,
-          dimensions,
-          granularity,
-          metrics,
-          split,
-          pivot,
-          order,
-          limit,
-          offset,
-          compareTo,
-          true);
-    }
   }
 
   /**

@@ -120,21 +120,6 @@ public interface InsightMessages {
    */
   record Kept(int after, long customers, double retention, double revenue) {}
 
-  /** Of analytics: purchases of each month by the month of the customer's first one. */
-  record AskFirstPurchases(Filter filter) implements Message {}
-
-  record FirstPurchases(List<CohortMonth> months, Origin origin) implements Message {
-    public FirstPurchases {
-      months = List.copyOf(months);
-    }
-  }
-
-  /**
-   * @param first first day of the month of the first purchase
-   * @param month first day of the month of these purchases
-   */
-  record CohortMonth(String first, String month, long customers, double revenue) {}
-
   /**
    * Products that are bought together.
    *
@@ -164,32 +149,6 @@ public interface InsightMessages {
       double confidence,
       double confidenceBack,
       double lift) {}
-
-  /**
-   * Of analytics: how many transactions hold which of these items.
-   *
-   * @param items at most 40
-   */
-  record AskBaskets(Filter filter, List<String> items) implements Message {
-    public AskBaskets {
-      items = List.copyOf(items);
-    }
-  }
-
-  /**
-   * @param complete false if there are more kinds of basket than an answer may have
-   */
-  record Baskets(List<Basket> baskets, boolean complete, Origin origin) implements Message {
-    public Baskets {
-      baskets = List.copyOf(baskets);
-    }
-  }
-
-  /**
-   * @param items bit i is set if the i-th item is in it
-   * @param transactions how many hold exactly these of the items
-   */
-  record Basket(long items, long transactions) {}
 
   /** How months of the year and days of the week differ. */
   record AskSeasons(Filter filter) implements Message {}

@@ -119,21 +119,6 @@ public interface LedgerMessages {
     }
   }
 
-  /** Claims tasks whose rows and files are to be deleted for good, and that nobody holds. */
-  record ClaimPurges(int limit) implements Message {}
-
-  /** Which tasks of a dataset are due to be purged: none of them can be put back any more. */
-  record FindDuePurges(String dataset) implements Message {}
-
-  record DuePurges(Set<UUID> tasks) implements Message {
-    public DuePurges {
-      tasks = Set.copyOf(tasks);
-    }
-  }
-
-  /** Nothing of the task is left in Druid or S3; under the fence of its claim. */
-  record Purged(UUID task, long fence) implements Message {}
-
   /** How the dataset's files were last read. */
   record FindRemembered(String dataset) implements Message {}
 
@@ -254,12 +239,6 @@ public interface LedgerMessages {
       Instant purgeAt,
       Quality quality)
       implements Message {}
-
-  /**
-   * Hides everything of a dataset at once and has it purged. The name can be used again. Fails with
-   * {@code dataset-busy} while files are on their way into it.
-   */
-  record DeleteDataset(String name) implements Message {}
 
   /**
    * One Druid datasource and which ingestions of it are visible.

@@ -9,8 +9,8 @@ import io.vertx.core.Future;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import verticles.bus.Ask;
-import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.InsightAsks;
 import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.Granularity;
 import verticles.contract.InsightMessages.About;
@@ -46,25 +46,28 @@ final class InsightFetchers {
             "Query",
             query ->
                 query
-                    .dataFetcher("abcClasses", ask(Asks.CLASSES, this::classes, Classes::about))
                     .dataFetcher(
-                        "customerSegments", ask(Asks.SEGMENTS, this::segments, Segments::about))
+                        "abcClasses", ask(InsightAsks.CLASSES, this::classes, Classes::about))
+                    .dataFetcher(
+                        "customerSegments",
+                        ask(InsightAsks.SEGMENTS, this::segments, Segments::about))
                     .dataFetcher(
                         "cohortRetention",
-                        ask(Asks.COHORTS, it -> new AskCohorts(filter(it)), Cohorts::about))
-                    .dataFetcher("basketPairs", ask(Asks.PAIRS, this::pairs, Pairs::about))
+                        ask(InsightAsks.COHORTS, it -> new AskCohorts(filter(it)), Cohorts::about))
+                    .dataFetcher("basketPairs", ask(InsightAsks.PAIRS, this::pairs, Pairs::about))
                     .dataFetcher(
                         "seasonality",
-                        ask(Asks.SEASONS, it -> new AskSeasons(filter(it)), Seasons::about))
+                        ask(InsightAsks.SEASONS, it -> new AskSeasons(filter(it)), Seasons::about))
                     .dataFetcher(
-                        "salesForecast", ask(Asks.FORECAST, this::forecast, Forecast::about))
+                        "salesForecast", ask(InsightAsks.FORECAST, this::forecast, Forecast::about))
                     .dataFetcher(
                         "salesAnomalies",
                         ask(
-                            Asks.ANOMALIES,
+                            InsightAsks.ANOMALIES,
                             it -> new AskAnomalies(filter(it), limit(it)),
                             Anomalies::about))
-                    .dataFetcher("whatChanged", ask(Asks.CHANGES, this::changes, Changes::about)))
+                    .dataFetcher(
+                        "whatChanged", ask(InsightAsks.CHANGES, this::changes, Changes::about)))
         .type("InsightAbout", about -> about.dataFetcher("origin", InsightFetchers::origin));
   }
 

@@ -7,10 +7,10 @@ import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.InsightMessages.About;
 import verticles.contract.InsightMessages.AskCohorts;
-import verticles.contract.InsightMessages.AskFirstPurchases;
 import verticles.contract.InsightMessages.Cohort;
 import verticles.contract.InsightMessages.Cohorts;
-import verticles.contract.InsightMessages.FirstPurchases;
+import verticles.contract.PurchaseMessages.AskFirstPurchases;
+import verticles.contract.PurchaseMessages.FirstPurchases;
 
 /** How many customers come back, by the month of their first purchase. */
 final class CohortsAnswer {

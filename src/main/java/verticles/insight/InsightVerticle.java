@@ -3,8 +3,8 @@ package verticles.insight;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.List;
-import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.InsightAsks;
 import verticles.contract.Granularity;
 import verticles.contract.InsightMessages.Anomalies;
 import verticles.contract.InsightMessages.AskAnomalies;
@@ -33,14 +33,14 @@ public final class InsightVerticle extends VerticleBase {
   public Future<?> start() {
     bus = new Bus(vertx);
     analytics = new Analytics(bus);
-    bus.answer(Asks.CLASSES, this::classes);
-    bus.answer(Asks.SEGMENTS, this::segments);
-    bus.answer(Asks.COHORTS, ask -> new CohortsAnswer(bus).of(ask));
-    bus.answer(Asks.PAIRS, this::pairs);
-    bus.answer(Asks.SEASONS, ask -> new SeasonsAnswer(analytics).of(ask));
-    bus.answer(Asks.FORECAST, this::forecast);
-    bus.answer(Asks.ANOMALIES, this::anomalies);
-    bus.answer(Asks.CHANGES, this::changes);
+    bus.answer(InsightAsks.CLASSES, this::classes);
+    bus.answer(InsightAsks.SEGMENTS, this::segments);
+    bus.answer(InsightAsks.COHORTS, ask -> new CohortsAnswer(bus).of(ask));
+    bus.answer(InsightAsks.PAIRS, this::pairs);
+    bus.answer(InsightAsks.SEASONS, ask -> new SeasonsAnswer(analytics).of(ask));
+    bus.answer(InsightAsks.FORECAST, this::forecast);
+    bus.answer(InsightAsks.ANOMALIES, this::anomalies);
+    bus.answer(InsightAsks.CHANGES, this::changes);
     return Future.succeededFuture();
   }
 

@@ -3,8 +3,8 @@ package verticles.insight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import verticles.contract.InsightMessages.Basket;
 import verticles.contract.InsightMessages.Pair;
+import verticles.contract.PurchaseMessages.Basket;
 
 /**
  * Pairs of items from how many transactions hold which of them (Agrawal, Imielinski, Swami 1993).

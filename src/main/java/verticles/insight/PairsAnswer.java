@@ -12,12 +12,12 @@ import verticles.contract.AnalyticsMessages.Origin;
 import verticles.contract.Dimension;
 import verticles.contract.Granularity;
 import verticles.contract.InsightMessages.About;
-import verticles.contract.InsightMessages.AskBaskets;
 import verticles.contract.InsightMessages.AskPairs;
-import verticles.contract.InsightMessages.Baskets;
 import verticles.contract.InsightMessages.Pair;
 import verticles.contract.InsightMessages.Pairs;
 import verticles.contract.Metric;
+import verticles.contract.PurchaseMessages.AskBaskets;
+import verticles.contract.PurchaseMessages.Baskets;
 
 /** Which of the most frequent products are bought together, over the last transactions. */
 final class PairsAnswer {

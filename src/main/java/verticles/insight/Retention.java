@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import verticles.contract.Granularity;
 import verticles.contract.InsightMessages.Cohort;
-import verticles.contract.InsightMessages.CohortMonth;
 import verticles.contract.InsightMessages.Kept;
+import verticles.contract.PurchaseMessages.CohortMonth;
 
 /** Purchases by month of the first one and month, as a triangle without gaps. */
 final class Retention {

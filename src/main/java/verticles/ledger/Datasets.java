@@ -17,12 +17,12 @@ import verticles.contract.Canonical;
 import verticles.contract.LedgerMessages;
 import verticles.contract.LedgerMessages.CountChanges;
 import verticles.contract.LedgerMessages.Dataset;
-import verticles.contract.LedgerMessages.DuePurges;
 import verticles.contract.LedgerMessages.FindDataset;
-import verticles.contract.LedgerMessages.FindDuePurges;
 import verticles.contract.LedgerMessages.FindVisibleRows;
 import verticles.contract.LedgerMessages.ListDatasets;
 import verticles.contract.LedgerMessages.VisibleRows;
+import verticles.contract.PurgeMessages.DuePurges;
+import verticles.contract.PurgeMessages.FindDuePurges;
 
 /** Reading what queries may see. */
 final class Datasets {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import verticles.bus.AlertAsks;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.config.Database;
@@ -141,15 +142,15 @@ public final class LedgerVerticle extends VerticleBase {
   }
 
   private static void answer(Bus bus, AlertRules rules, AlertHistory history) {
-    bus.answer(Asks.SAVE_RULE, rules::save);
-    bus.answer(Asks.LIST_RULES, rules::list);
-    bus.answer(Asks.DELETE_RULE, rules::delete);
-    bus.answer(Asks.DUE_RULES, rules::due);
-    bus.answer(Asks.RECORD_LOOK, rules::look);
-    bus.answer(Asks.LIST_ALERTS, history::list);
-    bus.answer(Asks.ACKNOWLEDGE, history::acknowledge);
-    bus.answer(Asks.CLAIM_DELIVERIES, history::claim);
-    bus.answer(Asks.RECORD_DELIVERY, history::record);
+    bus.answer(AlertAsks.SAVE_RULE, rules::save);
+    bus.answer(AlertAsks.LIST_RULES, rules::list);
+    bus.answer(AlertAsks.DELETE_RULE, rules::delete);
+    bus.answer(AlertAsks.DUE_RULES, rules::due);
+    bus.answer(AlertAsks.RECORD_LOOK, rules::look);
+    bus.answer(AlertAsks.LIST_ALERTS, history::list);
+    bus.answer(AlertAsks.ACKNOWLEDGE, history::acknowledge);
+    bus.answer(AlertAsks.CLAIM_DELIVERIES, history::claim);
+    bus.answer(AlertAsks.RECORD_DELIVERY, history::record);
   }
 
   private static void answer(Bus bus, Views views) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import verticles.contract.Done;
 import verticles.contract.LedgerMessages.*;
+import verticles.contract.PurgeMessages.*;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 

@@ -9,6 +9,7 @@ import verticles.contract.Facts;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
+import verticles.contract.PurgeMessages.*;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 import verticles.contract.Wishes;

@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
-import verticles.contract.LedgerMessages.ClaimPurges;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
+import verticles.contract.PurgeMessages.ClaimPurges;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 

@@ -13,12 +13,12 @@ import verticles.contract.DruidMessages.IngestionCounts;
 import verticles.contract.DruidMessages.PurgeRows;
 import verticles.contract.DruidMessages.PurgeSegments;
 import verticles.contract.Keys;
-import verticles.contract.LedgerMessages.DuePurges;
-import verticles.contract.LedgerMessages.FindDuePurges;
 import verticles.contract.LedgerMessages.FindVisibleRows;
-import verticles.contract.LedgerMessages.Purged;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
+import verticles.contract.PurgeMessages.DuePurges;
+import verticles.contract.PurgeMessages.FindDuePurges;
+import verticles.contract.PurgeMessages.Purged;
 import verticles.contract.StorageMessages.DeletePrefix;
 import verticles.contract.Task;
 

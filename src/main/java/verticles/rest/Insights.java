@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import verticles.bus.Ask;
-import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.InsightAsks;
 import verticles.contract.AnalyticsMessages.CompareTo;
 import verticles.contract.AnalyticsMessages.Comparison;
 import verticles.contract.AnalyticsMessages.Origin;
@@ -62,7 +62,7 @@ final class Insights {
             "abc-classes",
             "Products, customers or others by how much of all sales they make: ABC, or Pareto.",
             Set.of(Parameter.DIMENSION, Parameter.N),
-            Asks.CLASSES,
+            InsightAsks.CLASSES,
             given ->
                 new AskClasses(Questions.filter(given), text(given), given.whole(Parameter.N, 100)),
             it -> it.about().origin()),
@@ -70,21 +70,21 @@ final class Insights {
             "customer-segments",
             "Customers by how recently, how often and for how much they bought: RFM.",
             Set.of(Parameter.N),
-            Asks.SEGMENTS,
+            InsightAsks.SEGMENTS,
             given -> new AskSegments(Questions.filter(given), given.whole(Parameter.N, 100)),
             it -> it.about().origin()),
         endpoint(
             "cohort-retention",
             "How many customers buy again, by the month of their first purchase.",
             Set.of(),
-            Asks.COHORTS,
+            InsightAsks.COHORTS,
             given -> new AskCohorts(Questions.filter(given)),
             it -> it.about().origin()),
         endpoint(
             "basket-pairs",
             "Products that are bought together.",
             Set.of(Parameter.TOP, Parameter.N),
-            Asks.PAIRS,
+            InsightAsks.PAIRS,
             given ->
                 new AskPairs(
                     Questions.filter(given),
@@ -95,21 +95,21 @@ final class Insights {
             "seasonality",
             "How months of the year and days of the week differ.",
             Set.of(),
-            Asks.SEASONS,
+            InsightAsks.SEASONS,
             given -> new AskSeasons(Questions.filter(given)),
             it -> it.about().origin()),
         endpoint(
             "sales-forecast",
             "What may be sold, with intervals, and what the method was off by in the past.",
             Set.of(Parameter.GRANULARITY, Parameter.HORIZON),
-            Asks.FORECAST,
+            InsightAsks.FORECAST,
             Insights::forecast,
             it -> it.about().origin()),
         endpoint(
             "sales-anomalies",
             "Days on which a branch sold unusually much or little, and why, in words.",
             Set.of(Parameter.N),
-            Asks.ANOMALIES,
+            InsightAsks.ANOMALIES,
             given -> new AskAnomalies(Questions.filter(given), given.whole(Parameter.N, 10)),
             it -> it.about().origin()),
         endpoint(
@@ -117,7 +117,7 @@ final class Insights {
             "Which branches, products and customers explain the change between two periods.",
             Set.of(
                 Parameter.COMPARE_TO, Parameter.COMPARE_START, Parameter.COMPARE_END, Parameter.N),
-            Asks.CHANGES,
+            InsightAsks.CHANGES,
             Insights::changes,
             it -> it.about().origin()));
   }

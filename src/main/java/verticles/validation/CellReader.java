@@ -5,6 +5,8 @@ final class CellReader {
   /** The longest cell that is taken, in bytes. */
   static final int MAX_CELL = 1 << 16;
 
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 2099;
   private static final long FIRST_SECOND = 100_000_000L; // 1973: below it, it is just a number
   private static final long LAST_SECOND =
       (Calendar.days(Calendar.LAST_YEAR, 12, 31) + 1) * 86_400 - 1;
@@ -168,7 +170,7 @@ final class CellReader {
   private long integerTimes(int length) {
     long value = number.mantissa;
     if (length < 8) {
-      return length == 5 ? serial() : 0;
+      return length == 5 ? serial() : length == 6 ? compactMonth((int) value) : 0;
     }
     if (length == 8) {
       int year = (int) (value / 10_000);
@@ -186,6 +188,16 @@ final class CellReader {
     return value >= FIRST_SECOND * 1000 && value <= LAST_SECOND * 1000 + 999
         ? time(TimeFormat.EPOCH_MILLIS, value) | Traits.CLOCK | Traits.ZONED
         : 0;
+  }
+
+  private long compactMonth(int value) {
+    int year = value / 100;
+    int month = value % 100;
+    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) {
+      return 0;
+    }
+    return time(TimeFormat.COMPACT_MONTH, Calendar.days(year, month, 1) * Calendar.DAY)
+        | (year % 100 > 12 ? Traits.CLEAR_MONTH : 0);
   }
 
   private long dottedMonth(byte[] bytes, int from, int to) {

@@ -41,6 +41,8 @@ enum TimeFormat {
   /** A time of day alone, counted from 1970-01-01. */
   TIME_OF_DAY("HH:mm", Order.NONE, "23:59"),
   COMPACT("yyyyMMdd", Order.NUMBER, "20241231"),
+  /** A month without a day; of the years 1970 to 2099, as sums look so too. */
+  COMPACT_MONTH("yyyyMM", Order.NUMBER, "202412"),
   EPOCH_SECONDS("epoch-s", Order.NUMBER, "1735603200 (seconds since 1970)"),
   EPOCH_MILLIS("epoch-ms", Order.NUMBER, "1735603200000 (milliseconds since 1970)"),
   /** Days since 1899-12-30, a fraction for the time of day; 1970 to 2099 are taken for times. */
@@ -103,7 +105,7 @@ enum TimeFormat {
 
   /** It names a month and no day of it. */
   boolean monthly() {
-    return this == NAME_YEAR || this == YEAR_MONTH || this == MONTH_YEAR;
+    return this == NAME_YEAR || this == YEAR_MONTH || this == MONTH_YEAR || this == COMPACT_MONTH;
   }
 
   /** It names a day, or a month. */

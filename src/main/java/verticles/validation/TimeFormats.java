@@ -38,7 +38,10 @@ record TimeFormats(List<TimeFormat> formats) {
       long most = 0;
       for (TimeFormat format : TimeFormat.values()) {
         long more = tally.counts.any(Traits.of(format), mask(chosen));
-        if (more > most && (numeric || !format.numeric()) && fits(format, chosen)) {
+        if (more > most
+            && (numeric || !format.numeric())
+            && isClear(format, tally)
+            && fits(format, chosen)) {
           best = format;
           most = more;
         }
@@ -48,6 +51,11 @@ record TimeFormats(List<TimeFormat> formats) {
       }
       chosen.add(best);
     }
+  }
+
+  /** 201205 is May 2012, or 5 December 2020; beside 201305 it is a month. */
+  private static boolean isClear(TimeFormat format, ColumnTally tally) {
+    return format != TimeFormat.COMPACT_MONTH || tally.counts.any(Traits.CLEAR_MONTH) > 0;
   }
 
   private static boolean fits(TimeFormat format, List<TimeFormat> chosen) {

@@ -64,6 +64,9 @@ final class Traits {
   /** A word that labels a line of totals: total, sum. */
   static final long TOTAL = 1 << 20;
 
+  /** Six digits that are a month of a year, and no day after a year of two digits and a month. */
+  static final long CLEAR_MONTH = 1 << 21;
+
   /** Characters that no column takes. */
   static final long UNUSABLE = NOT_UTF8 | NUL | TOO_LONG;
 

@@ -4,9 +4,9 @@ import io.vertx.core.Future;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.Done;
-import verticles.contract.LedgerMessages.DeleteDataset;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
+import verticles.contract.PurgeMessages.DeleteDataset;
 
 /** The end of a dataset, which whoever wants it has to name twice. */
 public final class Deletion {

@@ -8,30 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What rules may be, and what is done with them and their alerts from outside. */
-class AlertRoutesTest {
-  private static AlertsHouse house;
-
-  @BeforeAll
-  static void open() {
-    house = new AlertsHouse();
-  }
-
-  @AfterAll
-  static void close() {
-    house.close();
-  }
-
-  @BeforeEach
-  void aDataset() {
-    house.begin();
-  }
-
+class AlertRoutesTest extends AlertsCase {
   @Test
   void whatIsWrongWithARuleIsToldAtOnce() {
     // Given

@@ -9,34 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import verticles.bus.AlertAsks;
 import verticles.bus.Asks;
 import verticles.contract.AlertMessages.RecordLook;
-import verticles.contract.LedgerMessages.DeleteDataset;
 import verticles.contract.Problem;
+import verticles.contract.PurgeMessages.DeleteDataset;
 
 /** When rules look, what they find, and when it begins and ends. */
-class AlertsTest {
-  private static AlertsHouse house;
-
-  @BeforeAll
-  static void open() {
-    house = new AlertsHouse();
-  }
-
-  @AfterAll
-  static void close() {
-    house.close();
-  }
-
-  @BeforeEach
-  void aDataset() {
-    house.begin();
-  }
-
+class AlertsTest extends AlertsCase {
   @Test
   void aRuleFiresOnceEndsAndFiresAnew() throws Exception {
     // Given
@@ -119,11 +100,11 @@ class AlertsTest {
     RecordLook look = new RecordLook(id, 0, 1_000, 1.0, true, "Low.");
 
     // When
-    house.ledger.ask(Asks.RECORD_LOOK, look);
-    house.ledger.ask(Asks.RECORD_LOOK, look);
-    house.ledger.ask(Asks.RECORD_LOOK, new RecordLook(id, 0, 999, 100.0, false, "Of before."));
+    house.ledger.ask(AlertAsks.RECORD_LOOK, look);
+    house.ledger.ask(AlertAsks.RECORD_LOOK, look);
+    house.ledger.ask(AlertAsks.RECORD_LOOK, new RecordLook(id, 0, 999, 100.0, false, "Of before."));
     house.ledger.ask(
-        Asks.RECORD_LOOK, new RecordLook(id, 7, 1_001, 100.0, false, "Of another rule."));
+        AlertAsks.RECORD_LOOK, new RecordLook(id, 7, 1_001, 100.0, false, "Of another rule."));
 
     // Then
     assertEquals(1, house.alerts().size());

@@ -1,38 +1,23 @@
 package verticles.analytics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.core.internal.ContextInternal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import verticles.bus.Asker;
 import verticles.bus.Asks;
-import verticles.bus.Bus;
-import verticles.bus.Events;
-import verticles.contract.AnalyticsMessages.AskDataRange;
 import verticles.contract.AnalyticsMessages.AskDataVersion;
 import verticles.contract.AnalyticsMessages.AskFigure;
-import verticles.contract.AnalyticsMessages.AskerGone;
 import verticles.contract.AnalyticsMessages.DataRange;
 import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Filter;
@@ -40,7 +25,6 @@ import verticles.contract.AnalyticsMessages.Order;
 import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.Canonical;
 import verticles.contract.Done;
-import verticles.contract.DruidMessages.RunSql;
 import verticles.contract.DruidMessages.SqlRows;
 import verticles.contract.Figure;
 import verticles.contract.LedgerMessages.Dataset;
@@ -48,23 +32,11 @@ import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 import verticles.testing.Wait;
 
-/** What is asked of Druid, and how often. */
-class AnalyticsVerticleTest {
-  private static final List<Canonical.Column> COLUMNS =
-      List.of(new Canonical.Column("grossRevenue", "double"));
-  private static final Future<Done> WHOLE = Future.succeededFuture(Done.DONE);
+/** What is asked of Druid, and what is refused before. */
+class AnalyticsVerticleTest extends AnalyticsCase {
   private static final Future<Done> LOADING =
       Future.failedFuture(
           Problem.of("druid-loading", 503, "Loading", "Not all rows are there.").asException());
-  private static final SqlRows RANGE =
-      new SqlRows(List.of("n", "a", "b", "r"), List.of(List.of(5L, 0L, 86_400_000L, 5L)));
-
-  private static final SqlRows NET =
-      new SqlRows(
-          List.of("month", "grouping", "netSales", "rows"),
-          List.of(
-              Arrays.asList("2024-01-01T00:00:00.000Z", 0L, 7.0, 5L),
-              Arrays.asList(null, 1L, 7.0, 5L)));
 
   /** What GraphQL's dashboardData has. */
   private static final List<Figure> DASHBOARD =
@@ -81,36 +53,6 @@ class AnalyticsVerticleTest {
           Figure.BRANCH_LIST,
           Figure.PRODUCT_ANALYTICS);
 
-  private final Vertx vertx = Vertx.vertx();
-  private final Bus bus = new Bus(vertx);
-  private final FakeLedger ledger = new FakeLedger(bus);
-  private final UUID ingestion = UUID.randomUUID();
-  private final List<RunSql> asked = Collections.synchronizedList(new ArrayList<>());
-  private final Queue<Future<Done>> served = new ConcurrentLinkedQueue<>();
-  private Future<SqlRows> products;
-  private Future<SqlRows> answer = Future.succeededFuture(RANGE);
-
-  @BeforeEach
-  void deploy() {
-    bus.answer(
-        Asks.RUN_SQL,
-        sql -> {
-          asked.add(sql);
-          return products != null && sql.sql().contains("LIMIT 10000") ? products : answer;
-        });
-    bus.answer(Asks.CHECK_SERVED, ask -> served.isEmpty() ? WHOLE : served.poll());
-    Wait.on(vertx.deployVerticle(new AnalyticsVerticle()));
-  }
-
-  @AfterEach
-  void close() {
-    Wait.on(vertx.close());
-  }
-
-  private Future<DataRange> range(String dataset) {
-    return bus.ask(Asks.DATA_RANGE, new AskDataRange(dataset));
-  }
-
   private Problem refused(String dataset) {
     return ((ProblemException) Wait.forFailure(range(dataset))).problem();
   }
@@ -119,25 +61,6 @@ class AnalyticsVerticleTest {
     Throwable failure =
         Wait.forFailure(bus.ask(Asks.FIGURE, AskFigure.of(Figure.REVENUE_SUMMARY, filter)));
     return ((ProblemException) failure).problem();
-  }
-
-  @Test
-  void equalQuestionsShareAnAnswerAndItIsRemembered() {
-    // Given
-    ledger.has("sales", 1, COLUMNS, 5, ingestion);
-    Promise<SqlRows> later = Promise.promise();
-    answer = later.future();
-    List<Future<DataRange>> ranges = IntStream.range(0, 20).mapToObj(i -> range("sales")).toList();
-    vertx.setTimer(50, id -> later.complete(RANGE));
-
-    // When
-    Wait.on(Future.all(ranges));
-    DataRange again = Wait.on(range("sales"));
-
-    // Then
-    assertEquals(1, asked.size());
-    assertEquals(new DataRange("1970-01-01", "1970-01-02", 5), again);
-    ranges.forEach(range -> assertEquals(again, range.result()));
   }
 
   @Test
@@ -174,144 +97,6 @@ class AnalyticsVerticleTest {
     assertEquals(0, askedBefore);
     assertEquals("druid-loading", during.type());
     assertEquals(5, whole.totalRecords());
-  }
-
-  @Test
-  void newDataIsANewQuestion() {
-    // Given
-    ledger.has("sales", 1, COLUMNS, 5, ingestion);
-    Wait.on(range("sales"));
-    UUID second = UUID.randomUUID();
-    ledger.has("sales", 2, COLUMNS, 9, ingestion, second);
-
-    // When
-    Wait.on(range("sales"));
-
-    // Then
-    assertEquals(2, asked.size());
-    assertEquals(
-        List.of(ingestion.toString(), second.toString()), asked.get(1).parameters().get(0));
-  }
-
-  @Test
-  void aFailureIsToldAndNotRemembered() {
-    // Given
-    ledger.has("sales", 1, COLUMNS, 5, ingestion);
-    Problem away = Problem.of("druid-unavailable", 503, "Away", "Druid is away.");
-    answer = Future.failedFuture(away.asException());
-
-    // When
-    Throwable failure = Wait.forFailure(range("sales"));
-    answer = Future.succeededFuture(RANGE);
-    DataRange range = Wait.on(range("sales"));
-
-    // Then
-    assertEquals(away, ((ProblemException) failure).problem());
-    assertEquals(5, range.totalRecords());
-  }
-
-  @Test
-  void whileDruidIsAwayItsLastAnswerIsGivenAsStale() {
-    // Given an answer, then new data that Druid cannot be asked about
-    ledger.has("sales", 1, COLUMNS, 5, ingestion);
-    answer = Future.succeededFuture(NET);
-    Table before = Wait.on(bus.ask(Asks.FIGURE, target("sales", null)));
-    ledger.has("sales", 2, COLUMNS, 9, ingestion);
-    Problem away = Problem.of("druid-unavailable", 503, "Away", "Druid is away.");
-    answer = Future.failedFuture(away.asException());
-
-    // When
-    Table stale = Wait.on(bus.ask(Asks.FIGURE, target("sales", null)));
-    Throwable never = Wait.forFailure(bus.ask(Asks.FIGURE, target("sales", "2024-01-01")));
-
-    // Then
-    assertEquals(before.rows(), stale.rows());
-    assertEquals(false, before.origin().stale());
-    assertEquals(true, stale.origin().stale());
-    assertEquals(1, stale.origin().version());
-    assertEquals(before.origin().computedAt(), stale.origin().computedAt());
-    assertEquals(away, ((ProblemException) never).problem());
-  }
-
-  private static AskFigure target(String dataset, String from) {
-    return AskFigure.of(Figure.TARGET_ATTAINMENT, new Filter(dataset, from, null, Map.of()));
-  }
-
-  /** What somebody asks who may go. */
-  private Future<DataRange> range(String dataset, String asker) {
-    Promise<DataRange> range = Promise.promise();
-    ((ContextInternal) vertx.getOrCreateContext())
-        .duplicate()
-        .runOnContext(now -> Asker.ask(asker, () -> range(dataset)).onComplete(range));
-    return range.future();
-  }
-
-  private String askedWithin(int count) {
-    long until = System.nanoTime() + 10_000_000_000L;
-    while (asked.size() < count && System.nanoTime() < until) {
-      Thread.onSpinWait();
-    }
-    return asked.get(count - 1).id();
-  }
-
-  @Test
-  void whatNobodyWaitsForAnyMoreIsEndedInDruid() {
-    // Given two who wait for the same, and one for something else
-    Promise<String> ended = Promise.promise();
-    List<String> all = Collections.synchronizedList(new ArrayList<>());
-    bus.answer(
-        Asks.CANCEL_SQL,
-        ask -> {
-          all.add(ask.id());
-          ended.tryComplete(ask.id());
-          return Future.succeededFuture(Done.DONE);
-        });
-    ledger.has("sales", 1, COLUMNS, 5, ingestion);
-    ledger.has("other", 1, COLUMNS, 5, ingestion);
-    Promise<SqlRows> later = Promise.promise();
-    answer = later.future();
-    range("sales", "one");
-    String first = askedWithin(1);
-    Future<DataRange> stays = range("sales", "two");
-    range("other", "three");
-    String other = askedWithin(2);
-
-    // When one of the two goes, and the third
-    bus.announce(Events.ASKER_GONE, new AskerGone("one"));
-    bus.announce(Events.ASKER_GONE, new AskerGone("three"));
-    String gone = Wait.on(ended.future());
-    later.complete(RANGE);
-    Wait.on(stays);
-
-    // Then
-    assertEquals(other, gone);
-    assertNotEquals(first, other);
-    assertEquals(List.of(other), all);
-  }
-
-  @Test
-  void whoAsksForWhatWasEndedAsksAnew() {
-    // Given
-    Promise<Done> ended = Promise.promise();
-    bus.answer(
-        Asks.CANCEL_SQL,
-        ask -> {
-          ended.tryComplete(Done.DONE);
-          return Future.succeededFuture(Done.DONE);
-        });
-    ledger.has("sales", 1, COLUMNS, 5, ingestion);
-    answer = Promise.<SqlRows>promise().future();
-    range("sales", "one");
-    askedWithin(1);
-    bus.announce(Events.ASKER_GONE, new AskerGone("one"));
-    Wait.on(ended.future());
-
-    // When
-    answer = Future.succeededFuture(RANGE);
-    DataRange range = Wait.on(range("sales"));
-
-    // Then
-    assertEquals(new DataRange("1970-01-01", "1970-01-02", 5), range);
   }
 
   @ParameterizedTest

@@ -48,8 +48,8 @@ class CourseTest {
 
   private static AskTable course(
       Filter filter, Granularity each, String split, String pivot, Order order, int limit) {
-    return new AskTable(filter, List.of(), each, METRICS, split, pivot, order, limit, 0, null)
-        .withEveryStretch();
+    return new AskTable(
+        filter, List.of(), each, METRICS, split, pivot, order, limit, 0, null, true);
   }
 
   private static List<Map<String, Object>> rows(AskTable question) {

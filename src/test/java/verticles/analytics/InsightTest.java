@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import verticles.bus.Asks;
+import verticles.bus.InsightAsks;
 import verticles.contract.AnalyticsMessages.CompareTo;
 import verticles.contract.AnalyticsMessages.Comparison;
 import verticles.contract.AnalyticsMessages.Filter;
@@ -105,9 +105,10 @@ class InsightTest {
         groups(buyers(), sale -> List.of(firsts.get(sale.customer()), month(sale.day())));
 
     // When
-    Cohorts cohorts = loaded.room.ask(Asks.COHORTS, new AskCohorts(everything()));
+    Cohorts cohorts = loaded.room.ask(InsightAsks.COHORTS, new AskCohorts(everything()));
     Cohorts late =
-        loaded.room.ask(Asks.COHORTS, new AskCohorts(loaded.filter("2024-02-01", "2024-03-31")));
+        loaded.room.ask(
+            InsightAsks.COHORTS, new AskCohorts(loaded.filter("2024-02-01", "2024-03-31")));
 
     // Then
     assertNull(cohorts.about().unknown());
@@ -147,7 +148,7 @@ class InsightTest {
                     it -> it.getValue().stream().map(Sale::item).collect(Collectors.toSet())));
 
     // When
-    Pairs pairs = loaded.room.ask(Asks.PAIRS, new AskPairs(everything(), 10, 1_000));
+    Pairs pairs = loaded.room.ask(InsightAsks.PAIRS, new AskPairs(everything(), 10, 1_000));
 
     // Then
     assertEquals(baskets.size(), pairs.transactions());
@@ -179,8 +180,9 @@ class InsightTest {
     List<Sale> named = loaded.sales(sale -> !sale.customer().equals("Unknown"));
 
     // When
-    Segments segments = loaded.room.ask(Asks.SEGMENTS, new AskSegments(everything(), 10_000));
-    Classes classes = loaded.room.ask(Asks.CLASSES, new AskClasses(everything(), "item", 5));
+    Segments segments =
+        loaded.room.ask(InsightAsks.SEGMENTS, new AskSegments(everything(), 10_000));
+    Classes classes = loaded.room.ask(InsightAsks.CLASSES, new AskClasses(everything(), "item", 5));
 
     // Then
     assertEquals(
@@ -216,7 +218,8 @@ class InsightTest {
     // When
     Changes changes =
         loaded.room.ask(
-            Asks.CHANGES, new AskChanges(loaded.filter("2024-03-01", "2024-03-31"), then, 3));
+            InsightAsks.CHANGES,
+            new AskChanges(loaded.filter("2024-03-01", "2024-03-31"), then, 3));
 
     // Then
     double change = sum(march, Sale::net) - sum(february, Sale::net);
@@ -242,12 +245,12 @@ class InsightTest {
   @Test
   void aShortHistoryHasWeekdaysAndOddDaysButNoForecastAndNoMonths() {
     // When
-    Seasons seasons = loaded.room.ask(Asks.SEASONS, new AskSeasons(everything()));
+    Seasons seasons = loaded.room.ask(InsightAsks.SEASONS, new AskSeasons(everything()));
     Forecast months =
-        loaded.room.ask(Asks.FORECAST, new AskForecast(everything(), Granularity.MONTH, 3));
+        loaded.room.ask(InsightAsks.FORECAST, new AskForecast(everything(), Granularity.MONTH, 3));
     Forecast weeks =
-        loaded.room.ask(Asks.FORECAST, new AskForecast(everything(), Granularity.WEEK, 3));
-    Anomalies odd = loaded.room.ask(Asks.ANOMALIES, new AskAnomalies(everything(), 2));
+        loaded.room.ask(InsightAsks.FORECAST, new AskForecast(everything(), Granularity.WEEK, 3));
+    Anomalies odd = loaded.room.ask(InsightAsks.ANOMALIES, new AskAnomalies(everything(), 2));
 
     // Then
     assertTrue(seasons.months().stream().allMatch(it -> it.index() == null));
@@ -289,7 +292,7 @@ class InsightTest {
     // When
     Anomalies odd =
         loaded.room.ask(
-            Asks.ANOMALIES, new AskAnomalies(new Filter(dataset, null, null, Map.of()), 50));
+            InsightAsks.ANOMALIES, new AskAnomalies(new Filter(dataset, null, null, Map.of()), 50));
     loaded.tellLedger();
 
     // Then
@@ -322,13 +325,14 @@ class InsightTest {
     loaded.ledger.has(loaded.dataset, 8, left, loaded.all.size(), loaded.visible);
 
     // When
-    Cohorts cohorts = loaded.room.ask(Asks.COHORTS, new AskCohorts(everything()));
-    Pairs pairs = loaded.room.ask(Asks.PAIRS, new AskPairs(everything(), 10, 10));
-    Segments segments = loaded.room.ask(Asks.SEGMENTS, new AskSegments(everything(), 10));
-    Classes classes = loaded.room.ask(Asks.CLASSES, new AskClasses(everything(), "customer", 9));
+    Cohorts cohorts = loaded.room.ask(InsightAsks.COHORTS, new AskCohorts(everything()));
+    Pairs pairs = loaded.room.ask(InsightAsks.PAIRS, new AskPairs(everything(), 10, 10));
+    Segments segments = loaded.room.ask(InsightAsks.SEGMENTS, new AskSegments(everything(), 10));
+    Classes classes =
+        loaded.room.ask(InsightAsks.CLASSES, new AskClasses(everything(), "customer", 9));
     Changes changes =
         loaded.room.ask(
-            Asks.CHANGES,
+            InsightAsks.CHANGES,
             new AskChanges(
                 loaded.filter("2024-02-01", "2024-02-29"),
                 new CompareTo(Comparison.PREVIOUS_PERIOD, null, null),
@@ -350,12 +354,13 @@ class InsightTest {
 
   @Test
   void anAskBeyondItsBoundsIsRefused() {
-    assertEquals(400, loaded.room.refused(Asks.PAIRS, new AskPairs(everything(), 41, 1)).status());
+    assertEquals(
+        400, loaded.room.refused(InsightAsks.PAIRS, new AskPairs(everything(), 41, 1)).status());
     assertEquals(
         400,
         loaded
             .room
-            .refused(Asks.FORECAST, new AskForecast(everything(), Granularity.YEAR, 3))
+            .refused(InsightAsks.FORECAST, new AskForecast(everything(), Granularity.YEAR, 3))
             .status());
   }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import verticles.bus.Ask;
-import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.InsightAsks;
 import verticles.contract.AnalyticsMessages.CompareTo;
 import verticles.contract.AnalyticsMessages.Comparison;
 import verticles.contract.AnalyticsMessages.Filter;
@@ -86,7 +86,7 @@ class InsightFetchersTest {
     Filter filter = Filter.all("sales");
     answer(
         bus,
-        Asks.CLASSES,
+        InsightAsks.CLASSES,
         new AskClasses(filter, "customer", 7),
         new Classes(
             ABOUT,
@@ -94,7 +94,7 @@ class InsightFetchersTest {
             List.of(new Classed(1, "c", 2, 1.0, 1.0, "A"))));
     answer(
         bus,
-        Asks.SEGMENTS,
+        InsightAsks.SEGMENTS,
         new AskSegments(filter, 100),
         new Segments(
             ABOUT,
@@ -102,22 +102,22 @@ class InsightFetchersTest {
             List.of(new CustomerValue("c", 1, 2, 3, 1.5, 1, 2, 3, "Lost"))));
     answer(
         bus,
-        Asks.COHORTS,
+        InsightAsks.COHORTS,
         new AskCohorts(filter),
         new Cohorts(ABOUT, List.of(new Cohort("2026-01-01", 1, List.of(new Kept(0, 1, 1, 2))))));
     answer(
         bus,
-        Asks.PAIRS,
+        InsightAsks.PAIRS,
         new AskPairs(filter, 9, 50),
         new Pairs(ABOUT, 5, List.of(new Pair("a", "b", 1, 0.2, 0.5, 0.5, 2))));
     answer(
         bus,
-        Asks.SEASONS,
+        InsightAsks.SEASONS,
         new AskSeasons(filter),
         new Seasons(ABOUT, List.of(new SeasonIndex(1, "January", null, 0)), List.of()));
     answer(
         bus,
-        Asks.FORECAST,
+        InsightAsks.FORECAST,
         new AskForecast(filter, Granularity.WEEK, 2),
         new Forecast(
             ABOUT,
@@ -127,7 +127,7 @@ class InsightFetchersTest {
             new Accuracy(1, 2, 3.0, 0.5, null, null)));
     answer(
         bus,
-        Asks.ANOMALIES,
+        InsightAsks.ANOMALIES,
         new AskAnomalies(filter, 4),
         new Anomalies(
             ABOUT,
@@ -137,7 +137,7 @@ class InsightFetchersTest {
     Contribution others = new Contribution(null, 1.0, 2.0, 1, null);
     answer(
         bus,
-        Asks.CHANGES,
+        InsightAsks.CHANGES,
         new AskChanges(filter, new CompareTo(Comparison.PREVIOUS_PERIOD, null, null), 10),
         new Changes(
             ABOUT,

@@ -13,11 +13,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import verticles.contract.AnalyticsMessages.Filter;
-import verticles.contract.InsightMessages.Basket;
 import verticles.contract.InsightMessages.Cohort;
-import verticles.contract.InsightMessages.CohortMonth;
 import verticles.contract.InsightMessages.Kept;
 import verticles.contract.InsightMessages.Pair;
+import verticles.contract.PurchaseMessages.Basket;
+import verticles.contract.PurchaseMessages.CohortMonth;
 
 /** Who comes back, and what is bought together. */
 class BehaviourTest {

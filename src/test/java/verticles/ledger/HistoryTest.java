@@ -19,6 +19,7 @@ import verticles.config.Database;
 import verticles.contract.Facts;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.ProblemException;
+import verticles.contract.PurgeMessages.*;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 import verticles.contract.Wishes;

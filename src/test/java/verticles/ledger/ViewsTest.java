@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
-import verticles.contract.LedgerMessages.DeleteDataset;
+import verticles.contract.PurgeMessages.DeleteDataset;
 import verticles.contract.ViewMessages.DeleteView;
 import verticles.contract.ViewMessages.FindPreferences;
 import verticles.contract.ViewMessages.ListViews;

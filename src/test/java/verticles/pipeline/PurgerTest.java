@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
 import verticles.contract.Facts;
 import verticles.contract.LedgerMessages.*;
+import verticles.contract.PurgeMessages.*;
 import verticles.contract.Task;
 import verticles.testing.TestLedger;
 

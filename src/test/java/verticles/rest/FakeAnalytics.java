@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import verticles.bus.Asker;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.InsightAsks;
 import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.AnalyticsMessages.Column;
 import verticles.contract.AnalyticsMessages.DataVersion;
@@ -44,7 +45,7 @@ final class FakeAnalytics {
         });
     bus.answer(Asks.EXPLORE, ask -> answer(table()));
     bus.answer(Asks.ROWS, ask -> answer(null));
-    bus.answer(Asks.ANOMALIES, ask -> answer(null));
+    bus.answer(InsightAsks.ANOMALIES, ask -> answer(null));
     bus.answer(
         Asks.DATA_VERSION,
         ask -> {

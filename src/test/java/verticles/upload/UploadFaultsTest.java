@@ -1,27 +1,13 @@
 package verticles.upload;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static verticles.upload.RawClient.BOUNDARY;
-import static verticles.upload.RawClient.dataset;
-import static verticles.upload.RawClient.end;
-import static verticles.upload.RawClient.field;
-import static verticles.upload.RawClient.file;
-import static verticles.upload.RawClient.fileHead;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import verticles.bus.Asks;
 import verticles.bus.Events;
 import verticles.contract.ConversionMessages.RowsRefused;
@@ -34,45 +20,12 @@ import verticles.testing.Wait;
 import verticles.upload.RawClient.Answer;
 
 /** Files that do not arrive: each gets its problem, never a 202, and leaves nothing behind. */
-class UploadFaultsTest {
-  private static final String CSV = "date,amount\r\n2026-01-02,12.50\r\n";
-  private static final int MAX = 12_000_000;
-  @TempDir static Path dir;
-  private static House house;
-
-  @BeforeAll
-  static void open() throws Exception {
-    house = House.open(dir, Map.of("MAX_UPLOAD_BYTES", "" + MAX));
-  }
-
-  @AfterAll
-  static void close() {
-    house.close();
-  }
-
-  @AfterEach
-  void nothingIsLeft() {
-    house.awaitNothingLeft();
-  }
-
+class UploadFaultsTest extends UploadCase {
   @Test
   void aBodyThatIsCut() throws Exception {
     // When
     try (RawClient client = house.client()) {
       client.put("shops/a.csv", 11_000_000).send(new byte[9_000_000]);
-      awaitReceiving();
-      client.cut();
-    }
-
-    // Then
-    awaitNewest(TaskState.ABANDONED);
-  }
-
-  @Test
-  void aFormThatIsCut() throws Exception {
-    // When
-    try (RawClient client = house.client()) {
-      client.form(11_000_000).send(dataset("shops") + fileHead("a.csv") + CSV);
       awaitReceiving();
       client.cut();
     }
@@ -97,99 +50,6 @@ class UploadFaultsTest {
   }
 
   @Test
-  void aFormWhoseRequestEndsBeforeItsFile() throws Exception {
-    // When
-    Answer answer = form(dataset("shops") + fileHead("a.csv") + CSV);
-
-    // Then
-    assertProblem(400, "multipart-truncated", answer);
-    awaitNewest(TaskState.ABANDONED);
-  }
-
-  @Test
-  void aFormWithoutItsLastBoundary() throws Exception {
-    assertProblem(
-        400, "multipart-truncated", form(dataset("shops") + file("a.csv", CSV) + "--" + BOUNDARY));
-  }
-
-  @Test
-  void aFormWithoutABoundary() throws Exception {
-    // When
-    try (RawClient client = house.client()) {
-      client.send(
-          "POST /api/ingest/upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n"
-              + "Content-Type: multipart/form-data\r\n\r\nabcde");
-
-      // Then
-      assertProblem(400, "multipart-no-boundary", client.answer());
-    }
-  }
-
-  @Test
-  void whatIsNoForm() throws Exception {
-    // When
-    try (RawClient client = house.client()) {
-      client.send(
-          "POST /api/ingest/upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n"
-              + "Content-Type: application/json\r\n\r\n{}");
-
-      // Then
-      assertProblem(415, "unsupported-request", client.answer());
-    }
-  }
-
-  @Test
-  void twoFiles() throws Exception {
-    assertProblem(
-        400, "two-files", form(dataset("shops") + file("a.csv", CSV) + file("b.csv", CSV) + end()));
-  }
-
-  @Test
-  void aDoubledField() throws Exception {
-    assertProblem(
-        400, "doubled-field", form(dataset("a") + dataset("b") + file("a.csv", CSV) + end()));
-  }
-
-  @Test
-  void aFieldDoubledAfterTheFile() throws Exception {
-    assertProblem(
-        400, "doubled-field", form(dataset("a") + file("a.csv", CSV) + dataset("b") + end()));
-  }
-
-  @Test
-  void tooManyFields() throws Exception {
-    // Given
-    StringBuilder fields = new StringBuilder();
-    for (int i = 0; i < 17; i++) {
-      fields.append(field("f" + i, "x"));
-    }
-
-    // Then
-    assertProblem(400, "too-many-fields", form(fields + file("a.csv", CSV) + end()));
-  }
-
-  @Test
-  void aFieldThatIsTooLong() throws Exception {
-    assertProblem(
-        400, "field-too-long", form(field("note", "x".repeat(8193)) + file("a.csv", CSV) + end()));
-  }
-
-  @Test
-  void noFile() throws Exception {
-    assertProblem(400, "no-file", form(dataset("shops") + end()));
-  }
-
-  @Test
-  void noDataset() throws Exception {
-    assertProblem(400, "missing-field", form(file("a.csv", CSV) + end()));
-  }
-
-  @Test
-  void anEmptyFile() throws Exception {
-    assertProblem(400, "file-empty", form(dataset("shops") + file("a.csv", "") + end()));
-  }
-
-  @Test
   void anEmptyBody() throws Exception {
     // When
     try (RawClient client = house.client()) {
@@ -197,31 +57,6 @@ class UploadFaultsTest {
 
       // Then
       assertProblem(400, "file-empty", answer);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"9a", "a b", "", "a/b", "\u00e4", "a'; DROP TABLE task; --"})
-  void aDatasetThatIsNoName(String name) throws Exception {
-    assertProblem(400, "bad-dataset-name", form(dataset(name) + file("a.csv", CSV) + end()));
-    assertProblem(400, "bad-dataset-name", form(file("a.csv", CSV) + dataset(name) + end()));
-  }
-
-  @Test
-  void aDatasetNameThatIsTooLong() throws Exception {
-    assertProblem(
-        400, "bad-dataset-name", form(dataset("a".repeat(64)) + file("a.csv", CSV) + end()));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"a%00.csv", "a%0d%0aX.csv", "a%0A.csv"})
-  void aNameWithALineBreakOrNul(String name) throws Exception {
-    // When
-    try (RawClient client = house.client()) {
-      Answer answer = client.put("shops/" + name, CSV.length()).send(CSV).answer();
-
-      // Then
-      assertProblem(400, "bad-file-name", answer);
     }
   }
 
@@ -310,32 +145,6 @@ class UploadFaultsTest {
   }
 
   @Test
-  void whatFollowsARefusedFileStillSaysWhatItWasMeantFor() throws Exception {
-    // When
-    Answer answer =
-        form(file("a.csv", "%PDF-1.7" + "x".repeat(600_000)) + dataset("shops") + end());
-
-    // Then
-    assertProblem(415, "unsupported-file-type", answer);
-    assertEquals("shops", awaitNewest(TaskState.REJECTED).dataset());
-  }
-
-  @Test
-  void butNobodyWaitsForItForLong() throws Exception {
-    // Given
-    try (RawClient client = house.client()) {
-      client.form(11_000_000).send(fileHead("a.csv") + "%PDF-1.7");
-
-      // When
-      Answer answer = client.answer();
-
-      // Then
-      assertProblem(415, "unsupported-file-type", answer);
-      assertNull(awaitNewest(TaskState.REJECTED).dataset());
-    }
-  }
-
-  @Test
   void aFileThatValidationRefusesIsRefusedBeforeItsEnd() throws Exception {
     // Given
     Problem why = Problem.of("no-header", 422, "There is no header", "Add one.");
@@ -408,28 +217,5 @@ class UploadFaultsTest {
     for (RawClient client : clients) {
       client.cut();
     }
-  }
-
-  private static Answer form(String body, String... headers) throws Exception {
-    try (RawClient client = house.client()) {
-      return client.form(body, headers).answer();
-    }
-  }
-
-  private static void assertProblem(int status, String type, Answer answer) {
-    assertEquals(type, answer.problem(), () -> answer.body().encode());
-    assertEquals(status, answer.status());
-    assertTrue(answer.head().contains("content-type: application/problem+json"));
-  }
-
-  private static Task awaitReceiving() {
-    return awaitNewest(TaskState.RECEIVING);
-  }
-
-  private static Task awaitNewest(TaskState state) {
-    Eventually.holds(
-        "the newest task is " + state,
-        () -> house.newest().filter(task -> task.state() == state).isPresent());
-    return house.newest().orElseThrow();
   }
 }

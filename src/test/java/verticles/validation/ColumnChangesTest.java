@@ -8,6 +8,7 @@ import static verticles.validation.Planning.after;
 import static verticles.validation.Planning.column;
 import static verticles.validation.Planning.mapped;
 import static verticles.validation.Planning.plan;
+import static verticles.validation.Planning.remembered;
 
 import java.util.List;
 import java.util.Map;
@@ -207,19 +208,12 @@ class ColumnChangesTest {
   void aLostColumnOfReturnsLeavesThemToTheAmount() {
     // Given
     Remembered last =
-        new Remembered(
+        remembered(
             List.of("Date", "Sales", "Returns"),
-            new Reading(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(
-                    "Date", new Reading.Column("__time", "iso", null),
-                    "Sales", new Reading.Column("grossRevenue", "plain", "."),
-                    "Returns", new Reading.Column("returnsValue", "negated", "."))));
+            Map.of(
+                "Date", new Reading.Column("__time", "iso", null),
+                "Sales", new Reading.Column("grossRevenue", "plain", "."),
+                "Returns", new Reading.Column("returnsValue", "negated", ".")));
 
     // When
     Planned planned =
@@ -233,18 +227,11 @@ class ColumnChangesTest {
   void otherWaysOfWritingAreSaid() {
     // Given
     Remembered last =
-        new Remembered(
+        remembered(
             List.of("Date", "Sales"),
-            new Reading(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(
-                    "Date", new Reading.Column("__time", "MM/dd/yyyy", null),
-                    "Sales", new Reading.Column("grossRevenue", "signed", "."))));
+            Map.of(
+                "Date", new Reading.Column("__time", "MM/dd/yyyy", null),
+                "Sales", new Reading.Column("grossRevenue", "signed", ".")));
 
     // When
     Planned planned =

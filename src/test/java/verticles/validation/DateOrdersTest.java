@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static verticles.validation.Planning.after;
 import static verticles.validation.Planning.column;
 import static verticles.validation.Planning.plan;
+import static verticles.validation.Planning.remembered;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -157,16 +158,9 @@ class DateOrdersTest {
   void anotherColumnOrTheLastFileDecides() {
     // Given
     Remembered last =
-        new Remembered(
+        remembered(
             List.of("Date", "Sales"),
-            new Reading(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of("Date", new Reading.Column("__time", "yy/MM/dd", null))));
+            Map.of("Date", new Reading.Column("__time", "yy/MM/dd", null)));
 
     // When
     Planned beside = plan("Date;Shipped;Sales\n24/03/14;24/03/15;1\n24/03/14;24/03/17;1\n");
@@ -183,16 +177,9 @@ class DateOrdersTest {
   void aLastFileThatAlmostAgreesIsAskedAbout() {
     // Given
     Remembered last =
-        new Remembered(
+        remembered(
             List.of("Date", "Sales"),
-            new Reading(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of("Date", new Reading.Column("__time", "MM/dd/yyyy", null))));
+            Map.of("Date", new Reading.Column("__time", "MM/dd/yyyy", null)));
 
     // When
     Planned planned =

@@ -31,7 +31,9 @@ class MonthsTest {
         "Month|05-2024|MM/yyyy",
         "Date|May 2024|MMM yyyy",
         "Monat|Mai 2024|MMM yyyy",
-        "Mois|févr. 2024|MMM yyyy"
+        "Mois|févr. 2024|MMM yyyy",
+        "Month|202405|yyyyMM",
+        "Buchungsperiode|202412|yyyyMM"
       })
   void aMonthIsItsFirstDayAndThatIsSaid(String name, String month, String format) {
     // When
@@ -51,7 +53,9 @@ class MonthsTest {
   @CsvSource({
     "yyyy-MM, 2024-05, 1714521600000",
     "MM/yyyy, 12.2024, 1733011200000",
-    "MMM yyyy, December 2024, 1733011200000"
+    "MMM yyyy, December 2024, 1733011200000",
+    "yyyyMM, 202412, 1733011200000",
+    "yyyyMM, 201012, 1291161600000"
   })
   void itIsLoadedAsThatDay(String format, String month, String millis) {
     // When
@@ -70,19 +74,12 @@ class MonthsTest {
   void daysInTheNextFileAreNotCalledMonths() {
     // Given
     Remembered last =
-        new Remembered(
+        Planning.remembered(
             List.of("Month", "Sales"),
             List.of(Type.TEXT, Type.DECIMAL),
-            new Reading(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(
-                    "Month", new Reading.Column("__time", "yyyy-MM", null),
-                    "Sales", new Reading.Column("grossRevenue", "signed", "."))));
+            Map.of(
+                "Month", new Reading.Column("__time", "yyyy-MM", null),
+                "Sales", new Reading.Column("grossRevenue", "signed", ".")));
 
     // When
     Planned planned =
@@ -106,6 +103,19 @@ class MonthsTest {
     // Then
     assertEquals("TransactionId", Planning.column(planned, "Invoice no").target());
     assertEquals("iso", Planning.column(planned, "Date").format());
+  }
+
+  @Test
+  void sixDigitsThatMayBeADayAreNoMonthUnlessAnotherTells() {
+    // When
+    Planned open = Planning.plan("Date,Sales\n201205,5\n201206,6\n201207,7\n");
+    Planned clear = Planning.plan("Date,Sales\n201205,5\n201206,6\n201301,7\n");
+    Planned sums = Planning.plan("Date,Sales\n2024-05-02,202405\n2024-05-03,202406\n");
+
+    // Then
+    assertEquals("columns-not-found", open.refusal().type());
+    assertEquals("yyyyMM", Planning.column(clear, "Date").format());
+    assertEquals("grossRevenue", Planning.column(sums, "Sales").target());
   }
 
   @Test

@@ -1,7 +1,9 @@
 package verticles.validation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import verticles.contract.ColumnProfile.Type;
 import verticles.contract.Note;
 import verticles.contract.Plan;
 import verticles.contract.Reading;
@@ -45,11 +47,26 @@ final class Planning {
     for (int i = 0; i < said.length; i += 2) {
       columns.put(said[i], new Reading.Column(said[i + 1], null, null));
     }
-    return new Reading(null, null, null, null, null, null, columns);
+    return reading(columns);
   }
 
   static Terms wished(Reading reading, boolean confirmed) {
     return Terms.of(Wishes.NONE.with(reading, confirmed), Remembered.NOTHING, null);
+  }
+
+  /** How the last file's columns were read; all else as it is by itself. */
+  static Remembered remembered(List<String> header, Map<String, Reading.Column> columns) {
+    return new Remembered(header, reading(columns));
+  }
+
+  /** The same, with what the columns held. */
+  static Remembered remembered(
+      List<String> header, List<Type> types, Map<String, Reading.Column> columns) {
+    return new Remembered(header, types, reading(columns));
+  }
+
+  private static Reading reading(Map<String, Reading.Column> columns) {
+    return new Reading(null, null, null, null, null, null, columns);
   }
 
   static Terms after(Remembered last, ColumnChange change) {

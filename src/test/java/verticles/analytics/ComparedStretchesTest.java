@@ -23,7 +23,7 @@ import verticles.contract.Granularity;
 import verticles.testing.PreparedFile;
 
 /** Stretches of time beside those of other days, in data of which every day has one row. */
-class ComparisonTest {
+class ComparedStretchesTest {
   private static final LocalDate FIRST = LocalDate.parse("2022-12-01");
   private static final LocalDate LAST = LocalDate.parse("2025-03-31");
 
@@ -55,7 +55,7 @@ class ComparisonTest {
     }
     LocalDate first = LocalDate.parse(days.substring(0, 10));
     LocalDate last = days.length() == 10 ? first : LocalDate.parse(days.substring(11));
-    return first.datesUntil(last.plusDays(1)).mapToDouble(ComparisonTest::amount).sum();
+    return first.datesUntil(last.plusDays(1)).mapToDouble(ComparedStretchesTest::amount).sum();
   }
 
   private static Arguments of(
