@@ -64,13 +64,6 @@ record Expression(
                 : "TIMESTAMP_TO_MILLIS(MAX(\"__time\"))");
   }
 
-  /**
-   * Whether it costs Druid something of its own, so that it is computed only where it is wanted.
-   */
-  static boolean dear(Metric metric) {
-    return counts(metric) || metric.formula() instanceof RowsWithout;
-  }
-
   /** Whether the metric counts different values of a column. */
   static boolean counts(Metric metric) {
     Formula formula = metric.formula();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import verticles.analytics.Query.Sort;
 import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.Dimension;
 import verticles.contract.Figure;
+import verticles.contract.Figure.Derived;
 import verticles.contract.Granularity;
 import verticles.contract.Metric;
 
@@ -193,19 +195,24 @@ record FigurePlan(Query query, int grouping, Key dimension, Cut cut) {
         .toList();
   }
 
-  /** To count different values is dear, so that is done only where it is wanted. */
+  /** Each sum costs Druid time of its own, so only those that are wanted are computed. */
   private static List<Metric> metrics(AskFigure ask) {
-    boolean all = ask.wanted().isEmpty();
-    Stream<Metric> own =
+    Stream<Metric> wanted =
         ask.figure().columns().stream()
-            .filter(column -> column.metric() != null)
-            .filter(
-                column ->
-                    all
-                        || !Expression.dear(column.metric())
-                        || ask.wanted().contains(column.name())
-                        || ask.order() != null && column.name().equals(ask.order().by()))
-            .map(Figure.Column::metric);
-    return Stream.concat(own, Stream.of(Metric.NET_SALES)).distinct().toList();
+            .filter(column -> wanted(ask, column))
+            .map(FigurePlan::metric)
+            .filter(Objects::nonNull);
+    return Stream.concat(wanted, Stream.of(Metric.NET_SALES)).distinct().toList();
+  }
+
+  private static boolean wanted(AskFigure ask, Figure.Column column) {
+    return ask.wanted().isEmpty()
+        || ask.wanted().contains(column.name())
+        || ask.order() != null && column.name().equals(ask.order().by());
+  }
+
+  /** What a column is computed from; what is derived is so from net sales, unless it says. */
+  private static Metric metric(Figure.Column column) {
+    return column.derived() == Derived.UNITS_KNOWN ? Metric.NET_UNITS : column.metric();
   }
 }

@@ -64,9 +64,12 @@ final class DruidLaunch implements DruidServer.Launch {
         "ingestion.heapBytes", Long.toString((long) jvm.heapMegabytes() * MEGABYTE / 2));
   }
 
-  /** One core is left to the rest; past four, this machine should talk to a cluster instead. */
+  /**
+   * A question is answered by all cores: it is over soon, and somebody waits for it. Past four,
+   * this machine should talk to a cluster instead.
+   */
   private static int threads() {
-    return Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() - 1));
+    return Math.min(4, Runtime.getRuntime().availableProcessors());
   }
 
   @Override
