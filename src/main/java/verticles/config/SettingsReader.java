@@ -103,7 +103,11 @@ final class SettingsReader {
   }
 
   private Optional<Druid> druid() {
-    Optional<Druid> druid = url("DRUID_URL").map(Druid::new);
+    Optional<URI> broker = url("DRUID_BROKER_URL");
+    Optional<Druid> druid = url("DRUID_URL").map(url -> new Druid(url, broker.orElse(url)));
+    if (broker.isPresent() && text("DRUID_URL").isEmpty()) {
+      faults.add("DRUID_BROKER_URL needs DRUID_URL too: the broker takes queries only");
+    }
     if (druid.isPresent() && text("S3_ENDPOINT").isEmpty()) {
       faults.add("DRUID_URL needs S3_ENDPOINT too: another Druid cannot read the embedded S3");
     }

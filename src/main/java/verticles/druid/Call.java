@@ -44,6 +44,11 @@ record Call(
     return new Call(name, HttpMethod.DELETE, path, null, null, QUICK, ATTEMPTS);
   }
 
+  /** Whether a broker can answer it; a query is ended through the router, which tells them all. */
+  boolean asks() {
+    return path.startsWith("/druid/v2") && method == HttpMethod.POST;
+  }
+
   Call within(Duration limit) {
     return new Call(name, method, path, body, tag, limit, attempts);
   }

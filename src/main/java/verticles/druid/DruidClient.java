@@ -12,6 +12,7 @@ import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import java.net.URI;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,8 +21,9 @@ import verticles.config.Druid;
 import verticles.contract.ProblemException;
 
 /**
- * Speaks to one Druid through its router. Every call has a time-out, a bounded number of attempts
- * and a place in the metric {@code sluice.druid.call}; connections and waiting calls are bounded.
+ * Speaks to one Druid through its router, and asks its broker. Every call has a time-out, a bounded
+ * number of attempts and a place in the metric {@code sluice.druid.call}; connections and waiting
+ * calls are bounded.
  */
 final class DruidClient implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DruidClient.class);
@@ -33,7 +35,8 @@ final class DruidClient implements AutoCloseable {
 
   private final Vertx vertx;
   private final WebClient web;
-  private final String base;
+  private final String router;
+  private final String broker;
   private final String user;
 
   DruidClient(Vertx vertx, Druid druid) {
@@ -48,8 +51,12 @@ final class DruidClient implements AutoCloseable {
                 .setUserAgentEnabled(false),
             new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING));
     this.user = druid.url().getUserInfo();
-    String url = druid.url().toString().replaceFirst("/+$", "");
-    this.base = user == null ? url : url.replaceFirst("//[^@/]*@", "//");
+    this.router = base(druid.url());
+    this.broker = base(druid.broker());
+  }
+
+  private static String base(URI url) {
+    return url.toString().replaceFirst("/+$", "").replaceFirst("//[^@/]*@", "//");
   }
 
   /**
@@ -75,7 +82,9 @@ final class DruidClient implements AutoCloseable {
 
   private Future<Reply> once(Call call) {
     long millis = call.timeout().toMillis();
-    HttpRequest<Buffer> request = web.requestAbs(call.method(), base + call.path()).timeout(millis);
+    HttpRequest<Buffer> request =
+        web.requestAbs(call.method(), (call.asks() ? broker : router) + call.path())
+            .timeout(millis);
     if (user != null) {
       request.authentication(credentials());
     }

@@ -74,8 +74,11 @@ final class DruidLaunch implements DruidServer.Launch {
 
   @Override
   public Druid druid() {
-    return new Druid(
-        URI.create("http://" + Embedded.LOOPBACK + ":" + wishes.getProperty("port.router")));
+    return new Druid(at("router"), at("broker"));
+  }
+
+  private URI at(String role) {
+    return URI.create("http://" + Embedded.LOOPBACK + ":" + wishes.getProperty("port." + role));
   }
 
   /** Starts the JVM and tells it what to do. Its output is one pipe: readiness, and last words. */

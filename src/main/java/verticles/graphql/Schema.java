@@ -54,6 +54,7 @@ final class Schema {
     GraphQL graphQl =
         GraphQL.newGraphQL(schema)
             .instrumentation(new Limits())
+            .preparsedDocumentProvider(new KnownDocuments())
             .defaultDataFetcherExceptionHandler(new FieldErrors())
             .build();
     // Loads the classes that the first operation needs, here instead of on the event loop.

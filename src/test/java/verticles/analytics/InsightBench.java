@@ -58,9 +58,9 @@ final class InsightBench {
     Settings settings = Settings.from(Map.of("DATA_DIR", directory.resolve("services").toString()));
     Embedded embedded = DashboardBench.done(Embedded.start(vertx, settings));
     DashboardBench.done(embedded.druidReady());
-    SqlTap tap = DashboardBench.done(SqlTap.open(vertx, embedded.services().druid().url()));
+    SqlTap tap = DashboardBench.done(SqlTap.open(vertx, embedded.services().druid().broker()));
     Map<String, String> own = BenchApp.settings(embedded.services());
-    own.put("DRUID_URL", tap.url().toString());
+    own.put("DRUID_BROKER_URL", tap.url().toString());
     try (BenchApp app =
         BenchApp.start(directory.resolve("app"), directory.resolve("app.log"), own)) {
       DashboardBench.load(app, Path.of(arguments[0]), rows(Path.of(arguments[0])));

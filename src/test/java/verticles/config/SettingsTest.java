@@ -38,7 +38,8 @@ class SettingsTest {
                 "AWS_ACCESS_KEY_ID", "key",
                 "AWS_SECRET_ACCESS_KEY", "secret",
                 "AWS_REGION", "eu-west-1",
-                "DRUID_URL", "http://druid.example:8888"));
+                "DRUID_URL", "http://druid.example:8888",
+                "DRUID_BROKER_URL", "http://broker.example:8082"));
 
     // Then
     assertEquals(
@@ -48,7 +49,11 @@ class SettingsTest {
         Optional.of(
             new S3(URI.create("https://s3.example"), "sales-files", "key", "secret", "eu-west-1")),
         settings.s3());
-    assertEquals(Optional.of(new Druid(URI.create("http://druid.example:8888"))), settings.druid());
+    assertEquals(
+        Optional.of(
+            new Druid(
+                URI.create("http://druid.example:8888"), URI.create("http://broker.example:8082"))),
+        settings.druid());
   }
 
   @Test

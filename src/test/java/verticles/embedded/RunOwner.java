@@ -66,6 +66,7 @@ final class RunOwner implements AutoCloseable {
       server.ready().toCompletableFuture().get(DRUID_PATIENCE_SECONDS, TimeUnit.SECONDS);
       Properties where = new Properties();
       where.setProperty("url", server.druid().url().toString());
+      where.setProperty("broker", server.druid().broker().toString());
       RunFiles.DRUID.write(directory, where);
     }
   }

@@ -79,7 +79,8 @@ final class RunServices implements AutoCloseable {
     if (druid == null) {
       RunFiles.WANTED.write(DIRECTORY, new Properties());
       Properties where = RunFiles.DRUID.await(DIRECTORY, PATIENCE_NANOS, PAUSE_MILLIS);
-      druid = new Druid(URI.create(where.getProperty("url")));
+      druid =
+          new Druid(URI.create(where.getProperty("url")), URI.create(where.getProperty("broker")));
     }
     return druid;
   }

@@ -87,6 +87,7 @@ public final class BenchApp implements AutoCloseable {
     settings.put("AWS_SECRET_ACCESS_KEY", s3.secretKey());
     settings.put("AWS_REGION", s3.region());
     settings.put("DRUID_URL", services.druid().url().toString());
+    settings.put("DRUID_BROKER_URL", services.druid().broker().toString());
     return settings;
   }
 
