@@ -14,8 +14,8 @@ const NARROW = 520;
  * @prop {string} label the chart in a sentence
  * @prop {boolean} brush whether a span of its categories can be chosen with the mouse
  * @prop {boolean} marks whether a click on a mark means something
- * @fires mark `detail` is `{index, row}` of the mark that was clicked; `row` is what the chart's data
- *     item carries as such
+ * @fires mark `detail` is `{index, row, behind}` of the mark that was clicked; `row` is what the chart's
+ *     data item carries as such, `behind` whether Shift was held: its rows are wanted
  * @fires span `detail` is `{first, last}`, the indexes of the categories that were brushed
  */
 class ChartView extends LitElement {
@@ -62,10 +62,10 @@ class ChartView extends LitElement {
     );
   }
 
-  #clicked({ componentType, dataIndex, data }) {
+  #clicked({ componentType, dataIndex, data, event }) {
     if (this.marks && componentType === 'series') {
-      const detail = { index: dataIndex, row: data?.row ?? null };
-      this.dispatchEvent(new CustomEvent('mark', { detail }));
+      const detail = { index: dataIndex, row: data?.row ?? null, behind: Boolean(event?.event?.shiftKey) };
+      this.dispatchEvent(new CustomEvent('mark', { detail, bubbles: true, composed: true }));
     }
   }
 

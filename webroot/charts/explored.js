@@ -1,7 +1,6 @@
 import { formatOf } from '../state/explored.js';
-import { axisPercent, compact, percent, signedPercent } from '../state/format.js';
+import { axisPercent, compact, percent, signedPercent, stretch } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
-import { stretch } from './trend.js';
 
 /** More series than this nobody tells apart; the table has all. */
 const SERIES = 7;

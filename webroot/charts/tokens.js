@@ -6,6 +6,10 @@ const NAMES = {
   line: '--line',
   grid: '--grid',
   accent: '--accent',
+  sunken: '--surface-sunken',
+  positive: '--positive',
+  negative: '--negative',
+  heat: '--heat',
   series: [
     '--series-1',
     '--series-2',

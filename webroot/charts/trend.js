@@ -1,4 +1,4 @@
-import { compact, date, exactMoney, month, signedPercent } from '../state/format.js';
+import { compact, exactMoney, signedPercent, stretch } from '../state/format.js';
 import { leaderOf } from '../state/leader.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
@@ -50,12 +50,6 @@ export const trendChart = (rows, as) => (tokens, narrow) => {
 };
 
 const some = (rows, key) => rows.some((row) => typeof row[key] === 'number');
-
-/** A stretch of time in words. */
-export const stretch = (time, granularity) =>
-  granularity === 'MONTH' || granularity === 'QUARTER'
-    ? month(time)
-    : granularity === 'YEAR' ? time.slice(0, 4) : date(time);
 
 const bars = (rows, { key, name }, color) => ({
   name,

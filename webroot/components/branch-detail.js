@@ -39,7 +39,7 @@ class BranchDetail extends LitElement {
   #branch = new Query(this, {
     text: `{
       total: explore(metrics: ["netSales", "grossProfit", "grossMargin", "transactions", "averageTransaction"], filters: $own, compareTo: $compareTo) ${EXPLORED}
-      course: explore(metrics: ["netSales"], granularity: $granularity, limit: 1000, filters: $own, compareTo: $compareTo) ${EXPLORED}
+      course: explore(metrics: ["netSales", "grossProfit", "marginPct", "transactions", "averageTransaction"], granularity: $granularity, limit: 1000, filters: $own, compareTo: $compareTo) ${EXPLORED}
       products: explore(dimensions: ["item"], metrics: ["netSales", "transactions"], limit: 10, filters: $own, compareTo: $compareTo) ${EXPLORED}
       persons: explore(dimensions: ["salesPerson"], metrics: ["netSales", "transactions"], limit: 10, filters: $own, compareTo: $compareTo) ${EXPLORED} }`,
     types: { own: 'SalesFilter', granularity: 'Granularity!' },
@@ -66,7 +66,7 @@ class BranchDetail extends LitElement {
         </div>
       </header>
       ${none ? html`<p>${this.#nothing()}</p>` : html`
-        <metric-band .panel=${{ ...panel, data: total }} .figures=${FIGURES} @again=${again}></metric-band>
+        <metric-band .panel=${{ ...panel, data: total }} .figures=${FIGURES} .course=${course} @again=${again}></metric-band>
         ${this.#course(course)}
         <div class="two">
           ${lacks('ItemName') ? nothing : this.#ranking('Products', 'item', 'Product', products)}

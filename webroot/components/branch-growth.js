@@ -1,15 +1,19 @@
 import { LitElement, html } from 'lit';
+import { eitherWay, gridOf } from '../charts/grid.js';
 import { lacks } from '../state/datasets.js';
 import { lastOfMonth } from '../state/days.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { changed, toneOf } from '../state/explored.js';
 import { daysShown } from '../state/filters.js';
-import { exactMoney, month } from '../state/format.js';
+import { exactMoney, month, signedPercent } from '../state/format.js';
 import { leaderOf } from '../state/leader.js';
 import { Query } from '../state/query.js';
 import { block } from '../styles/block.js';
 import './chart-card.js';
-import './growth-table.js';
+import './heat-grid.js';
+
+/** From here on a change is as deep as the scale goes, in percent. */
+const DEEP = 60;
 
 const COLUMNS = [
   { key: 'branch', name: 'Branch' },
@@ -30,6 +34,7 @@ class BranchGrowth extends LitElement {
     const { panel, again } = this.#growth;
     const rows = comparable(panel.data ?? []);
     const name = 'Growth by month';
+    const grid = gridOf(rows, layout(rows));
     return html`
       <chart-card
         .name=${name}
@@ -40,10 +45,10 @@ class BranchGrowth extends LitElement {
         .columns=${COLUMNS}
         .keys=${({ branch, monthYear }) => ({ branch, time: `${monthYear}-01` })}
         granularity="MONTH"
+        .drawn=${{ as: 'grid', grid }}
         @again=${again}
       >
-        <growth-table slot="chart" label=${name} .rows=${byBranch(rows)}
-          .months=${monthsOf(rows).reverse()} .open=${soFar(rows)}></growth-table>
+        <heat-grid slot="chart" label=${name} opens="Filter by it" .grid=${grid}></heat-grid>
       </chart-card>
     `;
   }
@@ -53,17 +58,29 @@ class BranchGrowth extends LitElement {
 
 const monthsOf = (rows) => [...new Set(rows.map(({ monthYear }) => monthYear))].sort();
 
-/** The branch that sold most in the last month first. */
-function byBranch(rows) {
+/** Blue for more, orange for less; arrow and sign say it too. */
+function layout(rows) {
+  const open = soFar(rows);
+  return {
+    corner: 'Branch',
+    down: ({ branch }) => branch,
+    across: ({ monthYear }) => monthYear,
+    rows: branches(rows),
+    columns: monthsOf(rows).reverse(),
+    head: (it) => month(it) + (it === open ? ' so far' : ''),
+    value: ({ growthPct }) => growthPct,
+    format: (growth) => signedPercent(growth / 100),
+    exact: (growth, { monthlySales }) => `${exactMoney(monthlySales)}, ${changed(growth)} against the month before`,
+    shade: eitherWay(DEEP),
+  };
+}
+
+/** The one that sold most in the last month first. */
+function branches(rows) {
   const last = monthsOf(rows).at(-1);
-  const branches = new Map();
-  for (const { branch, monthYear, monthlySales, growthPct } of rows) {
-    const cells = branches.get(branch) ?? new Map();
-    cells.set(monthYear, { sales: monthlySales, growth: growthPct });
-    branches.set(branch, cells);
-  }
-  const lately = ({ cells }) => cells.get(last)?.sales ?? 0;
-  return [...branches].map(([name, cells]) => ({ name, cells })).sort((a, b) => lately(b) - lately(a));
+  const lately = new Map(rows.map(({ branch }) => [branch, 0]));
+  rows.filter(({ monthYear }) => monthYear === last).forEach(({ branch, monthlySales }) => lately.set(branch, monthlySales ?? 0));
+  return [...lately].sort(([, a], [, b]) => b - a).map(([name]) => name);
 }
 
 /** What grew against a month of which only the end is looked at has not grown by that much. */
@@ -78,7 +95,7 @@ function comparable(rows) {
 function soFar(rows) {
   const last = monthsOf(rows).at(-1);
   const { end } = daysShown();
-  return end.startsWith(last) && end !== lastOfMonth(end) ? last : null;
+  return last && end.startsWith(last) && end !== lastOfMonth(end) ? last : null;
 }
 
 /** Of the last whole month, which grew most. */

@@ -1,5 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { Popup } from '../state/popup.js';
 import { controls } from '../styles/controls.js';
+import { popup } from '../styles/popup.js';
 import { more } from './icons.js';
 
 /**
@@ -9,94 +11,56 @@ import { more } from './icons.js';
  * @prop {string} label of what they are for
  */
 class CardMenu extends LitElement {
-  static properties = { items: { attribute: false }, label: {}, open: { state: true } };
-
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener('pointerdown', this.#outside);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    removeEventListener('pointerdown', this.#outside);
-  }
+  static properties = { items: { attribute: false }, label: {} };
+  #popup = new Popup(this, '[role=menuitem]');
 
   render() {
+    const { open, toggle } = this.#popup;
     return html`
-      <button class="quiet opener" aria-haspopup="menu" aria-expanded=${this.open ? 'true' : 'false'}
-        aria-label="More: ${this.label}" @click=${this.#toggle}>${more}</button>
-      ${this.open ? this.#list() : nothing}
+      <button class="quiet opener" aria-haspopup="menu" aria-expanded=${open ? 'true' : 'false'}
+        aria-label="More: ${this.label}" @click=${toggle}>${more}</button>
+      ${open ? this.#list() : nothing}
     `;
   }
 
   #list() {
     return html`
-      <div role="menu" aria-label=${this.label} @keydown=${this.#keys}>
+      <div class="popup" role="menu" aria-label=${this.label} @keydown=${this.#keys}>
         ${this.items.map(({ name, run }) => html`<button role="menuitem" class="quiet" tabindex="-1" @click=${() => this.#run(run)}>${name}</button>`)}
       </div>
     `;
   }
 
-  async #toggle() {
-    this.open = !this.open;
-    await this.updateComplete;
-    this.#entries()[0]?.focus();
-  }
-
-  #entries() {
-    return [...this.renderRoot.querySelectorAll('[role=menuitem]')];
-  }
-
   #run(run) {
-    this.#close();
+    this.#popup.close();
     run();
   }
 
-  #close() {
-    this.open = false;
-    this.renderRoot.querySelector('.opener').focus();
-  }
-
   #keys(event) {
-    const entries = this.#entries();
+    const entries = [...this.renderRoot.querySelectorAll('[role=menuitem]')];
     const at = entries.indexOf(this.renderRoot.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1 + entries.length, Home: 0, End: entries.length - 1 }[event.key];
     if (to !== undefined) {
       event.preventDefault();
       entries[to % entries.length].focus();
-    } else if (event.key === 'Escape' || event.key === 'Tab') {
-      event.stopPropagation();
-      this.#close();
+    } else if (event.key === 'Tab') {
+      this.#popup.close();
+    } else {
+      this.#popup.keys(event);
     }
   }
 
-  #outside = (event) => {
-    if (this.open && !event.composedPath().includes(this)) {
-      this.open = false;
-    }
-  };
-
   static styles = [
     controls,
+    popup,
     css`
-    :host {
-      position: relative;
-      display: block;
-    }
     .opener {
       padding: 0;
     }
-    [role='menu'] {
-      position: absolute;
-      z-index: 5;
-      top: calc(100% + 2px);
+    .popup {
       right: 0;
-      display: grid;
       min-width: 176px;
       padding: var(--space-1);
-      border: 1px solid var(--line-strong);
-      border-radius: var(--radius-small);
-      background: var(--surface-raised);
     }
     [role='menuitem'] {
       justify-content: flex-start;

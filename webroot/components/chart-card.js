@@ -1,16 +1,13 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../styles/controls.js';
-import { skeleton } from '../styles/skeleton.js';
-import { savePicture } from '../charts/picture.js';
 import { saveCsv } from '../state/download.js';
 import { narrowTo } from '../state/filters.js';
-import { nothingHere, wonder } from '../state/nothing-found.js';
-import { showRows } from '../state/rows.js';
+import { keysInWords, showRows } from '../state/rows.js';
+import { savePicture } from '../state/picture.js';
 import { chart, table } from './icons.js';
 import '../charts/chart-view.js';
-import './card-menu.js';
+import './card-frame.js';
 import './data-table.js';
-import './problem-note.js';
 
 /**
  * A chart with its finding as title, and the table behind it.
@@ -22,14 +19,17 @@ import './problem-note.js';
  * @prop {(tokens: object, narrow: boolean) => object} option the chart, as ECharts wants it
  * @prop {boolean} brush see chart-view
  * @prop {(row: object) => Object<string, string>} keys what a mark stands for, values by dimension;
- *     `time` is the first day of a stretch. With it, a click on a mark filters the page.
+ *     `time` is the first day of a stretch. With it, a click on a mark filters the page, and with Shift
+ *     shows the rows behind it.
  * @attr granularity of that stretch
  * @prop {Object<string, string>} within what all of its rows are of, beyond the filters; `{}` for nothing
  *     more. With it, or with keys, its rows can be shown.
  * @prop {object[]} rows
+ * @prop {{as: string}} drawn what a picture of it is drawn from, where it is none of ECharts'
  * @slot tools beside the title
+ * @slot chart in place of the chart, where it is none of ECharts'; its `mark` events are taken
  * @slot none below why there are no rows: what can be done
- * @slot chart in place of the chart, where it is none of ECharts'
+ * @slot below
  * @attr none why there are no rows, if not for the days
  * @prop {import('./data-table.js').Column[]} columns
  */
@@ -45,183 +45,107 @@ class ChartCard extends LitElement {
     granularity: {},
     within: { attribute: false },
     rows: { attribute: false },
+    drawn: { attribute: false },
     none: {},
     columns: { attribute: false },
     asTable: { state: true },
   };
 
   render() {
-    const { status } = this.panel;
     const some = this.rows?.length > 0;
-    const failed = status === 'failed';
     return html`
-      <section
-        class="card"
-        aria-label=${this.name}
-        aria-busy=${status === 'loading' ? 'true' : 'false'}
-      >
-        <header>
-          <div>
-            <h2>${this.#title(some, status)}</h2>
-            <p class="muted small">${this.unit}</p>
-          </div>
-          <div class="tools"><slot name="tools"></slot>${some ? this.#tools() : nothing}</div>
-        </header>
-        ${failed ? this.#problem() : nothing}
-        ${failed && !some ? nothing : html`<div class="body ${some ? (this.option || this.asTable ? '' : 'own') : status === 'loading' ? '' : 'empty'}">${this.#body(some, status)}</div>`}
-      </section>
+      <card-frame ?tall=${!some || this.asTable || Boolean(this.option)} .panel=${this.panel} .name=${this.name} .heading=${this.#heading(some)} .unit=${this.unit}
+        .none=${this.none} ?some=${some} .items=${some ? this.#items() : []} @mark=${this.#marked}>
+        <slot name="tools" slot="tools"></slot>
+        ${some ? this.#switch() : nothing}
+        ${some ? this.#body() : nothing}
+        <slot name="none" slot="none"></slot>
+        <slot name="below" slot="below"></slot>
+      </card-frame>
     `;
   }
 
-  updated() {
-    if (this.panel.status === 'ready' && !this.rows?.length && this.none === undefined) {
-      wonder();
-    }
-  }
-
-  #title(some, status) {
+  #heading(some) {
     if (some) {
       return this.finding;
     }
-    return status === 'loading'
+    return this.panel.status === 'loading'
       ? html`<span class="skeleton">${this.name}, and what stands out</span>`
       : this.name;
   }
 
-  #tools() {
+  #switch() {
+    const other = this.asTable ? 'Chart' : 'Table';
     return html`
-      <button
-        class="quiet"
-        aria-pressed=${this.asTable ? 'true' : 'false'}
-        aria-label="${this.asTable ? 'Chart' : 'Table'}: ${this.name}"
-        @click=${() => (this.asTable = !this.asTable)}
-      >
-        ${this.asTable ? chart : table}<span>${this.asTable ? 'Chart' : 'Table'}</span>
+      <button slot="tools" class="quiet switch" aria-pressed=${this.asTable ? 'true' : 'false'}
+        aria-label="${other}: ${this.name}" @click=${() => (this.asTable = !this.asTable)}>
+        ${this.asTable ? chart : table}<span>${other}</span>
       </button>
-      <card-menu label=${this.name} .items=${this.#items()}></card-menu>
     `;
   }
 
   #items() {
-    const file = { name: 'Download CSV', run: () => saveCsv(this.columns, this.rows, this.name) };
-    const view = () => this.renderRoot.querySelector('chart-view');
     const rows = { name: 'Show the rows behind it', run: () => showRows(this.name, this.within ?? {}) };
-    const picture = { name: 'Download PNG', run: () => savePicture(view(), this) };
-    const files = this.asTable || !this.option ? [file] : [file, picture];
-    return this.keys || this.within ? [rows, ...files] : files;
+    const file = { name: 'Download CSV', run: () => saveCsv(this.columns, this.rows, this.name) };
+    const picture = { name: 'Download PNG', run: () => this.#picture() };
+    return this.keys || this.within ? [rows, file, picture] : [file, picture];
   }
 
-  #marked({ detail: { index, row } }) {
+  /** As it is on show: the chart, or the table. */
+  #picture() {
+    const view = this.renderRoot.querySelector('chart-view');
+    const drawn = this.asTable ? { as: 'table', columns: this.columns, rows: this.rows } : this.drawn;
+    return savePicture(this, view ? { as: 'chart', canvas: view.picture() } : drawn);
+  }
+
+  #marked({ detail: { index, row, behind } }) {
     const marked = row ?? this.rows[index];
-    if (marked && !marked.other && this.keys) {
+    if (!marked || marked.other || !this.keys) {
+      return;
+    }
+    if (behind) {
+      this.#behind(marked);
+    } else {
       narrowTo(this.keys(marked), this.granularity);
     }
   }
 
-  #problem() {
-    return html`
-      <problem-note .problem=${this.panel.problem} again @again=${this.#again}></problem-note>
-    `;
+  #behind(row) {
+    const keys = { ...this.within, ...this.keys(row) };
+    showRows(keysInWords(keys, this.granularity), keys, this.granularity);
   }
 
-  #body(some, status) {
-    if (!some) {
-      return status === 'loading'
-        ? html`<div class="skeleton place" aria-hidden="true"></div>`
-        : html`<div class="muted none">${this.none ?? nothingHere()}<slot name="none"></slot></div>`;
-    }
+  #body() {
     if (this.asTable) {
-      const label = `${this.name}, ${this.unit}`;
       return html`
-        <data-table .rows=${this.rows} .columns=${this.columns} label=${label}
-          opens=${this.keys ? 'Filter by it' : nothing} @open=${({ detail }) => this.#marked({ detail: { row: detail } })}></data-table>
+        <data-table .rows=${this.rows} .columns=${this.columns} label="${this.name}, ${this.unit}"
+          opens=${this.keys ? 'Filter by it' : nothing} ?behind=${Boolean(this.keys)}
+          @open=${({ detail }) => this.#marked({ detail: { row: detail } })}
+          @behind=${({ detail }) => this.#behind(detail)}></data-table>
       `;
     }
     if (!this.option) {
       return html`<slot name="chart"></slot>`;
     }
-    const label = `${this.finding}. ${this.unit}. The button Table shows the figures.`;
     return html`
       <chart-view .option=${this.option} ?brush=${this.brush} ?marks=${Boolean(this.keys)}
-        label=${label} @mark=${this.#marked}></chart-view>
+        label="${this.finding}. ${this.unit}. The button Table shows the figures."></chart-view>
     `;
-  }
-
-  #again() {
-    this.dispatchEvent(new Event('again', { bubbles: true, composed: true }));
   }
 
   static styles = [
     controls,
-    skeleton,
     css`
     :host {
       display: grid;
       min-width: 0;
     }
-    section {
-      display: flex;
-      flex-direction: column;
-      gap: var(--space-3);
-      min-width: 0;
-      padding: var(--space-4) var(--space-6);
-    }
-    header {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: flex-start;
-      justify-content: space-between;
-      gap: var(--space-2) var(--space-4);
-    }
-    header > :first-child {
-      flex: 1 1 180px;
-      min-width: 0;
-    }
-    h2 {
-      font-size: var(--size-16);
-      font-weight: 600;
-      letter-spacing: -0.01em;
-      line-height: 1.4;
-    }
-    .tools {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      max-width: 100%;
-      margin-right: calc(-1 * var(--space-3));
-    }
     ::slotted([slot='chart']) {
       min-width: 0;
     }
-    .body {
-      flex: 1;
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      min-width: 0;
-      min-height: 320px;
-    }
-    .place {
-      height: 320px;
-    }
-    .body.empty {
-      min-height: 96px;
-    }
-    .body.own {
-      min-height: 0;
-    }
-    .none {
-      place-self: center;
-    }
     @media (max-width: 640px) {
-      section {
-        padding: var(--space-4);
-      }
-      .tools > button span {
+      .switch span {
         display: none;
-      }
-      .body:not(.empty, .own),
-      .place {
-        min-height: 280px;
       }
     }
   `,

@@ -1,12 +1,27 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { gridOf } from '../charts/grid.js';
 import { lacks } from '../state/datasets.js';
-import { saveCsv } from '../state/download.js';
+import { plusMonths } from '../state/days.js';
+import { count, exactMoney, month, percent } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { controls } from '../styles/controls.js';
-import { skeleton } from '../styles/skeleton.js';
-import './card-menu.js';
-import './cohort-table.js';
-import './problem-note.js';
+import './chart-card.js';
+import './heat-grid.js';
+
+/** So many months after the first purchase are drawn; the table has all. */
+const WIDE = 24;
+
+const COLUMNS = [
+  { key: 'month', name: 'First bought', format: month },
+  { key: 'after', name: 'Months after', format: count, figure: true },
+  { key: 'customers', name: 'Bought again', format: count, figure: true },
+  { key: 'retention', name: 'Of them', format: percent, figure: true, bar: true },
+  { key: 'revenue', name: 'Revenue', format: exactMoney, figure: true },
+];
+
+/** The customers who first bought in a month, and what they bought in a later one. */
+const keys = ({ month: first, after }) => ({ firstPurchase: first.slice(0, 7), time: plusMonths(day(first), after) });
+const day = (first) => `${first.slice(0, 7)}-01`;
 
 /** How many customers buy again, by the month of their first purchase. */
 class CohortCard extends LitElement {
@@ -19,95 +34,58 @@ class CohortCard extends LitElement {
 
   render() {
     const { panel, again } = this.#cohorts;
-    const { status, data, problem } = panel;
+    const { cohorts = [], about } = panel.data ?? {};
+    const name = 'Who comes back';
+    const cells = cohorts.flatMap(({ month: first, months }) => months.map((it) => ({ ...it, month: first })));
+    const grid = gridOf(cells.filter(({ after }) => after > 0 && after <= WIDE), layout(cohorts));
     return html`
-      <section class="card" aria-label="Who comes back" aria-busy=${status === 'loading' ? 'true' : 'false'}>
-        <header>
-          <h2>Who comes back</h2>
-          ${data?.cohorts.length > 0 ? this.#menu(data.cohorts) : nothing}
-        </header>
-        ${data ? html`<p class="muted small">${data.about.finding}</p>` : nothing}
-        ${status === 'failed' ? html`<problem-note .problem=${problem} again @again=${again}></problem-note>` : nothing}
-        ${this.#body(status, data)}
-      </section>
-    `;
-  }
-
-  #menu(cohorts) {
-    const file = { name: 'Download CSV', run: () => saveCsv(columnsOf(cohorts), cohorts.map(flat), 'Who comes back') };
-    return html`<card-menu label="Who comes back" .items=${[file]}></card-menu>`;
-  }
-
-  #body(status, data) {
-    if (!data) {
-      return status === 'loading' ? html`<div class="skeleton place" aria-hidden="true"></div>` : nothing;
-    }
-    if (data.cohorts.length === 0) {
-      return html`<p class="muted none">${data.about.unknown ?? 'No customer first bought in these days.'}</p>`;
-    }
-    return html`
-      <cohort-table .cohorts=${data.cohorts} label="Who comes back, by month of the first purchase"></cohort-table>
-      <p class="muted small limits">${data.about.limits}</p>
+      <chart-card
+        .name=${name}
+        .finding=${about?.finding ?? name}
+        unit="How many of the customers who first bought in a month bought again so many months after"
+        .panel=${panel}
+        .rows=${cells}
+        .columns=${COLUMNS}
+        .keys=${keys}
+        granularity="MONTH"
+        .none=${about?.unknown ?? 'No customer first bought in these days.'}
+        .drawn=${{ as: 'grid', grid }}
+        @again=${again}
+      >
+        <heat-grid slot="chart" label="Who comes back, by month of the first purchase" opens="Filter by it" .grid=${grid}></heat-grid>
+        ${about?.limits ? html`<p slot="below" class="muted small">${about.limits}</p>` : nothing}
+      </chart-card>
     `;
   }
 
   static styles = [
     controls,
-    skeleton,
     css`
     :host {
-      display: block;
+      display: grid;
       min-width: 0;
     }
-    section {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: var(--space-3);
-      padding: var(--space-4) var(--space-6);
-    }
-    header {
-      display: flex;
-      align-items: flex-start;
-      justify-content: space-between;
-      margin-right: calc(-1 * var(--space-3));
-    }
-    h2 {
-      font-size: var(--size-16);
-      font-weight: 600;
-      letter-spacing: -0.01em;
-    }
-    .place {
-      height: 320px;
-    }
-    .none {
-      padding: var(--space-6) 0;
-      text-align: center;
-    }
-    .limits {
+    p {
       max-width: 76ch;
-    }
-    @media (max-width: 640px) {
-      section {
-        padding: var(--space-4);
-      }
     }
   `,
   ];
 }
-/** A column for each month after the first purchase. */
-const columnsOf = (cohorts) => [
-  { key: 'month', name: 'First bought' },
-  { key: 'customers', name: 'Customers' },
-  ...Array.from({ length: Math.max(...cohorts.map(({ months }) => months.length)) }, (_, at) => ({
-    key: `after${at}`,
-    name: `+${at}`,
-  })),
-];
 
-const flat = ({ month, customers, months }) => ({
-  month,
-  customers,
-  ...Object.fromEntries(months.map(({ after, retention }) => [`after${after}`, retention])),
-});
-
+function layout(cohorts) {
+  const last = Math.min(WIDE, Math.max(0, ...cohorts.map(({ months }) => months.length - 1)));
+  const sizes = new Map(cohorts.map(({ month: first, customers }) => [first, customers]));
+  return {
+    corner: 'First bought',
+    lead: { name: 'Customers', of: (first) => count(sizes.get(first)) },
+    down: (cell) => cell.month,
+    across: ({ after }) => `+${after}`,
+    rows: cohorts.map(({ month: first }) => first),
+    columns: Array.from({ length: last }, (_, at) => `+${at + 1}`),
+    side: month,
+    value: ({ retention }) => retention,
+    format: (part) => (part > 0 ? percent(part) : '0'),
+    exact: (_, { customers, revenue }) => `${count(customers)} bought again, for ${exactMoney(revenue)}`,
+  };
+}
 customElements.define('cohort-card', CohortCard);

@@ -18,6 +18,8 @@ const MOST = 200;
 const STEP = 15;
 const IN_SIGHT = 15;
 
+const otherOrder = (one, other) => one?.by !== other?.by || one?.descending !== other?.descending;
+
 /**
  * A table that sorts by any column. Figures stand right; a `bar` column shows its share beside it.
  * Of thousands of rows only those in sight are drawn.
@@ -29,6 +31,8 @@ const IN_SIGHT = 15;
  * @property {boolean} [figure] right-aligned, sorted from the largest
  * @property {boolean} [bar] with an inline bar against the column's largest value
  * @property {(value: any, row: object) => 'up' | 'down' | ''} [tone] good or bad, beside its sign
+ * @property {boolean} [local] sorted on the page, even where the server sorts by others
+ * @property {boolean} [fixed] the table cannot be sorted by it
  * @property {string} [about] what it is, for who rests on its name
  *
  * @prop {Column[]} columns
@@ -36,7 +40,12 @@ const IN_SIGHT = 15;
  * @prop {string} label what the table shows
  * @attr search what one may look for, such as “Search products”; without it there is no search
  * @attr opens what a click on a row does, such as “Show its rows”; without it it does nothing
+ * @attr behind beside each row stands a button that shows the rows of the data behind it
+ * @prop {{by: string, descending: boolean} | null} order in which the server has sorted them: then the
+ *     headings ask for another order instead of sorting what is there
  * @fires open `detail` is the row
+ * @fires behind `detail` is the row
+ * @fires order `detail` is `{by, descending}`
  * @fires look `detail` is what is searched for
  */
 class DataTable extends LitElement {
@@ -46,6 +55,8 @@ class DataTable extends LitElement {
     label: {},
     search: {},
     opens: {},
+    behind: { type: Boolean },
+    order: { attribute: false, hasChanged: otherOrder },
     sorted: { state: true },
     wanted: { state: true },
     from: { state: true },
@@ -62,7 +73,15 @@ class DataTable extends LitElement {
     this.wanted = '';
   }
 
+  /** Those that are found, as they are sorted. */
+  get shown() {
+    return this.#shown;
+  }
+
   willUpdate(changed) {
+    if (changed.has('order') && this.order) {
+      this.sorted = null;
+    }
     if (changed.has('rows') || changed.has('columns')) {
       this.#largest = new Map(
         this.columns.filter(({ bar }) => bar).map((it) => [it.key, largest(this.rows, it)]),
@@ -84,6 +103,7 @@ class DataTable extends LitElement {
           <thead>
             <tr>
               ${this.columns.map((column) => this.#header(column))}
+              ${this.behind ? html`<th scope="col"><span class="only-read">Rows</span></th>` : nothing}
             </tr>
           </thead>
           <tbody>${this.#body()}</tbody>
@@ -111,16 +131,25 @@ class DataTable extends LitElement {
   }
 
   #header(column) {
-    const { key, name, figure, about } = column;
-    const way = this.sorted?.key === key ? this.sorted.way : 0;
+    const { key, name, figure, about, fixed } = column;
+    const way = this.#way(key);
     const { sort, arrow } = WAYS[way];
     return html`
       <th scope="col" class=${figure ? 'figure' : ''} aria-sort=${sort} title=${about ?? nothing}>
+        ${fixed ? html`<span class="fixed">${name}</span>` : html`
         <button class="quiet" @click=${() => this.#sort(column)}>
           ${name}<span aria-hidden="true">${arrow}</span>
-        </button>
+        </button>`}
       </th>
     `;
+  }
+
+  /** @returns {-1 | 0 | 1} how the table is sorted by a column */
+  #way(key) {
+    if (this.order && !this.sorted) {
+      return this.order.by === key ? (this.order.descending ? -1 : 1) : 0;
+    }
+    return this.sorted?.key === key ? this.sorted.way : 0;
   }
 
   #body() {
@@ -143,7 +172,7 @@ class DataTable extends LitElement {
   }
 
   #space(where) {
-    return html`<tr class="space ${where}" aria-hidden="true"><td colspan=${this.columns.length}></td></tr>`;
+    return html`<tr class="space ${where}" aria-hidden="true"><td colspan=${this.columns.length + (this.behind ? 1 : 0)}></td></tr>`;
   }
 
   #row(row, at) {
@@ -151,6 +180,7 @@ class DataTable extends LitElement {
       <tr class=${this.opens ? 'opens' : ''} aria-rowindex=${at + 2}
         @click=${this.opens ? () => this.#open(row) : nothing}>
         ${this.columns.map((column, place) => this.#cell(row, column, place))}
+        ${this.behind ? this.#toRows(row) : nothing}
       </tr>
     `;
   }
@@ -174,14 +204,28 @@ class DataTable extends LitElement {
     `;
   }
 
+  #toRows(row) {
+    const label = `Show the rows of ${written(row, this.columns[0])}`;
+    const show = (event) => {
+      event.stopPropagation();
+      this.dispatchEvent(new CustomEvent('behind', { detail: row, bubbles: true, composed: true }));
+    };
+    return html`<td class="to-rows"><button class="quiet" title=${label} aria-label=${label} @click=${show}>Rows</button></td>`;
+  }
+
   #open(row) {
     this.dispatchEvent(new CustomEvent('open', { detail: row, bubbles: true, composed: true }));
   }
 
-  #sort({ key, figure }) {
-    const first = figure ? -1 : 1;
-    const way = this.sorted?.key === key ? -this.sorted.way : first;
-    this.sorted = { key, way };
+  #sort({ key, figure, local }) {
+    const way = -this.#way(key) || (figure ? -1 : 1);
+    if (this.order && !local) {
+      this.sorted = null;
+      const detail = { by: key, descending: way < 0 };
+      this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
+    } else {
+      this.sorted = { key, way };
+    }
     this.#toTheTop();
   }
 

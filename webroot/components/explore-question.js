@@ -9,6 +9,7 @@ import './choice-row.js';
 
 const VIEWS = [
   { id: 'table', name: 'Table' },
+  { id: 'pivot', name: 'Pivot' },
   { id: 'chart', name: 'Chart' },
 ];
 
@@ -34,11 +35,11 @@ class ExploreQuestion extends LitElement {
         ${this.#chips(dimensions, it.dimensions, 'dimensions', true)}
         ${this.#more(dimensions, it.dimensions, 'dimensions', 'Add a split', MOST_DIMENSIONS)}
         ${this.#select('Time', TIMES, it.granularity ?? '', (id) => ask({ granularity: id || null }))}
-        ${this.#columns(dimensions, it)}
       </div>
       <div class="line">
         <span class="word">as</span>
-        <choice-row label="Shown as" .choices=${VIEWS} chosen=${it.view} @choose=${({ detail }) => ask({ view: detail })}></choice-row>
+        <choice-row label="Shown as" .choices=${viewsOf(dimensions, it)} chosen=${it.view} @choose=${({ detail }) => ask(viewed(detail, it, dimensions))}></choice-row>
+        ${this.#columns(dimensions, it)}
       </div>
     `;
   }
@@ -67,15 +68,12 @@ class ExploreQuestion extends LitElement {
 
   /** The 20 largest values of one more dimension beside each other. */
   #columns(all, it) {
-    const others = all.filter(({ name, known }) => known && !it.dimensions.includes(name));
-    if (others.length === 0 || it.view === 'chart') {
+    const others = beyond(all, it);
+    if (it.view !== 'pivot') {
       return nothing;
     }
-    const options = [
-      { id: '', name: 'No columns' },
-      ...others.map(({ name, label }) => ({ id: name, name: `${label} as columns` })),
-    ];
-    return this.#select('Columns', options, it.pivot ?? '', (name) => ask({ pivot: name || null }));
+    const options = others.map(({ name, label }) => ({ id: name, name: `${label} as columns` }));
+    return this.#select('Columns', options, it.pivot, (name) => ask({ pivot: name }));
   }
 
   #select(label, options, chosen, then) {
@@ -149,4 +147,20 @@ class ExploreQuestion extends LitElement {
   `,
   ];
 }
+const beyond = (all, it) => all.filter(({ name, known }) => known && !it.dimensions.includes(name));
+
+/** Without another dimension there is nothing to put into columns. */
+const viewsOf = (dimensions, it) =>
+  VIEWS.filter(({ id }) => id !== 'pivot' || beyond(dimensions, it).length > 0 || it.dimensions.length > 1);
+
+/** A pivot needs columns: of several splits the last becomes them, else another dimension does. */
+function viewed(view, it, all) {
+  if (view !== 'pivot') {
+    return { view, pivot: view === 'table' ? null : it.pivot };
+  }
+  const several = it.dimensions.length > 1;
+  const pivot = it.pivot ?? (several ? it.dimensions.at(-1) : beyond(all, it)[0].name);
+  return { view, pivot, dimensions: it.dimensions.filter((name) => name !== pivot) };
+}
+
 customElements.define('explore-question', ExploreQuestion);

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { labelOf } from '../state/columns.js';
 import { DIMENSIONS, filters, reset, toggle } from '../state/filters.js';
+import { valueInWords } from '../state/filters-in-words.js';
 import { date } from '../state/format.js';
 import { periodOf } from '../state/periods.js';
 import { agreed } from '../state/preferences.js';
@@ -42,8 +43,9 @@ class FilterChips extends LitElement {
     return place.value.where
       .filter((text) => text.includes(':'))
       .map((text) => {
-        const at = text.indexOf(':') + 1;
-        return this.#chip(`${labelOf(text.slice(0, at - 1))}: `, text.slice(at), () => toggle('where', text));
+        const at = text.indexOf(':');
+        const [name, value] = [text.slice(0, at), text.slice(at + 1)];
+        return this.#chip(`${labelOf(name)}: `, valueInWords(name, value), () => toggle('where', text));
       });
   }
 

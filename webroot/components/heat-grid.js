@@ -1,83 +1,69 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../styles/controls.js';
-import { heat, step } from '../styles/heat.js';
+import { heat } from '../styles/heat.js';
+import { Sideways, edge } from './sideways.js';
 
 /**
- * Two dimensions and a figure: a table whose cells are the darker the larger, on an even scale, with
+ * Two dimensions and a figure: a table whose cells are the deeper the larger, on an even scale, with
  * the value in each. What is read aloud is the table.
  *
- * @prop {object[]} cells
- * @prop {(cell: object) => string} down the row that it stands in
- * @prop {(cell: object) => string} across its column
- * @prop {(cell: object) => number | null} value
- * @prop {(value: number) => string} format short, in the cell
- * @prop {(value: number) => string} exact for who rests on it
- * @prop {string[]} rows, columns in their order; without them by their sums, the largest first
+ * @prop {import('../charts/grid.js').Grid} grid
  * @prop {string} label
- * @attr opens what a click does; without it nothing
- * @fires mark `detail` is `{row}`, the cell
+ * @attr opens what a click on a cell does; without it nothing
+ * @fires mark `detail` is `{row, behind}`: the cell's row, and whether its rows are wanted (Shift)
  */
 class HeatGrid extends LitElement {
-  static properties = {
-    cells: { attribute: false },
-    down: { attribute: false },
-    across: { attribute: false },
-    value: { attribute: false },
-    format: { attribute: false },
-    exact: { attribute: false },
-    rows: { attribute: false },
-    columns: { attribute: false },
-    label: {},
-    opens: {},
-  };
+  #sideways = new Sideways(this);
+  static properties = { grid: { attribute: false }, label: {}, opens: {} };
 
   render() {
-    const rows = this.rows ?? this.#ordered(this.down);
-    const columns = this.columns ?? this.#ordered(this.across);
-    const at = new Map(this.cells.map((cell) => [this.#key(this.down(cell), this.across(cell)), cell]));
-    const most = Math.max(...this.cells.map((cell) => this.value(cell) ?? 0));
+    const { corner, lead, heads, rows } = this.grid;
     return html`
-      <div class="scroll" tabindex="0" role="group" aria-label=${this.label}>
+      <div class="edge"><div class="scroll" tabindex="0" role="group" aria-label=${this.label}>
         <table>
           <caption class="only-read">${this.label}</caption>
-          <thead><tr><td></td>${columns.map((name) => html`<th scope="col" title=${name}><span>${name}</span></th>`)}</tr></thead>
-          <tbody>
-            ${rows.map((row) => html`
-              <tr><th scope="row" title=${row}>${row}</th>${columns.map((column) => this.#cell(at.get(this.#key(row, column)), most))}</tr>
-            `)}
-          </tbody>
+          <thead>
+            <tr>
+              ${corner ? html`<th scope="col" class="who">${corner}</th>` : html`<td class="who"></td>`}
+              ${lead ? html`<th scope="col">${lead}</th>` : nothing}
+              ${heads.map((name) => html`<th scope="col" title=${name}><span>${name}</span></th>`)}
+            </tr>
+          </thead>
+          <tbody>${rows.map((row) => this.#row(row, lead))}</tbody>
         </table>
-      </div>
+      </div></div>
     `;
   }
 
-  #key = (row, column) => JSON.stringify([row, column]);
-
-  #ordered(name) {
-    const sums = new Map();
-    this.cells.forEach((cell) => sums.set(name(cell), (sums.get(name(cell)) ?? 0) + (this.value(cell) ?? 0)));
-    return [...sums].sort(([, a], [, b]) => b - a).map(([key]) => key);
+  #row({ name, lead: size, cells }, lead) {
+    return html`
+      <tr>
+        <th scope="row" class="who" title=${name}>${name}</th>
+        ${lead ? html`<td class="lead">${size}</td>` : nothing}
+        ${cells.map((cell) => this.#cell(cell))}
+      </tr>
+    `;
   }
 
-  #cell(cell, most) {
-    const value = cell ? this.value(cell) : null;
-    if (value === null || value === undefined) {
+  #cell(cell) {
+    if (!cell) {
       return html`<td class="none">—</td>`;
     }
-    const words = `${this.down(cell)}, ${this.across(cell)}: ${this.exact(value)}`;
-    const text = this.format(value);
-    return html`<td class=${step(value, most)} title=${words}>${this.opens
-      ? html`<button title="${words}. ${this.opens}" aria-label="${words}. ${this.opens}" @click=${() => this.#mark(cell)}>${text}</button>`
+    const { row, text, words, tone, depth } = cell;
+    const what = `${words}. ${this.opens}`;
+    return html`<td class="${tone}${depth}" title=${words}>${this.opens
+      ? html`<button title="${what}; with Shift, show its rows" aria-label=${what} @click=${(event) => this.#mark(row, event.shiftKey)}>${text}</button>`
       : text}</td>`;
   }
 
-  #mark(row) {
-    this.dispatchEvent(new CustomEvent('mark', { detail: { row } }));
+  #mark(row, behind) {
+    this.dispatchEvent(new CustomEvent('mark', { detail: { row, behind }, bubbles: true, composed: true }));
   }
 
   static styles = [
     controls,
     heat,
+    edge,
     css`
     :host {
       display: block;
@@ -94,32 +80,40 @@ class HeatGrid extends LitElement {
       border-collapse: separate;
       font-size: var(--size-12);
     }
-    th {
-      color: var(--text-muted);
-      font-weight: 400;
-      text-align: left;
-    }
-    thead th {
+    thead th,
+    thead td {
+      position: sticky;
+      z-index: 2;
+      top: 0;
       max-width: 96px;
       padding: 0 var(--space-1) var(--space-1);
+      background: var(--surface);
+      color: var(--text-muted);
+      font-weight: 400;
       text-align: right;
+      white-space: nowrap;
     }
     thead span {
       display: block;
       overflow: hidden;
       text-overflow: ellipsis;
-      white-space: nowrap;
     }
-    tbody th {
+    .who,
+    thead .who {
       position: sticky;
+      z-index: 1;
       left: 0;
       max-width: 140px;
       overflow: hidden;
       padding-right: var(--space-2);
       background: var(--surface);
-      color: var(--text);
+      font-weight: 400;
+      text-align: left;
       text-overflow: ellipsis;
       white-space: nowrap;
+    }
+    thead .who {
+      z-index: 3;
     }
     tbody td {
       height: 36px;
@@ -151,7 +145,8 @@ class HeatGrid extends LitElement {
       box-shadow: inset 0 0 0 2px var(--accent);
       border-radius: 4px;
     }
-    .none {
+    .none,
+    .lead {
       color: var(--text-muted);
     }
     @media (pointer: coarse), (max-width: 640px) {

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { compact, count, date, exactMoney, money, percent, quantity } from '../state/format.js';
+import { courseOf } from '../state/course.js';
 import { datasets, lacks } from '../state/datasets.js';
 import { absent } from '../state/absent.js';
 import { whyNotCompared } from '../state/comparing.js';
@@ -23,19 +24,19 @@ const returned = ({ returnsValue, totalRevenue }) =>
 const fraction = (row) => (row?.netSales && row.grossProfit !== null ? row.grossProfit / row.netSales : null);
 
 /**
- * The figures in their order. `key` is in RevenueSummary, `course` in the course; `of` the column
+ * The figures in their order. `key` is in RevenueSummary; `of` the column
  * without which a figure says nothing; `why` it may be missing.
  */
 const FIRST = [
-  { key: 'netSales', label: 'Net sales', format: money, note: (it) => exactMoney(it.netSales), course: 'netSales' },
-  { key: 'grossProfit', label: 'Gross profit', format: money, note: margin, why: noCostAndNow, course: 'grossProfit' },
-  { key: 'totalTransactions', label: 'Transactions', format: count, note: (it) => `${count(it.lineItemCount)} line items`, why: '', course: 'transactions' },
-  { key: 'averageTransaction', label: 'Average transaction', format: money, note: () => 'net sales each', course: 'averageTransaction' },
+  { key: 'netSales', label: 'Net sales', format: money, note: (it) => exactMoney(it.netSales) },
+  { key: 'grossProfit', label: 'Gross profit', format: money, note: margin, why: noCostAndNow },
+  { key: 'totalTransactions', label: 'Transactions', format: count, note: (it) => `${count(it.lineItemCount)} line items`, why: '' },
+  { key: 'averageTransaction', label: 'Average transaction', format: money, note: () => 'net sales each' },
 ];
 const SECOND = [
-  { key: 'margin', label: 'Gross margin', format: percent, value: fraction, points: true, note: () => 'of net sales', why: whyNoCost, course: 'marginPct' },
-  { key: 'netUnitsSold', label: 'Net units', format: units, note: () => 'sold less returned', why: NO_UNITS, course: 'netUnitsSold' },
-  { key: 'returnsValue', label: 'Returns', format: money, note: returned, less: true, course: 'returnsValue' },
+  { key: 'margin', label: 'Gross margin', format: percent, value: fraction, points: true, note: () => 'of net sales', why: whyNoCost },
+  { key: 'netUnitsSold', label: 'Net units', format: units, note: () => 'sold less returned', why: NO_UNITS },
+  { key: 'returnsValue', label: 'Returns', format: money, note: returned, less: true },
   { key: 'totalRevenue', label: 'Gross revenue', format: money, note: () => 'before returns' },
   { key: 'uniqueProducts', label: 'Products', format: count, of: 'ItemName' },
   { key: 'uniqueBranches', label: 'Branches', format: count, of: 'Branch' },
@@ -87,7 +88,7 @@ class KpiBand extends LitElement {
         .label=${label}
         .value=${shown}
         .before=${comparable ? value(data?.before) : null}
-        .course=${this.#courseOf(figure.course)}
+        .course=${courseOf(this.course, key)}
         .format=${format}
         .note=${data && note ? note(data.now) : ''}
         .why=${missing ? NOT_THERE : data && shown === null ? whyMissing(data.now.netSales === null ? undefined : why) : ''}
@@ -96,15 +97,6 @@ class KpiBand extends LitElement {
         ?loading=${status === 'loading'}
       ></kpi-tile>
     `;
-  }
-
-  /** Of returns, their size. */
-  #courseOf(key) {
-    if (!key || !this.course?.length) {
-      return null;
-    }
-    const sign = key === 'returnsValue' ? -1 : 1;
-    return this.course.map((row) => (typeof row[key] === 'number' ? sign * row[key] : null));
   }
 
   #problem() {

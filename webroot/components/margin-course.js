@@ -1,12 +1,12 @@
 import { LitElement, html } from 'lit';
 import { isCompared } from '../charts/bars.js';
-import { stretch, trendChart } from '../charts/trend.js';
+import { trendChart } from '../charts/trend.js';
 import { noCostHere } from '../state/cost.js';
 import { lastOf } from '../state/days.js';
 import { daysInWords } from '../state/days-in-words.js';
-import { EXPLORED, explored } from '../state/explored.js';
+import { courseAsk } from '../state/course.js';
 import { granularity } from '../state/filters.js';
-import { axisPercent, date, exactMoney, percent } from '../state/format.js';
+import { axisPercent, date, exactMoney, percent, stretch } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { go } from '../state/url.js';
 import { block } from '../styles/block.js';
@@ -17,17 +17,12 @@ const WORDS = { DAY: 'day', WEEK: 'week', MONTH: 'month', QUARTER: 'quarter' };
 
 /** The margin by time, beside that of the days before. */
 class MarginCourse extends LitElement {
-  #course = new Query(this, {
-    text: `{ explore(metrics: ["marginPct", "grossProfit", "netSales"], granularity: $granularity, limit: 1000, @explore) ${EXPLORED} }`,
-    types: { granularity: 'Granularity!' },
-    variables: (it) => ({ granularity: granularity(it) }),
-    pick: explored,
-  });
+  #course = new Query(this, courseAsk());
 
   render() {
     const { panel, again } = this.#course;
     const each = granularity();
-    const rows = panel.data?.rows ?? [];
+    const rows = panel.data ?? [];
     const known = rows.filter(({ marginPct }) => marginPct !== null);
     const as = { lines: [{ key: 'marginPct', name: 'Margin', format: points }], granularity: each, allLines: true, axis: (value) => axisPercent(value / 100) };
     const compared = isCompared(known, 'marginPct');

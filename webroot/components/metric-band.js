@@ -1,15 +1,17 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { absent } from '../state/absent.js';
+import { courseAsk, courseOf } from '../state/course.js';
 import { datasets, lacks } from '../state/datasets.js';
 import { whyMissing } from '../state/nothing-found.js';
 import { place } from '../state/url.js';
+import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
 import './kpi-tile.js';
 import './problem-note.js';
 
 /**
- * The figures of a page, each with its change.
+ * The figures of a page, each with its change and, where it has one, its course.
  *
  * @typedef {object} Figure
  * @property {string} key the metric
@@ -23,10 +25,16 @@ import './problem-note.js';
  *
  * @prop {import('../state/query.js').Panel} panel data is the row of a total
  * @prop {Figure[]} figures
+ * @prop {object[]} course the figures by time, if it is not that of all that is looked at
  */
 class MetricBand extends LitElement {
   #watch = new Watch(this, absent, datasets, place);
-  static properties = { panel: { attribute: false }, figures: { attribute: false } };
+  static properties = {
+    panel: { attribute: false },
+    figures: { attribute: false },
+    course: { attribute: false },
+  };
+  #course = new Query(this, { ...courseAsk(), when: () => this.course === undefined });
 
   render() {
     const { status, data, problem } = this.panel;
@@ -43,6 +51,7 @@ class MetricBand extends LitElement {
   #tile({ key, label, format, why, of, note, points, less }) {
     const { status, data } = this.panel;
     const missing = of !== undefined && lacks(of);
+    const course = this.course ?? this.#course.panel.data;
     const value = missing ? null : (data?.[key] ?? null);
     return html`
       <kpi-tile
@@ -51,6 +60,7 @@ class MetricBand extends LitElement {
         .label=${label}
         .value=${value}
         .before=${missing ? null : (data?.[`${key}.before`] ?? null)}
+        .course=${missing ? null : courseOf(course, key)}
         .format=${format}
         .note=${data && note ? note(data) : ''}
         .why=${missing ? 'Not in your files' : data && value === null ? whyMissing(data.netSales === null ? undefined : why) : ''}

@@ -1,6 +1,5 @@
 import { LitElement, css, html } from 'lit';
 import { datasets, lacks } from '../state/datasets.js';
-import { narrowTo } from '../state/filters.js';
 import { date, exactMoney, money, percent, quantity } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
@@ -28,6 +27,14 @@ function off({ sales, typical }) {
 const because = ({ lines }) =>
   lines.length > 0 ? `, most of it ${lines.map(({ productLine }) => productLine).join(', ')}` : '';
 
+const wordsOf = (row) => ({
+  day: date(row.day),
+  where: row.branch,
+  what: off(row),
+  more: row.sales > row.typical,
+  words: `${money(row.sales)} instead of ${money(row.typical)}${because(row)}`,
+});
+
 const finding = ([oddest]) =>
   oddest ? `${oddest.branch} sold ${off(oddest)} on ${date(oddest.day)}` : 'Odd days';
 
@@ -52,6 +59,7 @@ class OddDays extends LitElement {
         .rows=${rows}
         .columns=${COLUMNS}
         .keys=${keys}
+        .drawn=${{ as: 'days', days: rows.map(wordsOf) }}
         granularity="DAY"
         none=${panel.data?.about.unknown ?? 'No day of any branch was odd.'}
         @again=${again}
@@ -62,15 +70,21 @@ class OddDays extends LitElement {
   }
 
   #day(row) {
-    const more = row.sales > row.typical;
+    const { day, where, what, more, words } = wordsOf(row);
     return html`
       <li>
-        <button class="quiet" title="Show this day" @click=${() => narrowTo(keys(row), 'DAY')}>
-          <b>${date(row.day)}</b><span>${row.branch}</span><span class=${more ? 'more' : 'less'}>${more ? '▲' : '▼'} ${off(row)}</span>
+        <button class="quiet" title="Filter by this day; with Shift, show its rows" @click=${({ shiftKey }) => this.#mark(row, shiftKey)}>
+          <b>${day}</b><span>${where}</span><span class=${more ? 'more' : 'less'}>${more ? '▲' : '▼'} ${what}</span>
         </button>
-        <p class="muted small">${money(row.sales)} instead of ${money(row.typical)}${because(row)}</p>
+        <p class="muted small">${words}</p>
       </li>
     `;
+  }
+
+  #mark(row, behind) {
+    this.renderRoot.querySelector('ul').dispatchEvent(
+      new CustomEvent('mark', { detail: { row, behind }, bubbles: true, composed: true }),
+    );
   }
 
   static styles = [

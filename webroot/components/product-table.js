@@ -1,129 +1,129 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { columnsThere } from '../state/columns-there.js';
 import { lacks } from '../state/datasets.js';
-import { EXPLORED, explored, totalOf } from '../state/explored.js';
+import { EXPLORED, explored } from '../state/explored.js';
 import { salesFilter } from '../state/filters.js';
-import { count, currencyCode } from '../state/format.js';
+import { currencyCode, pageInWords, plural } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
 import { screen } from '../state/screen.js';
+import { ordered } from '../state/table.js';
+import { goOwn, place } from '../state/url.js';
 import { values } from '../state/values.js';
 import { productColumns } from '../pages/products-columns.js';
-import { controls } from '../styles/controls.js';
+import { block } from '../styles/block.js';
+import './page-turner.js';
 import './table-card.js';
 
-const STEP = 1_000;
-/** The server answers with no more. */
-const MOST = 10_000;
-const METRICS =
-  '"netSales", "grossProfit", "marginPct", "netUnitsSold", "averagePrice", "transactions", "uniqueBranches"';
+const ROWS = 1_000;
+const DIMENSIONS = ['item', 'itemGroup'];
+const METRICS = [
+  'netSales',
+  'grossProfit',
+  'marginPct',
+  'netUnitsSold',
+  'averagePrice',
+  'transactions',
+  'uniqueBranches',
+];
+const TYPING = 250;
 
-/** Every product with its figures. */
+/** Every product with its figures. What is not on the page the server sorts and finds. */
 class ProductTable extends LitElement {
-  static properties = { most: { state: true }, names: { state: true } };
+  static properties = { names: { state: true } };
   #later = 0;
   #products = new Query(this, {
-    text: `{ explore(dimensions: ["item", "itemGroup"], metrics: [${METRICS}], limit: $most, @explore) ${EXPLORED} }`,
-    types: { most: 'Int!' },
-    variables: () => ({ most: this.most }),
+    text: `{ explore(dimensions: ${JSON.stringify(DIMENSIONS)}, metrics: ${JSON.stringify(METRICS)}, sort: $sort,
+      limit: ${ROWS}, offset: $from, filters: $filter, compareTo: $compareTo) ${EXPLORED} }`,
+    types: { sort: 'OrderInput!', from: 'Int!' },
+    variables: () => ({ sort: order(), from: from() }),
     pick: explored,
     when: () => !lacks('ItemName'),
   });
-  /** Where not all are on the page, the server finds. */
   #found = new Query(this, {
-    text: `{ explore(dimensions: ["item", "itemGroup"], metrics: [${METRICS}], limit: 1000, filters: $named, compareTo: $compareTo) ${EXPLORED} }`,
-    types: { named: 'SalesFilter' },
-    variables: (it) => ({ named: { ...salesFilter(it), items: this.names } }),
+    text: `{ explore(dimensions: ${JSON.stringify(DIMENSIONS)}, metrics: ${JSON.stringify(METRICS)}, sort: $sort,
+      limit: ${ROWS}, filters: $named, compareTo: $compareTo) ${EXPLORED} }`,
+    types: { named: 'SalesFilter', sort: 'OrderInput!' },
+    variables: (it) => ({ named: { ...salesFilter(it), items: this.names }, sort: order() }),
     pick: explored,
     when: () => this.names?.length > 0,
   });
-  #all = new Query(this, {
-    text: `{ explore(metrics: ["uniqueProducts"], filters: $filter) ${EXPLORED} }`,
-    pick: totalOf,
-    when: () => !lacks('ItemName'),
-  });
-
-  constructor() {
-    super();
-    this.most = STEP;
-  }
 
   render() {
     const { panel, again } = this.#products;
-    const first = panel.data?.rows ?? [];
-    const more = first.length === this.most && this.most < MOST;
-    const rows = this.names?.length > 0 ? merged(first, this.#found.panel.data?.rows ?? []) : first;
+    const page = panel.data?.rows ?? [];
+    const whole = from() === 0 && page.length < ROWS;
+    const rows = this.names?.length > 0 ? this.#withFound(page) : page;
     return html`
       <table-card
         name="All products"
-        .unit=${this.#unit(first.length, more)}
+        .unit="${whole ? plural(page.length, 'product') : pageInWords(from(), page.length)}; ${currencyCode()}"
         .panel=${panel}
         .rows=${rows}
-        .columns=${columnsOfAll(rows)}
+        .columns=${columnsOfAll(rows, whole)}
         .within=${{}}
+        .order=${order()}
         search="Search products"
         opens="Show the rows of this product"
+        .none=${from() > 0 ? 'There are no more products.' : undefined}
         @open=${({ detail }) => showRows(detail.item, { item: detail.item })}
-        @look=${({ detail }) => this.#look(detail, more)}
+        @order=${({ detail }) => goOwn({ sort: detail.by, way: detail.descending ? null : 'up', from: null })}
+        @look=${({ detail }) => this.#look(detail, whole)}
         @again=${again}
       >
-        ${more ? this.#more(panel.status) : nothing}
+        ${whole ? nothing : html`
+          <page-turner slot="below" .from=${from()} .shown=${page.length} .size=${ROWS} ?loading=${panel.status === 'loading'}
+            @turn=${({ detail }) => goOwn({ from: detail > 0 ? String(detail) : null })}></page-turner>`}
       </table-card>
     `;
   }
 
-  #look(search, more) {
+  #withFound(page) {
+    const { by, descending } = order();
+    return ordered(merged(page, this.#found.panel.data?.rows ?? []), { key: by, way: descending ? -1 : 1 });
+  }
+
+  #look(search, whole) {
     clearTimeout(this.#later);
-    if (!more || search.trim().length < 2) {
+    if (whole || search.trim().length < 2) {
       this.names = null;
       return;
     }
     this.#later = setTimeout(async () => {
       const { found = [] } = await values('item', search.trim());
       this.names = found.map(({ value }) => value);
-    }, 250);
+    }, TYPING);
   }
 
-  #unit(shown, more) {
-    const all = this.#all.panel.data?.uniqueProducts;
-    const words = more && all ? `The ${count(shown)} that sell most of ${count(all)}` : 'Sorted by any column';
-    return `${words}; ${currencyCode()}`;
-  }
-
-  #more(status) {
-    return html`
-      <button slot="below" ?disabled=${status === 'loading'} @click=${() => (this.most = Math.min(MOST, this.most + STEP))}>
-        ${status === 'loading' ? 'Loading more' : `Show ${count(STEP)} more`}
-      </button>
-    `;
-  }
-
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: block;
-      min-width: 0;
-    }
-    button {
-      justify-self: start;
-      align-self: flex-start;
-    }
-  `,
-  ];
+  static styles = block;
 }
 
-/** Those on the page, and those that were found beyond them. */
+const sortable = [...DIMENSIONS, ...METRICS];
+
+/** As the address has it, else those that sell most first. */
+function order() {
+  const { sort, way } = place.value.own;
+  return { by: sortable.includes(sort) ? sort : 'netSales', descending: way !== 'up' };
+}
+
+const from = () => Math.max(0, Math.floor(Number(place.value.own.from) / ROWS) * ROWS || 0);
+
+/** Those on the page, and those that were found beyond it. */
 function merged(rows, found) {
-  const there = new Set(rows.map(({ item, itemGroup }) => `${item}\n${itemGroup}`));
-  return [...rows, ...found.filter(({ item, itemGroup }) => !there.has(`${item}\n${itemGroup}`))];
+  const key = ({ item, itemGroup }) => JSON.stringify([item, itemGroup]);
+  const there = new Set(rows.map(key));
+  return [...rows, ...found.filter((row) => !there.has(key(row)))];
 }
 
-function columnsOfAll(rows) {
+/** By a change the page is sorted where it has all of them. */
+function columnsOfAll(rows, whole) {
   const [name, ...others] = columnsThere(productColumns('item', 'Product'), rows);
   const group = { key: 'itemGroup', name: 'Item group', of: 'ItemGroup' };
   const groups = columnsThere([group], rows);
   // on a phone what is sold comes before where it belongs
-  return screen.value.phone ? [name, ...others, ...groups] : [name, ...groups, ...others];
+  const all = screen.value.phone ? [name, ...others, ...groups] : [name, ...groups, ...others];
+  return all.map((column) =>
+    sortable.includes(column.key) ? column : { ...column, local: whole, fixed: !whole },
+  );
 }
 customElements.define('product-table', ProductTable);

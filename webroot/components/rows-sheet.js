@@ -1,8 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { labelOf } from '../state/columns.js';
 import { saveCsv } from '../state/download.js';
-import { date, dateTime, exactMoney, plural, quantity } from '../state/format.js';
-import { behind, hideRows, moreRows, rowsAgain } from '../state/rows.js';
+import { chosen } from '../state/datasets.js';
+import { count, dateTimeIn, exactMoney, plural, quantity } from '../state/format.js';
+import { allRows, behind, hideRows, MOST_KEPT, moreRows, rowsAgain } from '../state/rows.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
@@ -12,10 +13,10 @@ import './problem-note.js';
 
 const MONEY = new Set(['grossRevenue', 'returnsValue', 'totalCost']);
 const FIGURES = new Set(['unitsSold', 'unitsReturned', 'lineItemCount']);
-const MIDNIGHT = /T00:00:00(\.000)?Z$/;
 
 const number = (format) => (text) => (text === null ? '—' : format(Number(text)));
-const moment = (text) => (MIDNIGHT.test(text) ? date(text) : dateTime(text));
+const zone = () => chosen()?.time_zone ?? 'UTC';
+const moment = (text) => dateTimeIn(text, zone());
 
 /** The rows of the data behind a number, the newest first. */
 class RowsSheet extends LitElement {
@@ -45,24 +46,36 @@ class RowsSheet extends LitElement {
   }
 
   #table(rows) {
-    const { columns, next, status, title } = behind.value;
-    const shown = inOrder(columns)
-      .filter((name) => rows.some((row) => row[name] !== null))
-      .map(columnOf);
+    const { columns, next, status, title, kept } = behind.value;
+    const shown = columnsOf(columns, rows);
     return html`
       <div class="said">
         <p class="muted small" role="status">
-          ${next ? `The newest ${plural(rows.length, 'row')}` : plural(rows.length, 'row')}, as they were loaded
+          ${next ? `The newest ${plural(rows.length, 'row')}` : plural(rows.length, 'row')}, as they were loaded;
+          times in ${zone()}
         </p>
-        <button @click=${() => saveCsv(shown, rows, `Rows ${title}`)}>Download CSV</button>
+        <button ?disabled=${kept !== null} @click=${() => this.#save(columns, title)}>
+          ${kept === null ? this.#file(next) : `Fetched ${count(kept)} rows`}
+        </button>
       </div>
       <data-table label="Rows: ${title}" search="Search these rows" .rows=${rows}
         .columns=${shown}></data-table>
       ${next ? html`
-        <button ?disabled=${status === 'loading'} @click=${moreRows}>
+        <button class="older" ?disabled=${status === 'loading'} @click=${moreRows}>
           ${status === 'loading' ? 'Loading more' : 'Show older rows'}
         </button>` : nothing}
     `;
+  }
+
+  #file(next) {
+    return next ? `Download CSV, up to ${count(MOST_KEPT)} rows` : 'Download CSV';
+  }
+
+  async #save(columns, title) {
+    const rows = await allRows();
+    if (rows) {
+      saveCsv(columnsOf(columns, rows), rows.map(inNumbers), `Rows ${title}`);
+    }
   }
 
   static styles = [
@@ -113,6 +126,21 @@ const inOrder = (columns) => [
   ...FIRST.filter((name) => columns.includes(name)),
   ...columns.filter((name) => !FIRST.includes(name)),
 ];
+
+/** Those of which some row has a value. */
+const columnsOf = (columns, rows) =>
+  inOrder(columns)
+    .filter((name) => rows.some((row) => row[name] !== null))
+    .map(columnOf);
+
+/** In a file figures are numbers, not the texts that the server writes them as. */
+const inNumbers = (row) =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, text]) => [
+      name,
+      text !== null && (MONEY.has(name) || FIGURES.has(name)) ? Number(text) : text,
+    ]),
+  );
 
 function columnOf(name) {
   if (name === '__time') {

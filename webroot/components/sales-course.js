@@ -1,10 +1,10 @@
 import { LitElement, html } from 'lit';
 import { isCompared } from '../charts/bars.js';
-import { stretch, trendChart, trendFinding } from '../charts/trend.js';
+import { trendChart, trendFinding } from '../charts/trend.js';
 import { datasets } from '../state/datasets.js';
 import { lastOf } from '../state/days.js';
 import { daysShown, filters, granularity, when } from '../state/filters.js';
-import { currencyCode, date, exactMoney, money } from '../state/format.js';
+import { currencyCode, date, exactMoney, money, stretch } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
 import { go, place } from '../state/url.js';
@@ -17,7 +17,7 @@ const LINES = [
   { key: 'netSales', name: 'Net sales' },
   { key: 'grossProfit', name: 'Gross profit' },
 ];
-const column = (key, name, of = (row) => row[key]) => ({ key, name, format: (_, row) => exactMoney(of(row)), figure: true });
+const column = (key, name) => ({ key, name, format: exactMoney, figure: true });
 
 /** What is to come is worth telling where the newest day is looked at. */
 const forecasts = (it) => daysShown(it).end >= when().latest;
@@ -84,10 +84,10 @@ class SalesCourse extends LitElement {
     const expected = new Map(coming.map((it) => [it.time, it]));
     const there = new Set(rows.map(({ time }) => time));
     return [
-      ...rows.map((row) => ({ ...row, expected: expected.get(row.time) })),
+      ...rows.map((row) => ({ ...row, expected: expected.get(row.time), forecast: expected.get(row.time)?.sales ?? null })),
       ...coming
         .filter(({ time }) => !there.has(time))
-        .map((it) => ({ time: it.time, netSales: null, grossProfit: null, expected: it })),
+        .map((it) => ({ time: it.time, netSales: null, grossProfit: null, expected: it, forecast: it.sales })),
     ];
   }
 
@@ -97,7 +97,7 @@ class SalesCourse extends LitElement {
       column('netSales', 'Net sales'),
       column('grossProfit', 'Gross profit'),
       ...(compared ? [column('netSales.before', 'Net sales before'), column('grossProfit.before', 'Gross profit before')] : []),
-      ...(expected ? [column('expected', 'Expected', (row) => row.expected?.sales)] : []),
+      ...(expected ? [column('forecast', 'Expected')] : []),
     ];
   }
 

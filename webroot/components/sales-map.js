@@ -1,16 +1,15 @@
-import { LitElement, css, html, nothing, svg } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { mapOf } from '../charts/map.js';
 import { datasets, lacks } from '../state/datasets.js';
 import { EXPLORED, explored } from '../state/explored.js';
-import { narrowTo } from '../state/filters.js';
 import { currencyCode, exactMoney, money, percent, plural } from '../state/format.js';
 import { atlas } from '../state/places.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
 import { block } from '../styles/block.js';
-import { controls } from '../styles/controls.js';
 import './chart-card.js';
 import './choice-row.js';
+import './place-marks.js';
 
 const DIMENSIONS = [
   { id: 'branch', column: 'Branch', name: 'Branch' },
@@ -60,15 +59,15 @@ class SalesMap extends LitElement {
     const points = rows
       .map((row) => ({ row, name: row[id], value: row.netSales, place: find(row[id]) }))
       .filter(({ place }) => place);
-    const sum = (list, value) => list.reduce((total, it) => total + value(it), 0);
-    const all = sum(rows, ({ netSales }) => netSales);
-    return { rows, points, share: all > 0 ? sum(points, ({ value }) => value) / all : 0 };
+    const all = total(rows);
+    return { rows, points, share: all > 0 ? total(points.map(({ row }) => row)) / all : 0 };
   }
 
   #card(views, view) {
     const { id, rows, points, share } = view;
     const [best] = points;
     const missing = rows.length - points.length;
+    const map = mapOf(this.known.countries, points);
     return html`
       <chart-card
         name="Sales by place"
@@ -78,66 +77,17 @@ class SalesMap extends LitElement {
         .rows=${rows}
         .columns=${[{ key: id, name: view.name }, { key: 'netSales', name: 'Net sales', format: exactMoney, figure: true, bar: true }]}
         .keys=${(row) => ({ [id]: row[id] })}
+        .drawn=${{ as: 'map', map }}
         @again=${this.#sales.again}
       >
         ${views.length > 1 ? html`<choice-row slot="tools" label="Places by" .choices=${views} .chosen=${id} @choose=${({ detail }) => (this.by = detail)}></choice-row>` : nothing}
-        <div slot="chart" class="map">${this.#map(view)}</div>
+        <place-marks slot="chart" .map=${map} .all=${total(rows)}></place-marks>
       </chart-card>
     `;
   }
 
-  #map({ id, points }) {
-    const { width, height, lands, marks } = mapOf(this.known.countries, points);
-    const words = `Map of net sales: ${marks.slice(0, 3).map(({ point }) => `${point.name} ${money(point.value)}`).join(', ')}. The button Table shows all.`;
-    return html`
-      <svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${words}>
-        ${lands.map(({ path, own }) => svg`<path class=${own ? 'own' : ''} d=${path}></path>`)}
-        ${marks.map(({ x, y, r, point }) => svg`<circle cx=${x} cy=${y} r=${r} @click=${() => narrowTo({ [id]: point.name })}><title>${point.name}: ${exactMoney(point.value)}</title></circle>`)}
-        ${marks.filter(({ label }) => label).map(({ x, y, r, point }) => svg`<text x=${x} y=${y + r + 14} text-anchor="middle">${point.name}</text>`)}
-      </svg>
-    `;
-  }
-
-  static styles = [
-    controls,
-    block,
-    css`
-    .map {
-      display: grid;
-      justify-items: center;
-    }
-    svg {
-      width: 100%;
-      max-width: 860px;
-      max-height: 460px;
-    }
-    path {
-      fill: var(--surface-sunken);
-      stroke: var(--surface);
-      stroke-width: 1;
-    }
-    path.own {
-      fill: var(--line);
-    }
-    circle {
-      fill: var(--series-1);
-      fill-opacity: 0.72;
-      stroke: var(--surface);
-      stroke-width: 1.5;
-      cursor: pointer;
-    }
-    circle:hover {
-      fill-opacity: 1;
-    }
-    text {
-      fill: var(--text);
-      font: 500 13px var(--font);
-      paint-order: stroke;
-      pointer-events: none;
-      stroke: var(--surface);
-      stroke-width: 3;
-    }
-  `,
-  ];
+  static styles = block;
 }
+
+const total = (rows) => rows.reduce((sum, { netSales }) => sum + netSales, 0);
 customElements.define('sales-map', SalesMap);

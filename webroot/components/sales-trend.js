@@ -1,12 +1,13 @@
 import { LitElement, html } from 'lit';
 import { isCompared } from '../charts/bars.js';
-import { stretch, trendChart } from '../charts/trend.js';
+import { trendChart } from '../charts/trend.js';
 import { daysBetween, lastOf } from '../state/days.js';
-import { EXPLORED, changeColumn, explored } from '../state/explored.js';
+import { courseAsk } from '../state/course.js';
+import { changeColumn } from '../state/explored.js';
 import { columnsThere } from '../state/columns-there.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { daysShown, filters, granularity as bestOf } from '../state/filters.js';
-import { count, date, exactMoney, money } from '../state/format.js';
+import { count, date, exactMoney, money, stretch } from '../state/format.js';
 import { leaderOf } from '../state/leader.js';
 import { Query } from '../state/query.js';
 import { go, goOwn, place } from '../state/url.js';
@@ -30,18 +31,13 @@ const LINES = [
 
 /** Sales and profit by day, week or month, with the days they are compared to. */
 class SalesTrend extends LitElement {
-  #course = new Query(this, {
-    text: `{ explore(metrics: ["netSales", "grossProfit", "transactions", "averageTransaction"], granularity: $granularity, limit: 1000, @explore) ${EXPLORED} }`,
-    types: { granularity: 'Granularity!' },
-    variables: () => ({ granularity: chosen() }),
-    pick: explored,
-  });
+  #course = new Query(this, courseAsk(chosen));
 
   render() {
     const { panel, again } = this.#course;
     const granularity = chosen();
     const word = WORDS[granularity];
-    const rows = panel.data?.rows ?? [];
+    const rows = panel.data ?? [];
     const as = { lines: LINES, granularity };
     const profit = rows.some(({ grossProfit }) => grossProfit !== null);
     return html`

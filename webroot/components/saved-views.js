@@ -1,41 +1,34 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { Popup } from '../state/popup.js';
 import { Watch } from '../state/store.js';
 import { place } from '../state/url.js';
 import { forgetView, isOnShow, keepView, views } from '../state/views.js';
 import { controls } from '../styles/controls.js';
+import { popup } from '../styles/popup.js';
 import { bookmark, cross } from './icons.js';
 import './problem-note.js';
 
 /** The views that were kept of this dataset, and a field to keep what is looked at. */
 class SavedViews extends LitElement {
   #watch = new Watch(this, views, place);
-  static properties = { open: { state: true } };
-
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener('pointerdown', this.#outside);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    removeEventListener('pointerdown', this.#outside);
-  }
+  #popup = new Popup(this, '.popup :is(a, input)');
 
   render() {
     const { list } = views.value;
     const now = list.find(isOnShow);
+    const { open, toggle } = this.#popup;
     return html`
-      <button class="opener" aria-expanded=${this.open ? 'true' : 'false'} @click=${this.#toggle}>
+      <button class="opener" aria-expanded=${open ? 'true' : 'false'} @click=${toggle}>
         ${bookmark}<span>${now?.name ?? 'Views'}</span>
       </button>
-      ${this.open ? this.#panel(list) : nothing}
+      ${open ? this.#panel(list) : nothing}
     `;
   }
 
   #panel(list) {
     const { problem } = views.value;
     return html`
-      <div class="panel" role="group" aria-label="Saved views" @keydown=${this.#keys}>
+      <div class="popup" role="group" aria-label="Saved views" @keydown=${this.#popup.keys}>
         ${list.length > 0 ? html`<ul>${list.map((view) => this.#view(view))}</ul>` : html`<p class="muted small">A view keeps this page with its filters under a name, for everybody who looks at this dataset.</p>`}
         ${problem ? html`<problem-note .problem=${problem}></problem-note>` : nothing}
         <form @submit=${this.#save}>
@@ -50,18 +43,10 @@ class SavedViews extends LitElement {
     const { id, name, address } = view;
     return html`
       <li>
-        <a href=${address} data-route aria-current=${isOnShow(view) ? 'true' : nothing} @click=${() => (this.open = false)}>${name}</a>
+        <a href=${address} data-route aria-current=${isOnShow(view) ? 'true' : nothing} @click=${this.#popup.leave}>${name}</a>
         <button class="quiet" aria-label="Delete the view ${name}" title="Delete" @click=${() => forgetView(id)}>${cross}</button>
       </li>
     `;
-  }
-
-  async #toggle() {
-    this.open = !this.open;
-    if (this.open) {
-      await this.updateComplete;
-      this.renderRoot.querySelector('.panel :is(a, input)').focus();
-    }
   }
 
   async #save(event) {
@@ -70,35 +55,14 @@ class SavedViews extends LitElement {
     await keepView(field.value);
     if (!views.value.problem) {
       field.value = '';
-      this.#close();
+      this.#popup.close();
     }
   }
-
-  #close() {
-    this.open = false;
-    this.renderRoot.querySelector('.opener').focus();
-  }
-
-  #keys(event) {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      this.#close();
-    }
-  }
-
-  #outside = (event) => {
-    if (this.open && !event.composedPath().includes(this)) {
-      this.open = false;
-    }
-  };
 
   static styles = [
     controls,
+    popup,
     css`
-    :host {
-      position: relative;
-      display: block;
-    }
     .opener {
       max-width: 220px;
       font-weight: 400;
@@ -107,18 +71,11 @@ class SavedViews extends LitElement {
       overflow: hidden;
       text-overflow: ellipsis;
     }
-    .panel {
-      position: absolute;
-      z-index: 16;
-      top: calc(100% + var(--space-1));
+    .popup {
       right: 0;
-      display: grid;
       gap: var(--space-2);
       width: min(320px, calc(100vw - 48px));
       padding: var(--space-3);
-      border: 1px solid var(--line-strong);
-      border-radius: var(--radius-small);
-      background: var(--surface-raised);
     }
     ul {
       max-height: 320px;
@@ -162,7 +119,7 @@ class SavedViews extends LitElement {
       min-width: 0;
     }
     @media (max-width: 640px) {
-      .panel {
+      .popup {
         right: auto;
         left: 0;
       }

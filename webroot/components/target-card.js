@@ -8,7 +8,13 @@ import { monthsIn } from '../state/target-span.js';
 import { place } from '../state/url.js';
 import { block } from '../styles/block.js';
 import { controls } from '../styles/controls.js';
+import './chart-card.js';
 import './problem-note.js';
+
+const COLUMNS = [
+  { key: 'name', name: 'What' },
+  { key: 'value', name: 'Net sales', format: exactMoney, figure: true, bar: true },
+];
 
 const RADIUS = 84;
 const LENGTH = Math.PI * RADIUS;
@@ -32,16 +38,27 @@ class TargetCard extends LitElement {
   render() {
     const { monthlyTarget } = preferences();
     const open = this.editing || monthlyTarget === null;
+    const sold = this.#sold();
+    const known = monthlyTarget !== null && sold !== null;
     return html`
-      <section class="card" aria-label="Target">
-        <header>
-          <div><h2>${this.#finding(monthlyTarget)}</h2><p class="muted small">${this.#unit()}</p></div>
-          ${open ? nothing : html`<button class="quiet" @click=${this.#edit}>Change</button>`}
-        </header>
-        ${monthlyTarget === null ? nothing : this.#gauge(monthlyTarget)}
-        ${open && agreed.value.known ? this.#form(monthlyTarget) : nothing}
-        ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
-      </section>
+      <chart-card
+        name="Target"
+        .finding=${this.#finding(monthlyTarget)}
+        .unit=${this.#unit()}
+        .panel=${this.panel}
+        .rows=${known ? rowsOf(sold, this.#wanted(monthlyTarget)) : []}
+        .columns=${COLUMNS}
+        .within=${{}}
+        .drawn=${known ? this.#drawn(monthlyTarget) : null}
+        .none=${monthlyTarget === null ? 'What do you want to sell in a month?' : undefined}
+      >
+        ${open ? nothing : html`<button slot="tools" class="quiet" @click=${this.#edit}>Change</button>`}
+        ${known ? this.#gauge(monthlyTarget) : nothing}
+        <div slot="below">
+          ${open && agreed.value.known ? this.#form(monthlyTarget) : nothing}
+          ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+        </div>
+      </chart-card>
     `;
   }
 
@@ -57,7 +74,7 @@ class TargetCard extends LitElement {
   #finding(monthlyTarget) {
     const sold = this.#sold();
     if (monthlyTarget === null || sold === null) {
-      return monthlyTarget === null ? 'What do you want to sell?' : 'Target';
+      return 'Target';
     }
     const part = sold / this.#wanted(monthlyTarget);
     return part >= 1 ? `The target is reached: ${percent(part)}` : `${percent(part)} of the target is sold`;
@@ -68,20 +85,36 @@ class TargetCard extends LitElement {
     return `Net sales; ${currencyCode()}, ${date(start)} – ${date(end)}`;
   }
 
-  #gauge(monthlyTarget) {
+  /** What the gauge says, for the page and for a picture. */
+  #drawn(monthlyTarget) {
     const sold = this.#sold();
     const wanted = this.#wanted(monthlyTarget);
-    const part = Math.max(0, Math.min(1, (sold ?? 0) / wanted));
     const some = Object.values(filters().values).some((list) => list.length > 0) || filters().where.length > 0;
+    const share = sold / wanted;
+    return {
+      as: 'gauge',
+      part: Math.max(0, Math.min(1, share)),
+      reached: share >= 1,
+      figure: percent(share),
+      lines: [
+        `${money(sold)} of ${money(wanted)}`,
+        `${money(monthlyTarget)} a month${some ? ', of all sales; these are some of them' : ''}`,
+      ],
+    };
+  }
+
+  #gauge(monthlyTarget) {
+    const { part, reached, figure, lines } = this.#drawn(monthlyTarget);
+    const exact = `${exactMoney(this.#sold())} of ${exactMoney(this.#wanted(monthlyTarget))}`;
     return html`
-      <div class="gauge">
+      <div slot="chart" class="gauge">
         <svg viewBox="0 0 200 108" role="img" aria-label=${this.#finding(monthlyTarget)}>
           <path class="all" d=${ARC}></path>
-          ${part > 0 ? svg`<path class="part ${part >= 1 ? 'reached' : ''}" d=${ARC} stroke-dasharray="${part * LENGTH} ${LENGTH}"></path>` : nothing}
-          <text x="100" y="88" text-anchor="middle" class="figure">${sold === null ? '—' : percent(sold / wanted)}</text>
+          ${part > 0 ? svg`<path class="part ${reached ? 'reached' : ''}" d=${ARC} stroke-dasharray="${part * LENGTH} ${LENGTH}"></path>` : nothing}
+          <text x="100" y="88" text-anchor="middle" class="figure">${figure}</text>
         </svg>
-        <p title="${exactMoney(sold)} of ${exactMoney(wanted)}"><b>${money(sold)}</b> of ${money(wanted)}</p>
-        <p class="muted small">${money(monthlyTarget)} a month${some ? ', of all sales; these are some of them' : ''}</p>
+        <p title=${exact}><b>${lines[0]}</b></p>
+        <p class="muted small">${lines[1]}</p>
       </div>
     `;
   }
@@ -124,27 +157,8 @@ class TargetCard extends LitElement {
     controls,
     block,
     css`
-    section {
-      display: flex;
-      flex-direction: column;
-      gap: var(--space-3);
-      min-width: 0;
-      padding: var(--space-4) var(--space-6);
-    }
-    header {
-      display: flex;
-      align-items: flex-start;
-      justify-content: space-between;
-      gap: var(--space-4);
-    }
-    h2 {
-      font-size: var(--size-16);
-      font-weight: 600;
-      letter-spacing: -0.01em;
-    }
     .gauge {
       display: grid;
-      flex: 1;
       align-content: center;
       justify-items: center;
       gap: var(--space-1);
@@ -189,9 +203,6 @@ class TargetCard extends LitElement {
       width: 176px;
     }
     @media (max-width: 640px) {
-      section {
-        padding: var(--space-4);
-      }
       input {
         font-size: var(--size-16);
       }
@@ -199,4 +210,11 @@ class TargetCard extends LitElement {
   `,
   ];
 }
+/** The gauge in figures. */
+const rowsOf = (sold, wanted) => [
+  { name: 'Sold', value: sold },
+  { name: 'Target', value: wanted },
+  { name: sold < wanted ? 'Still to be sold' : 'More than wanted', value: Math.abs(wanted - sold) },
+];
+
 customElements.define('target-card', TargetCard);

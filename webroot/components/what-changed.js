@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { comparisonsThatWork, whyNotCompared } from '../state/comparing.js';
 import { datasets } from '../state/datasets.js';
 import { inSentence } from '../state/days-in-words.js';
-import { DIMENSIONS, filters, narrowTo } from '../state/filters.js';
+import { DIMENSIONS, filters } from '../state/filters.js';
 import { amount, currencyCode, date, exactMoney, money } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
@@ -34,6 +34,12 @@ const filtersSet = () => {
   return where.length > 0 || Object.values(values).some((list) => list.length > 0);
 };
 
+const barOf = ({ name, change }) => ({
+  name: name ?? 'All others',
+  change,
+  text: `${change > 0 ? '+' : ''}${amount(change)}`,
+});
+
 const signedMoney = (value) => (value > 0 ? '+' : '') + money(value);
 
 /** Which branches, products and customers explain the change. */
@@ -64,6 +70,9 @@ class WhatChanged extends LitElement {
         .panel=${why ? { ...panel, status: 'ready', data: null, problem: null } : panel}
         .rows=${rows}
         .columns=${view?.id === EFFECTS ? COLUMNS.filter(({ key }) => key === 'name' || key === 'change') : COLUMNS}
+        .drawn=${{ as: 'changes', bars: rows.map(barOf) }}
+        .keys=${view?.dimension ? (row) => (row.name ? { [view.dimension]: row.name } : {}) : null}
+        .within=${{}}
         .none=${why ?? nothingBefore(data)}
         @again=${again}
       >
@@ -116,17 +125,23 @@ class WhatChanged extends LitElement {
 
   #bars(rows, dimension) {
     const most = Math.max(...rows.map(({ change }) => Math.abs(change)), 0);
-    return rows.map(({ name, change }) => {
+    return rows.map((row) => {
+      const { name: words, change, text } = barOf(row);
       const width = most > 0 ? (Math.abs(change) / most) * 50 : 0;
-      const words = name ?? 'All others';
       return html`
         <li>
-          ${name && dimension ? html`<button class="quiet" title="Filter by ${name}" @click=${() => narrowTo({ [dimension]: name })}>${words}</button>` : html`<span class="name">${words}</span>`}
+          ${row.name && dimension ? html`<button class="quiet" title="Filter by ${words}; with Shift, show its rows" @click=${({ shiftKey }) => this.#mark(row, shiftKey)}>${words}</button>` : html`<span class="name">${words}</span>`}
           <svg aria-hidden="true" height="12"><rect class=${change < 0 ? 'less' : 'more'} x="${change < 0 ? 50 - width : 50}%" width="${width}%" height="12" rx="2"></rect><line x1="50%" x2="50%" y1="0" y2="12"></line></svg>
-          <span class="figure ${change < 0 ? 'less' : 'more'}" title=${exactMoney(change)}>${change > 0 ? '+' : ''}${amount(change)}</span>
+          <span class="figure ${change < 0 ? 'less' : 'more'}" title=${exactMoney(change)}>${text}</span>
         </li>
       `;
     });
+  }
+
+  #mark(row, behind) {
+    this.renderRoot.querySelector('.views').dispatchEvent(
+      new CustomEvent('mark', { detail: { row, behind }, bubbles: true, composed: true }),
+    );
   }
 
   static styles = [

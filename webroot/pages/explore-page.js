@@ -1,35 +1,36 @@
 import { LitElement, html, nothing } from 'lit';
 import { exploreChart } from '../charts/explored.js';
-import { stretch } from '../charts/trend.js';
 import { compareTo } from '../state/filters.js';
 import { EXPLORED, columnsOf, explored } from '../state/explored.js';
-import { ask, exploring, isCompared } from '../state/exploring.js';
-import { count, plural } from '../state/format.js';
+import { ask, exploring, isCompared, ROWS, sortable } from '../state/exploring.js';
+import { pageInWords, plural, stretch } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
 import { controls } from '../styles/controls.js';
 import { figuresPage } from '../styles/figures-page.js';
 import '../components/chart-card.js';
 import '../components/explore-question.js';
+import '../components/page-turner.js';
 import '../components/table-card.js';
 
-const MOST = 1_000;
 /** A chart shows no more groups than these. */
 const DRAWN = 500;
 
 /** Any question of the data: which figures, split by what, as a table, a chart or with columns. */
 class ExplorePage extends LitElement {
   #answer = new Query(this, {
-    text: `{ explore(dimensions: $by, metrics: $metrics, granularity: $granularity, pivot: $pivot,
-      sort: $sort, limit: $limit, filters: $filter, compareTo: $comparedTo) ${EXPLORED}
+    text: `{ explore(dimensions: $by, split: $split, metrics: $metrics, granularity: $granularity, pivot: $pivot,
+      sort: $sort, limit: $limit, offset: $from, filters: $filter, compareTo: $comparedTo) ${EXPLORED}
       catalogue(dataSource: $dataSource) { metrics { name label } dimensions { name label } } }`,
     types: {
       by: '[String!]!',
+      split: 'String',
       metrics: '[String!]!',
       granularity: 'Granularity',
       pivot: 'String',
       sort: 'OrderInput',
       limit: 'Int!',
+      from: 'Int!',
       comparedTo: 'CompareInput',
     },
     variables: () => variables(exploring()),
@@ -47,20 +48,27 @@ class ExplorePage extends LitElement {
   #table(it) {
     const { panel, again } = this.#answer;
     const { rows = [], columns = [], approximate, labels } = panel.data ?? {};
-    const cut = rows.length === MOST;
+    const whole = it.from === 0 && rows.length < ROWS;
     return html`
       <table-card
         name=${headline(it, labels)}
-        unit="${cut ? `The first ${count(MOST)} rows` : plural(rows.length, 'row')}${approximate ? '; counts of different things are estimates' : ''}"
+        unit="${whole ? plural(rows.length, 'row') : pageInWords(it.from, rows.length)}${approximate ? '; counts of different things are estimates' : ''}"
         .panel=${panel}
         .rows=${rows}
-        .columns=${tableColumns(columns, it, labels)}
+        .columns=${sorting(tableColumns(columns, it, labels), it, whole)}
         .within=${{}}
-        search="Search the answer"
+        .order=${it.sort ?? FIRST}
+        search=${whole ? 'Search the answer' : 'Search these rows'}
         opens="Show the rows behind it"
+        none=${it.from > 0 ? 'There are no more rows.' : nothing}
         @open=${({ detail }) => this.#open(detail, it)}
+        @order=${({ detail }) => ask({ sort: detail })}
         @again=${again}
-      ></table-card>
+      >
+        ${whole ? nothing : html`
+          <page-turner slot="below" .from=${it.from} .shown=${rows.length} .size=${ROWS} ?loading=${panel.status === 'loading'}
+            @turn=${({ detail }) => ask({ from: detail })}></page-turner>`}
+      </table-card>
     `;
   }
 
@@ -106,18 +114,34 @@ class ExplorePage extends LitElement {
   static styles = [controls, figuresPage];
 }
 
+/** The server sorts the whole answer by what it knows; changes and pivots only the page, if it has all. */
+const sorting = (columns, it, whole) =>
+  columns.map((column) =>
+    sortable(it).includes(column.key) ? column : { ...column, local: whole, fixed: !whole },
+  );
+
+/** Without a column to sort by, the server's own order. */
+const FIRST = { by: '', descending: true };
+
 function variables(it) {
-  const chart = it.view === 'chart';
-  const pivot = chart ? null : it.pivot;
-  return {
-    by: chart ? it.dimensions.slice(0, 1) : it.dimensions,
+  const asked = {
+    split: null,
     metrics: it.metrics,
     granularity: it.granularity,
-    pivot,
-    sort: null,
-    limit: chart ? DRAWN : MOST,
-    comparedTo: isCompared({ ...it, pivot }) ? compareTo() : null,
+    pivot: it.view === 'pivot' ? it.pivot : null,
+    comparedTo: isCompared(it) ? compareTo() : null,
   };
+  return it.view === 'chart'
+    ? { ...asked, ...drawn(it), sort: null, from: 0 }
+    : { ...asked, by: it.dimensions, sort: it.sort, limit: ROWS, from: it.from };
+}
+
+/** Of a course all of its time is drawn, for each of the largest values. */
+function drawn({ dimensions, granularity }) {
+  const [first] = dimensions;
+  return granularity && first
+    ? { by: [], split: first, limit: ROWS, comparedTo: null }
+    : { by: dimensions.slice(0, 1), limit: granularity ? ROWS : DRAWN };
 }
 
 /** What a row of the answer is of. */
@@ -155,7 +179,7 @@ function headline(it, labels) {
   const what = (it.view === 'chart' ? it.metrics.slice(0, 1) : it.metrics).map(word);
   const dimensions = it.view === 'chart' ? it.dimensions.slice(0, 1) : it.dimensions;
   const by = [...dimensions.map(word), ...(it.granularity ? [it.granularity.toLowerCase()] : [])];
-  const columns = it.pivot && it.view === 'table' ? `, each ${word(it.pivot)} in columns` : '';
+  const columns = it.view === 'pivot' ? `, each ${word(it.pivot)} in columns` : '';
   const shown = listed(what);
   return shown[0].toUpperCase() + shown.slice(1) + (by.length > 0 ? ` by ${listed(by)}` : '') + columns;
 }

@@ -1,8 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
 import { count } from '../state/format.js';
 import { chosen, datasets } from '../state/datasets.js';
-import { EXPLORED, explored } from '../state/explored.js';
-import { filters, granularity } from '../state/filters.js';
+import { courseAsk } from '../state/course.js';
+import { filters } from '../state/filters.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
@@ -25,9 +25,6 @@ import '../components/what-changed.js';
 
 const SUMMARY = `totalRevenue netSales grossProfit lineItemCount returnsValue totalTransactions
   averageTransaction uniqueProducts uniqueBranches uniqueEmployees netUnitsSold`;
-const COURSE =
-  '["netSales", "grossProfit", "transactions", "averageTransaction", "marginPct", "netUnitsSold", "returnsValue"]';
-
 /** How sales are going: the figures of one dataset, redrawn by itself when a file arrives. */
 class OverviewPage extends LitElement {
   #watch = new Watch(this, datasets, place, tasks);
@@ -35,12 +32,7 @@ class OverviewPage extends LitElement {
     text: `{ now: revenueSummary(@filter) { ${SUMMARY} }
       before: revenueSummary(@before) @include(if: $compared) { ${SUMMARY} } }`,
   });
-  #course = new Query(this, {
-    text: `{ explore(metrics: ${COURSE}, granularity: $by, limit: 1000, @explore) ${EXPLORED} }`,
-    types: { by: 'Granularity!' },
-    variables: (it) => ({ by: granularity(it) }),
-    pick: (data) => explored(data).rows,
-  });
+  #course = new Query(this, courseAsk());
 
   render() {
     const { panel, again } = this.#course;

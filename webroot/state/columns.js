@@ -26,6 +26,7 @@ const optionOf = ({ target, label }) => ({ value: target, label: label || spaced
 
 /** Of canonical columns whose name does not say it; as the server labels them among targets. */
 const NAMES = {
+  firstPurchase: 'First bought',
   __time: 'Date',
   AcctName: 'Account',
   ItemName: 'Product',

@@ -145,6 +145,10 @@ export const sentence = (text) => text?.replaceAll(/(?<=\d) %/g, NARROW + '%');
 export const plural = (value, one, many = one + 's') =>
   `${count(value)} ${value === 1 ? one : many}`;
 
+/** `Rows 1,001 to 2,000, as the whole answer is sorted`; nothing where there are none. */
+export const pageInWords = (from, shown) =>
+  shown > 0 ? `Rows ${count(from + 1)} to ${count(from + shown)}, as the whole answer is sorted` : '';
+
 /** `4.2 MB`, a kilobyte being 1,024 bytes, as the limit of an upload counts. */
 export function bytes(value) {
   if (absent(value)) return NONE;
@@ -169,8 +173,40 @@ export const date = (iso) => (iso ? way.day.format(new Date(iso.slice(0, 10) + '
 export const month = (iso) =>
   iso ? way.monthYear.format(new Date(iso.slice(0, 7) + '-01T00:00Z')) : NONE;
 
+/** A stretch of time in words. */
+export const stretch = (first, granularity) =>
+  granularity === 'MONTH' || granularity === 'QUARTER'
+    ? month(first)
+    : granularity === 'YEAR' ? first.slice(0, 4) : date(first);
+
 /** `20 Nov 2026, 14:05`, where the reader is. */
 export const dateTime = (iso) => (iso ? way.moment.format(new Date(iso)) : NONE);
+
+const zoned = new Map();
+
+/**
+ * As {@link dateTime}, but where the data is: in its own time zone. What begins there with a day is
+ * that day.
+ *
+ * @param {string | null} iso
+ * @param {string} timeZone
+ */
+export function dateTimeIn(iso, timeZone) {
+  if (!iso) return NONE;
+  const key = `${way.key} ${timeZone}`;
+  if (!zoned.has(key)) {
+    const locale = way.moment.resolvedOptions().locale;
+    const day = { day: 'numeric', month: 'short', year: 'numeric', timeZone };
+    zoned.set(key, {
+      midnight: new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone }),
+      day: new Intl.DateTimeFormat(locale, day),
+      moment: new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit' }),
+    });
+  }
+  const { midnight, day, moment } = zoned.get(key);
+  const at = new Date(iso);
+  return (midnight.format(at) === '00:00:00' ? day : moment).format(at);
+}
 
 /** `14:05`, where the reader is. @param {Date | null} at */
 export const clock = (at) => (at ? way.hours.format(at) : NONE);

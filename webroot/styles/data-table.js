@@ -50,6 +50,11 @@ export const look = css`
     justify-content: flex-start;
     color: var(--text-muted);
   }
+  .fixed {
+    padding: 0 var(--space-3);
+    color: var(--text-muted);
+    font-weight: 500;
+  }
   thead .figure button {
     flex-direction: row-reverse;
   }
@@ -104,7 +109,7 @@ export const look = css`
   .opens {
     cursor: pointer;
   }
-  .opens button {
+  .opens th button {
     min-height: calc(var(--row) - 1px);
     padding: 0;
     border: 0;
@@ -112,11 +117,22 @@ export const look = css`
     color: var(--text);
     font-weight: 500;
   }
-  .opens:hover button,
-  .opens button:focus-visible {
+  .opens:hover th button,
+  .opens th button:focus-visible {
     color: var(--accent-strong);
     text-decoration: underline;
     text-underline-offset: 3px;
+  }
+  .to-rows {
+    width: 1%;
+    padding: 0 var(--space-1);
+  }
+  .to-rows button {
+    min-height: calc(var(--row) - 1px);
+    padding: 0 var(--space-2);
+    border: 0;
+    font-weight: 400;
+    text-decoration: none;
   }
   .figure {
     text-align: right;

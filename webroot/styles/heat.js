@@ -1,25 +1,33 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+
+/** The deepest step of each scale, in parts of its colour; words can be read on all of them. */
+export const DEEPEST = Object.freeze({ heat: 100, more: 48, less: 48 });
+
+/** So many steps lead there, the first being nothing. */
+export const STEPS = 10;
+
+const scale = (tone) =>
+  Array.from({ length: STEPS }, (_, at) => {
+    const part = ((at + 1) * DEEPEST[tone]) / STEPS;
+    return `.${tone}${at + 1} { background: color-mix(in oklab, var(--${tone}) ${part}%, var(--surface)); }`;
+  }).join('\n');
 
 /**
- * Cells on an even scale from nothing to the most, eleven steps, each with words that can be read on
- * it. `h0` to `h10`.
+ * Cells on an even scale from nothing to the most, `heat0` to `heat10`; and on one that has two ends,
+ * `less10` to `more10`.
  */
 export const heat = css`
-  .h0 { background: var(--surface-sunken); color: var(--text-muted); }
-  .h1 { background: color-mix(in oklab, var(--heat) 10%, var(--surface)); }
-  .h2 { background: color-mix(in oklab, var(--heat) 20%, var(--surface)); }
-  .h3 { background: color-mix(in oklab, var(--heat) 30%, var(--surface)); }
-  .h4 { background: color-mix(in oklab, var(--heat) 40%, var(--surface)); }
-  .h5 { background: color-mix(in oklab, var(--heat) 50%, var(--surface)); }
-  .h6 { background: color-mix(in oklab, var(--heat) 60%, var(--surface)); }
-  .h7 { background: color-mix(in oklab, var(--heat) 70%, var(--surface)); }
-  .h8 { background: color-mix(in oklab, var(--heat) 80%, var(--surface)); }
-  .h9 { background: color-mix(in oklab, var(--heat) 90%, var(--surface)); }
-  .h10 { background: color-mix(in oklab, var(--heat) 100%, var(--surface)); }
+  :host {
+    --more: var(--series-1);
+    --less: var(--series-2);
+  }
+  .heat0,
+  .more0,
+  .less0 {
+    background: var(--surface-sunken);
+  }
+  .heat0 {
+    color: var(--text-muted);
+  }
+  ${unsafeCSS(['heat', 'more', 'less'].map(scale).join('\n'))}
 `;
-
-/** The step of a value between nothing and the most. */
-export const step = (value, most) =>
-  value === null || value === undefined || value <= 0 || most <= 0
-    ? 'h0'
-    : `h${Math.max(1, Math.min(10, Math.ceil((value / most) * 10)))}`;

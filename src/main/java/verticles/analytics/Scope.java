@@ -63,10 +63,16 @@ record Scope(Dataset dataset, Columns columns, Filter filter, Span span, String 
     if (span.last() != null) {
       rows.add(" AND \"__time\" < MILLIS_TO_TIMESTAMP(?)", span.until(zone()));
     }
-    filter
-        .among()
-        .forEach((name, values) -> among(rows, Names.dimension("where", name, columns), values));
+    filter.among().forEach((name, values) -> among(rows, name, values));
     return rows;
+  }
+
+  private void among(Statement rows, String name, List<String> values) {
+    if (FirstPurchase.isMeant(name, columns)) {
+      rows.add(FirstPurchase.among(this, values));
+    } else {
+      among(rows, Names.dimension("where", name, columns), values);
+    }
   }
 
   /** A dataset without the column has the value "Unknown" in every row. */

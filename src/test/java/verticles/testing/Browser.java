@@ -168,6 +168,13 @@ public final class Browser implements AutoCloseable {
     prepared.add((String) made.get("identifier"));
   }
 
+  /** From now on, what pages save is put into this folder. */
+  public void downloadsGoTo(Path folder) {
+    driver.executeCdpCommand(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", folder.toString()));
+  }
+
   /** Nothing of what was fetched before is used again. */
   public void forgetFiles() {
     driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
@@ -288,6 +295,12 @@ public final class Browser implements AutoCloseable {
   /** Scrolls the first element that matches down by so many pixels. */
   public void scroll(String selector, int pixels) {
     driver.executeScript(ALL + "all(arguments[0])[0].scrollTop += arguments[1];", selector, pixels);
+  }
+
+  /** As {@link #word}, of the elements that match, as {@code found}. */
+  public String word(String selector, String script) {
+    return String.valueOf(
+        driver.executeScript(ALL + "const found = all(arguments[0]);" + script, selector));
   }
 
   /** What a script of the test's own says in the page, as text. */
