@@ -32,8 +32,7 @@ final class FirstPurchase {
   static Statement among(Scope scope, List<String> months) {
     String customer = quoted(Dimension.CUSTOMER.column());
     List<YearMonth> wanted = months.stream().map(FirstPurchase::month).toList();
-    if (!scope.columns().has(Dimension.CUSTOMER.column())
-        || !scope.columns().has("grossRevenue")) {
+    if (!scope.columns().has(Dimension.CUSTOMER.column()) || !scope.columns().has("grossRevenue")) {
       return new Statement().add(" AND 1 = 0");
     }
     List<Object> days = new ArrayList<>();
