@@ -87,8 +87,8 @@ class SavedCardsTest extends PageCase {
     // Given
     open(address);
     browser.downloadsGoTo(directory);
+    browser.until("its cards are there", () -> SavedCard.allOf(browser).size() >= atLeast);
     List<SavedCard> cards = SavedCard.allOf(browser);
-    assertTrue(cards.size() >= atLeast, cards.toString());
 
     for (SavedCard card : cards) {
       // When

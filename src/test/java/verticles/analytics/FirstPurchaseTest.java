@@ -62,7 +62,8 @@ class FirstPurchaseTest {
   }
 
   private static boolean isOf(Sale sale, List<String> months) {
-    return sale.customer() != null && months.contains(firsts.get(sale.customer()));
+    String first = firsts.get(String.valueOf(sale.customer()));
+    return first != null && months.contains(first);
   }
 
   @Test
