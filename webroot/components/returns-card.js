@@ -43,6 +43,7 @@ class ReturnsCard extends LitElement {
         none="Nothing came back in these days."
         .option=${barsChart(rows, AS)}
         .keys=${keys(by)}
+        .within=${{}}
         @again=${again}
       ></chart-card>
     `;

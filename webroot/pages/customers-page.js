@@ -81,6 +81,7 @@ class CustomersPage extends LitElement {
         .panel=${panel}
         .rows=${panel.data?.segments ?? []}
         .columns=${SEGMENT_COLUMNS}
+        .within=${{}}
         opens="Show the customers of this segment"
         none=${about?.unknown ?? nothing}
         @open=${({ detail }) => this.#choose(detail.name)}

@@ -76,6 +76,7 @@ class ExplorePage extends LitElement {
     const { panel, again } = this.#answer;
     const { rows = [], columns = [], labels } = panel.data ?? {};
     const metric = columns.find(({ kind }) => kind === 'metric');
+    const isTime = metric?.unit === 'time';
     const drawn = { rows, columns, metric, dimension: it.dimensions[0] ?? null, granularity: it.granularity };
     return html`
       <chart-card
@@ -83,7 +84,8 @@ class ExplorePage extends LitElement {
         .finding=${headline(it, labels)}
         unit=${metric ? `${metric.label}: ${metric.description}` : ''}
         .panel=${panel}
-        .rows=${metric ? rows : []}
+        .rows=${metric && !isTime ? rows : []}
+        .none=${isTime ? 'No chart draws dates. The table shows them.' : undefined}
         .columns=${tableColumns(columns, it, labels)}
         .option=${exploreChart(drawn)}
         .keys=${(row) => keysOf(row, it)}

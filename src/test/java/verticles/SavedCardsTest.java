@@ -61,8 +61,8 @@ class SavedCardsTest extends PageCase {
     loaded = true;
   }
 
-  private void open(String page) {
-    browser.open(this.page.at(page + "?dataset=" + DATASET + "&start=2024-01-01&end=2024-12-31"));
+  private void open(String address) {
+    browser.open(page.at(address + (address.contains("?") ? "&" : "?") + "dataset=" + DATASET));
     browser.until(
         "all is drawn",
         () ->
