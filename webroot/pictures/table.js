@@ -7,7 +7,7 @@ const PAD = 12;
 const TEXT = { size: 13 };
 /** A picture of more rows nobody reads; the file has all. */
 const MOST = 50;
-const WIDEST = 260;
+const WIDEST = 340;
 
 /** A table's first rows. @param {{columns: object[], rows: object[]}} what */
 export function drawing({ columns, rows: all }, tokens, pen) {

@@ -333,7 +333,8 @@ class ShellJourneysTest extends PageCase {
     assertTrue(query().contains("period=last-90-days"), query());
     String unit = browser.text("what-changed >>> .small");
     assertTrue(
-        unit.matches("(?s)Net sales; [A-Z]{3}, \\d+ \\w+ 20.. – .+ against \\d+ \\w+ 20.. – .+"), unit);
+        unit.matches("(?s)Net sales; [A-Z]{3}, \\d+ \\w+ 20.. – .+ against \\d+ \\w+ 20.. – .+"),
+        unit);
     open("&start=2025-07-01&end=2025-12-31&compare=2024-01-01..2024-03-31");
     shows(ALL / 4);
     browser.until(
