@@ -259,29 +259,6 @@ final class ColumnTally {
     return counts.any(Traits.of(format));
   }
 
-  /** The way of writing a time that most cells agree with; the first of equals. */
-  TimeFormat timeFormat() {
-    TimeFormat written = writtenFormat();
-    TimeFormat best = written;
-    for (TimeFormat format : TimeFormat.values()) {
-      if (format.numeric() && times(format) > times(best)) {
-        best = format;
-      }
-    }
-    return best;
-  }
-
-  /** The same among those that are not plain numbers as well. */
-  TimeFormat writtenFormat() {
-    TimeFormat best = TimeFormat.ISO;
-    for (TimeFormat format : TimeFormat.values()) {
-      if (!format.numeric() && times(format) > times(best)) {
-        best = format;
-      }
-    }
-    return best;
-  }
-
   private int unescape(byte[] bytes, int from, int to) {
     if (unescaped.length < to - from + 2 * Bytes.MARGIN) {
       unescaped = new byte[2 * (to - from) + 2 * Bytes.MARGIN];

@@ -81,7 +81,7 @@ final class DateFormats {
     if (found.formats().isEmpty()) {
       return new TimeFormats(List.of(TimeFormat.ISO));
     }
-    if (orders.isEmpty() || tally.times(orders.get(0)) < tally.times(tally.timeFormat())) {
+    if (orders.isEmpty() || tally.times(orders.get(0)) < tally.times(TimeFormats.most(tally))) {
       return found;
     }
     if (orders.size() > 1) {

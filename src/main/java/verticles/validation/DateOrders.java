@@ -22,7 +22,7 @@ final class DateOrders {
 
   /** Those that this column alone leaves, the usual one first; empty if it has no dates. */
   static List<TimeFormat> of(ColumnTally tally) {
-    TimeFormat written = tally.writtenFormat();
+    TimeFormat written = TimeFormats.mostWritten(tally);
     long count = tally.times(written);
     if (count == 0) {
       return List.of();

@@ -22,7 +22,7 @@ final class Profiles {
   static Type type(ColumnTally tally) {
     TraitCounts counts = tally.counts;
     Decimal decimal = tally.decimal();
-    TimeFormat format = tally.writtenFormat();
+    TimeFormat format = TimeFormats.mostWritten(tally);
     long numbers = tally.numbers(decimal);
     long booleans = counts.any(Traits.BOOLEAN);
     long times = counts.any(Traits.of(format));
@@ -52,7 +52,7 @@ final class Profiles {
     TextRange texts = tally.texts;
     Decimal decimal = tally.decimal();
     NumberRange range = tally.range(decimal);
-    TimeFormat format = tally.writtenFormat();
+    TimeFormat format = TimeFormats.mostWritten(tally);
     long times = tally.times(format);
     Type type = type(tally);
     return switch (type) {

@@ -63,6 +63,26 @@ record TimeFormats(List<TimeFormat> formats) {
         .noneMatch(other -> other.contradicts(format) || other.dated() != format.dated());
   }
 
+  /** The way that most cells of a column agree with; the first of equals. */
+  static TimeFormat most(ColumnTally tally) {
+    return most(tally, mostWritten(tally), true);
+  }
+
+  /** The same among those that are not plain numbers as well. */
+  static TimeFormat mostWritten(ColumnTally tally) {
+    return most(tally, TimeFormat.ISO, false);
+  }
+
+  private static TimeFormat most(ColumnTally tally, TimeFormat first, boolean numeric) {
+    TimeFormat best = first;
+    for (TimeFormat format : TimeFormat.values()) {
+      if (format.numeric() == numeric && tally.times(format) > tally.times(best)) {
+        best = format;
+      }
+    }
+    return best;
+  }
+
   /** As they stand in a plan; empty if there is none, or one that is not known. */
   static Optional<TimeFormats> named(String words) {
     if (words == null) {
