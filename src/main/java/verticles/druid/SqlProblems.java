@@ -26,6 +26,9 @@ final class SqlProblems {
     if (category.equals("CAPACITY_EXCEEDED") || legacy.contains("capacity exceeded")) {
       return DruidProblems.away("it is too busy");
     }
+    if (reason.startsWith("There are no available brokers")) {
+      return DruidProblems.away("none of its brokers is up yet");
+    }
     if (legacy.contains("resource limit") || reason.contains("Resource limit exceeded")) {
       return tooBig();
     }

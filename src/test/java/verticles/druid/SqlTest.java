@@ -97,6 +97,9 @@ class SqlTest {
         "504 | {'error':'Query timeout','errorMessage':'Query [x] timed out'} | query-timeout | 504",
         "504 | {'error':'druidException','category':'TIMEOUT','errorMessage':'late'} | query-timeout | 504",
         "429 | {'error':'Query capacity exceeded','errorMessage':'Too many'} | druid-unavailable | 503",
+        "500 | {'error':'Unknown exception','errorMessage':'There are no available brokers for"
+            + " query[x].Please check that your brokers are running and healthy.'}"
+            + " | druid-unavailable | 503",
         "400 | {'error':'Resource limit exceeded','category':'INVALID_INPUT'} | query-too-large | 422",
         "400 | <html>no</html> | query-failed | 500",
         "500 | {'error':'Unknown exception','errorMessage':'/ by zero','host':'h:1'} | query-failed | 500",
