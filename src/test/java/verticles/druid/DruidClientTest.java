@@ -6,6 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import verticles.config.Druid;
@@ -37,6 +39,28 @@ class DruidClientTest {
     // Then
     assertEquals(200, reply.status());
     assertEquals(3, fake.count("/x"));
+  }
+
+  @Test
+  void queriesGoToTheBrokerAndAllElseToTheRouter() {
+    // Given
+    FakeDruid broker = new FakeDruid();
+    DruidClient both =
+        new DruidClient(vertx, new Druid(fake.druid().url(), broker.druid().broker()));
+    Call query = Call.query("sql", "/druid/v2/sql", Json.object());
+    Call cancel = Call.delete("cancel", "/druid/v2/sql/id");
+    Call read = Call.get("status", "/druid/indexer/v1/workers");
+    broker.when(query.path(), FakeDruid.says(200, "[]"));
+    fake.when(cancel.path(), FakeDruid.says(202, ""));
+    fake.when(read.path(), FakeDruid.says(200, "{}"));
+
+    // When
+    List<Integer> statuses =
+        Stream.of(query, cancel, read).map(call -> Wait.on(both.send(call)).status()).toList();
+    broker.close();
+
+    // Then
+    assertEquals(List.of(200, 202, 200), statuses);
   }
 
   @Test
