@@ -6,11 +6,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,16 +64,16 @@ final class DashboardBench {
       "query($endDate: String) { revenueSummary(dataSource: \"%s\", endDate: $endDate) { netSales } }"
           .formatted(DATASET);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Vertx vertx;
   private final Services services;
+  private final SqlByHand byHand;
   private final Path file;
   private final Path directory;
 
   private DashboardBench(Vertx vertx, Services services, Path file, Path directory) {
     this.vertx = vertx;
     this.services = services;
+    this.byHand = new SqlByHand(services.druid());
     this.file = file;
     this.directory = directory;
   }
@@ -204,7 +199,7 @@ final class DashboardBench {
       List<String> queries = round.getValue().stream().sorted().toList();
       for (int i = 0; i < queries.size(); i++) {
         String query = queries.get(i);
-        alone.computeIfAbsent(i, key -> new ArrayList<>()).add(millis(() -> byHand(query)));
+        alone.computeIfAbsent(i, key -> new ArrayList<>()).add(millis(() -> byHand.send(query)));
       }
     }
     alone.forEach(
@@ -231,7 +226,7 @@ final class DashboardBench {
         throw new IOException("not one query: " + round.getValue());
       }
       String query = round.getValue().get(0);
-      hand.add(millis(() -> byHand(query)));
+      hand.add(millis(() -> byHand.send(query)));
       ours.add(millis(() -> ask(app, METRIC, round.getKey())));
     }
     System.out.printf(
@@ -269,18 +264,6 @@ final class DashboardBench {
       throw new IOException(answer.encode());
     }
     return answer.getJsonObject("data");
-  }
-
-  private void byHand(String body) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(services.druid().broker() + "/druid/v2/sql"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200) {
-      throw new IOException(new String(answer.body()));
-    }
   }
 
   interface Step {

@@ -3,12 +3,6 @@ package verticles.analytics;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import verticles.config.Services;
+import verticles.config.Druid;
 import verticles.config.Settings;
 import verticles.embedded.Embedded;
 import verticles.testing.BenchApp;
@@ -42,11 +36,10 @@ final class InsightBench {
           "sales-anomalies",
           "what-changed?start_date=2024-07-01");
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final Services services;
+  private final SqlByHand byHand;
 
-  private InsightBench(Services services) {
-    this.services = services;
+  private InsightBench(Druid druid) {
+    this.byHand = new SqlByHand(druid);
   }
 
   /**
@@ -64,7 +57,7 @@ final class InsightBench {
     try (BenchApp app =
         BenchApp.start(directory.resolve("app"), directory.resolve("app.log"), own)) {
       DashboardBench.load(app, Path.of(arguments[0]), rows(Path.of(arguments[0])));
-      new InsightBench(embedded.services()).all(app, tap);
+      new InsightBench(embedded.services().druid()).all(app, tap);
       System.out.printf("RSS of the application, at most: %d MB (heap 256 MB)%n", app.rss());
     } finally {
       DashboardBench.done(embedded.stop());
@@ -104,7 +97,7 @@ final class InsightBench {
       answers.add(DashboardBench.millis(() -> found(app.get(path))));
       List<Double> alone = new ArrayList<>();
       for (String query : tap.taken()) {
-        alone.add(DashboardBench.millis(() -> byHand(query)));
+        alone.add(DashboardBench.millis(() -> byHand.send(query)));
       }
       queries = alone.size();
       slowest.add(alone.stream().mapToDouble(it -> it).max().orElse(0));
@@ -120,18 +113,6 @@ final class InsightBench {
   private static void found(JsonObject answer) throws IOException {
     if (answer.getJsonObject("data") == null) {
       throw new IOException(answer.encode());
-    }
-  }
-
-  private void byHand(String body) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(services.druid().url() + "/druid/v2/sql"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200) {
-      throw new IOException(new String(answer.body()));
     }
   }
 }
