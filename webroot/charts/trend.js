@@ -154,14 +154,17 @@ function tip(row, { lines, granularity }) {
   return { title: stretch(row.time, granularity), lines: words };
 }
 
+/** A stretch at the beginning of a sentence: `Mar 2026`, `The week of 2 Mar 2026`. */
+export const called = (time, granularity) =>
+  (granularity === 'WEEK' ? 'The week of ' : '') + stretch(time, granularity);
+
 /** Which stretch had most, in a sentence. */
 export function trendFinding(rows, { lines: [{ key, format = compact }], granularity }, what) {
   const known = rows.filter((row) => typeof row[key] === 'number');
   if (known.length === 0) return what;
   const best = known.length > 1 ? leaderOf(known, key) : known[0];
   if (!best) return what;
-  const name = stretch(best.time, granularity);
-  const when = granularity === 'WEEK' ? `The week of ${name}` : name;
+  const when = called(best.time, granularity);
   return `${when} ${known.length > 1 ? 'was the best' : ''}: ${format(best[key])}`.replace(' :', ':');
 }
 

@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { compact, count, date, exactMoney, money, percent, quantity } from '../state/format.js';
+import { compact, count, exactMoney, money, percent, quantity } from '../state/format.js';
 import { courseOf } from '../state/course.js';
 import { datasets, lacks } from '../state/datasets.js';
 import { absent } from '../state/absent.js';
-import { whyNotCompared } from '../state/comparing.js';
+import { comparedWith } from '../state/comparing.js';
 import { noCostAndNow, whyNoCost } from '../state/cost.js';
 import { whyMissing } from '../state/nothing-found.js';
 import { Watch } from '../state/store.js';
@@ -71,7 +71,7 @@ class KpiBand extends LitElement {
         ${FIRST.map((figure, at) => this.#tile(figure, at === 0 ? 'large' : 'medium'))}
       </div>
       <div class="second">${SECOND.map((figure) => this.#tile(figure, 'small'))}</div>
-      ${this.compared && data?.before ? this.#comparison() : nothing}
+      ${this.compared && data?.before ? html`<p class="muted small">${comparedWith()}</p>` : nothing}
     `;
   }
 
@@ -103,12 +103,6 @@ class KpiBand extends LitElement {
     return html`
       <problem-note .problem=${this.panel.problem} again @again=${this.#again}></problem-note>
     `;
-  }
-
-  #comparison() {
-    const { start, end } = this.compared;
-    const why = this.panel.data.before.netSales === null ? whyNotCompared() : null;
-    return html`<p class="muted small">${why ?? `Changes are against ${date(start)} – ${date(end)}.`}</p>`;
   }
 
   #again() {

@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 import { isCompared } from '../charts/bars.js';
-import { trendChart } from '../charts/trend.js';
+import { called, trendChart } from '../charts/trend.js';
 import { daysBetween, lastOf } from '../state/days.js';
 import { courseAsk } from '../state/course.js';
 import { changeColumn } from '../state/explored.js';
@@ -94,6 +94,6 @@ function finding(rows, granularity) {
   if (!best) {
     return `Sales by ${WORDS[granularity]}`;
   }
-  return `${stretch(best.time, granularity)} sold most: ${money(best.netSales)}`;
+  return `${called(best.time, granularity)} sold most: ${money(best.netSales)}`;
 }
 customElements.define('sales-trend', SalesTrend);

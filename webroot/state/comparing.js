@@ -32,6 +32,22 @@ export function whyNotCompared(it = filters()) {
 }
 
 /**
+ * What figures are compared with, and where the data has not all of it. Where it has nothing at all,
+ * why; null without a comparison.
+ */
+export function comparedWith(it = filters()) {
+  const why = whyNotCompared(it);
+  const has = extent();
+  if (why || !it.before || !has) {
+    return it.before ? why : null;
+  }
+  const { start, end } = it.before;
+  const begins = start < has.earliest ? `, of which the data has those from ${date(has.earliest)} on` : '';
+  const ends = it.end && it.end > has.latest ? `; the data ends on ${date(has.latest)}` : '';
+  return `Changes are against ${date(start)} – ${date(end)}${begins}${ends}.`;
+}
+
+/**
  * Comparisons that the data goes back far enough for, as they would be chosen.
  *
  * @returns {{name: string, patch: object}[]}

@@ -36,13 +36,16 @@ const monthsBetween = (from, to) =>
   Number(from.slice(5, 7));
 const whole = (first, months) => [first, lastOfMonth(plusMonths(first, months - 1))];
 
+/** The newest of that number that has begun: of what is to come there are no sales. */
 const fiscalQuarter = (number) => ({
   id: `fiscal-q${number}`,
   name: `Fiscal Q${number}`,
   group: 'fiscal',
   months: 3,
-  span: ({ today, fiscalStart }) =>
-    whole(plusMonths(firstOfYear(today, fiscalStart), (number - 1) * 3), 3),
+  span: ({ today, fiscalStart }) => {
+    const first = plusMonths(firstOfYear(today, fiscalStart), (number - 1) * 3);
+    return whole(first > today ? plusMonths(first, -12) : first, 3);
+  },
 });
 
 /** @type {Period[]} */
