@@ -44,8 +44,8 @@ export function problemOf(status, text) {
   return {
     type: 'http-' + status,
     status,
-    title: `The server answered ${status}`,
-    detail: 'Try again; if it happens again, the server’s log says why.',
+    title: status >= 500 ? 'The server cannot answer just now' : 'The server did not take this',
+    detail: `Try again; if it happens again, the server’s log says why (it answered ${status}).`,
   };
 }
 

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { gridOf } from '../charts/grid.js';
 import { lacks } from '../state/datasets.js';
 import { plusMonths } from '../state/days.js';
-import { count, exactMoney, month, percent } from '../state/format.js';
+import { count, exactMoney, month, percent, sentence } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { controls } from '../styles/controls.js';
 import './chart-card.js';
@@ -41,7 +41,7 @@ class CohortCard extends LitElement {
     return html`
       <chart-card
         .name=${name}
-        .finding=${about?.finding ?? name}
+        .finding=${sentence(about?.finding) ?? name}
         unit="How many of the customers who first bought in a month bought again so many months after"
         .panel=${panel}
         .rows=${cells}

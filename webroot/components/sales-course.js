@@ -2,9 +2,10 @@ import { LitElement, html } from 'lit';
 import { isCompared } from '../charts/bars.js';
 import { trendChart, trendFinding } from '../charts/trend.js';
 import { datasets } from '../state/datasets.js';
+import { moneyAndDays } from '../state/days-in-words.js';
 import { lastOf } from '../state/days.js';
 import { daysShown, filters, granularity, when } from '../state/filters.js';
-import { currencyCode, date, exactMoney, money, stretch } from '../state/format.js';
+import { date, exactMoney, money, stretch } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
 import { go, place } from '../state/url.js';
@@ -65,10 +66,8 @@ class SalesCourse extends LitElement {
 
   #unit(by, compared, expected) {
     const profit = this.panel.data?.some(({ grossProfit }) => grossProfit !== null);
-    const { start, end } = daysShown();
-    const days = `${date(start)} – ${date(end)}`;
     return [
-      `Net sales ${profit ? 'and gross profit ' : ''}by ${WORDS[by]}; ${currencyCode()}, ${days}`,
+      `Net sales ${profit ? 'and gross profit ' : ''}by ${WORDS[by]}; ${moneyAndDays()}`,
       compared ? `dashed: ${date(compared.start)} – ${date(compared.end)}` : '',
       this.#forecast.panel.status === 'failed' ? 'what is expected could not be computed' : '',
       expected ? 'faint: expected, and the span in which it falls four times in five' : '',

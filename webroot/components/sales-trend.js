@@ -7,7 +7,7 @@ import { changeColumn } from '../state/explored.js';
 import { columnsThere } from '../state/columns-there.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { daysShown, filters, granularity as bestOf } from '../state/filters.js';
-import { count, date, exactMoney, money, stretch } from '../state/format.js';
+import { count, date, exactMoney, money } from '../state/format.js';
 import { leaderOf } from '../state/leader.js';
 import { Query } from '../state/query.js';
 import { go, goOwn, place } from '../state/url.js';

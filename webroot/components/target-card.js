@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { datasets } from '../state/datasets.js';
+import { moneyAndDays } from '../state/days-in-words.js';
 import { daysShown, filters } from '../state/filters.js';
-import { currencyCode, date, exactMoney, money, percent } from '../state/format.js';
+import { exactMoney, money, percent } from '../state/format.js';
 import { agree, agreed, preferences } from '../state/preferences.js';
 import { Watch } from '../state/store.js';
 import { monthsIn } from '../state/target-span.js';
@@ -81,8 +82,7 @@ class TargetCard extends LitElement {
   }
 
   #unit() {
-    const { start, end } = daysShown();
-    return `Net sales; ${currencyCode()}, ${date(start)} – ${date(end)}`;
+    return `Net sales; ${moneyAndDays()}`;
   }
 
   /** What the gauge says, for the page and for a picture. */

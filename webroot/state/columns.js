@@ -1,5 +1,5 @@
 import { IGNORE, KEEP } from './reading.js';
-import { count, date } from './format.js';
+import { cents, count, date } from './format.js';
 import { isMonthly } from './time-formats.js';
 
 /** Words for what Sluice knows of a file's columns. */
@@ -127,7 +127,14 @@ export function loadedValue(value, { name, type }) {
     const at = /^-?\d+$/.test(value) ? new Date(Number(value)).toISOString() : value;
     return at.slice(11, 19) === '00:00:00' || at.length === 10 ? date(at) : inUtc(at);
   }
+  if (MONEY.has(name) && WHOLE_CENTS.test(value)) {
+    return cents(Number(value));
+  }
   return type === 'string' ? value : value.replace('-', '−');
 }
+
+const MONEY = new Set(['grossRevenue', 'returnsValue', 'totalCost']);
+/** More decimals than a coin has are shown as they are. */
+const WHOLE_CENTS = /^-?\d{1,15}(\.\d{1,2})?$/;
 
 const inUtc = (at) => `${date(at)}, ${at.slice(11, at.slice(17, 19) === '00' ? 16 : 19)}`;

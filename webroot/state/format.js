@@ -90,7 +90,7 @@ export const compact = (value) => (absent(value) ? NONE : minus(scaled(value, wa
 /** `1.2 M`, `1.0 M`; a small amount to the cent: what `money` says, where the currency is said already. */
 export function amount(value) {
   if (absent(value)) return NONE;
-  return Math.abs(value) < 10_000 ? written(value, way.cents) : minus(scaled(value, way.tenth));
+  return Math.abs(value) < 10_000 ? cents(value) : minus(scaled(value, way.tenth));
 }
 
 /** `KSh 1.2 M`; a small amount to the cent. */
@@ -99,6 +99,9 @@ export const money = (value) => (absent(value) ? NONE : way.currency.symbol + NB
 /** `KSh 1,234,567.80` */
 export const exactMoney = (value) =>
   absent(value) ? NONE : way.currency.symbol + NBSP + written(value, way.cents);
+
+/** `1,234,567.80`, where the currency is said already or not known yet. */
+export const cents = (value) => (absent(value) ? NONE : written(value, way.cents));
 
 /** `1,234,567` */
 export const count = (value) => (absent(value) ? NONE : written(value, way.whole));

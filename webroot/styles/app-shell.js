@@ -77,7 +77,7 @@ export const look = css`
   @media (max-width: 1000px) {
     :host {
       grid-template-columns: minmax(0, 1fr);
-      grid-template-rows: auto 1fr;
+      align-content: start;
     }
   }
   @media (max-width: 640px) {

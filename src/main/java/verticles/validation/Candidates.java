@@ -119,7 +119,7 @@ final class Candidates {
 
   private static String because(String name, Target target, Match match) {
     if (match.exact()) {
-      return "It has the very name.";
+      return "It has exactly this name.";
     }
     boolean same = NameList.plain(name).equals(NameList.plain(match.known()));
     String shown = "“" + Utf8.shown(name) + "”";
