@@ -48,7 +48,7 @@ public final class AnalyticsVerticle extends VerticleBase {
     Bus bus = new Bus(vertx);
     datasets = new DatasetChoice(bus);
     engine = new Engine(bus);
-    served = new Served(bus);
+    served = new Served(vertx, bus);
     running = new Running(bus);
     memory = new Memory(running);
     bus.answer(Asks.FIGURE, this::figure);

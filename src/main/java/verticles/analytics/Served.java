@@ -1,9 +1,12 @@
 package verticles.analytics;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.contract.Done;
 import verticles.contract.DruidMessages.CheckServed;
 import verticles.contract.LedgerMessages.Dataset;
 
@@ -13,9 +16,14 @@ import verticles.contract.LedgerMessages.Dataset;
  * {@code druid-loading} (503), and the answer a little later.
  */
 final class Served {
+  /** Nothing that was dropped is back sooner. */
+  private static final long PAUSE_MILLIS = 250;
+
+  private final Vertx vertx;
   private final Bus bus;
 
-  Served(Bus bus) {
+  Served(Vertx vertx, Bus bus) {
+    this.vertx = vertx;
     this.bus = bus;
   }
 
@@ -28,7 +36,36 @@ final class Served {
       return answer.get();
     }
     return bus.ask(Asks.CHECK_SERVED, new CheckServed(dataset, true))
-        .compose(before -> answer.get())
-        .compose(it -> bus.ask(Asks.CHECK_SERVED, new CheckServed(dataset)).map(it));
+        .compose(before -> watched(dataset, answer.get()))
+        .compose(it -> look(dataset).map(it));
+  }
+
+  /**
+   * While an answer takes its time, rows may have gone and be back before it is there: so they are
+   * looked for in between too.
+   */
+  private <T> Future<T> watched(Dataset dataset, Future<T> answer) {
+    AtomicReference<Throwable> gone = new AtomicReference<>();
+    lookAgain(dataset, answer, gone);
+    return answer.compose(
+        it -> gone.get() == null ? Future.succeededFuture(it) : Future.failedFuture(gone.get()));
+  }
+
+  private void lookAgain(Dataset dataset, Future<?> answer, AtomicReference<Throwable> gone) {
+    if (answer.isComplete() || gone.get() != null) {
+      return;
+    }
+    long timer =
+        vertx.setTimer(
+            PAUSE_MILLIS,
+            now ->
+                look(dataset)
+                    .onFailure(gone::set)
+                    .onComplete(seen -> lookAgain(dataset, answer, gone)));
+    answer.onComplete(made -> vertx.cancelTimer(timer));
+  }
+
+  private Future<Done> look(Dataset dataset) {
+    return bus.ask(Asks.CHECK_SERVED, new CheckServed(dataset));
   }
 }

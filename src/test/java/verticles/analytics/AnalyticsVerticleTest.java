@@ -149,6 +149,25 @@ class AnalyticsVerticleTest extends AnalyticsCase {
   }
 
   @Test
+  void rowsThatAreGoneOnlyWhileAnAnswerIsMadeAreNoticed() {
+    // Given a Druid that loses rows while it answers, and has them back before it has answered
+    ledger.has("sales", 1, COLUMNS, 5, ingestion);
+    Promise<SqlRows> later = Promise.promise();
+    answer = later.future();
+    served.addAll(List.of(WHOLE, LOADING));
+    vertx.setTimer(700, id -> later.complete(RANGE));
+
+    // When
+    Problem during = refused("sales");
+    answer = Future.succeededFuture(RANGE);
+    DataRange whole = Wait.on(range("sales"));
+
+    // Then
+    assertEquals("druid-loading", during.type());
+    assertEquals(5, whole.totalRecords());
+  }
+
+  @Test
   void withoutANameTheDatasetThatChangedLastIsMeant() {
     // Given
     ledger.has("older", 1, COLUMNS, 5, ingestion);
