@@ -60,7 +60,7 @@ const labels = (rows, { value, short = amount }, tokens) => ({
   type: 'scatter',
   silent: true,
   symbolSize: 1,
-  itemStyle: { color: 'transparent' },
+  itemStyle: { color: 'transparent', opacity: 1 },
   data: rows.map((row) => Math.max(0, row[value] ?? 0, before(row, value) ?? 0)),
   label: {
     show: true,

@@ -110,6 +110,7 @@ class OddDays extends LitElement {
       margin-left: calc(-1 * var(--space-3));
       color: var(--text);
       font-weight: 400;
+      text-align: left;
       white-space: normal;
     }
     b {

@@ -56,7 +56,7 @@ class ProductsPage extends LitElement {
         class=${lacks('totalCost') ? 'half' : ''}
         name="Classes of products"
         .finding=${sentence(panel.data?.about.finding)}
-        unit="Net sales of each product, the largest first, and their share together: A up to 80 %, B up to 95 %; ${currencyCode()}"
+        unit="Net sales of each product, the largest first, and their share together: A up to 80 %, B up to 95 %; ${currencyCode()}"
         .panel=${panel}
         .rows=${rows}
         .columns=${PARETO_COLUMNS}

@@ -356,6 +356,26 @@ class FigurePagesTest extends PageCase {
     assertEquals("", browser.complaints());
   }
 
+  @Test
+  void aFileThatWaitsIsToldOfWhereItsDatasetIsLookedAt() throws Exception {
+    // Given a file of another dataset, whose dates can be read in two ways
+    String other = "browser_pages_waits";
+    Path file = directory.resolve("waits.csv");
+    Files.writeString(file, "Date,Branch,Amount\n" + "03/04/2026,Hill,10\n05/06/2026,Hill,11\n");
+    page.openFor(other);
+    page.put(other, file);
+    browser.until("it waits", () -> page.says("waits.csv", "Waits for you"));
+
+    // When
+    open("/sales");
+
+    // Then
+    browser.until("its figures are there", () -> browser.figure("netSales") != null);
+    assertEquals(List.of(), browser.texts("file-card >>> h3"));
+    browser.open(page.at("/sales?dataset=" + other));
+    browser.until("it is told there", () -> page.says("waits.csv", "Waits for you"));
+  }
+
   private static String sorted(String query) {
     return Stream.of(query.split("&")).sorted().collect(Collectors.joining("&"));
   }
