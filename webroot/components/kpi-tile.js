@@ -84,7 +84,7 @@ class KpiTile extends LitElement {
         </dd>
         <dd class="note">${this.#note(missing)}</dd>
       </dl>
-      ${missing || !this.course ? nothing : html`<spark-line .values=${this.course}></spark-line>`}
+      ${!this.course || (missing && !this.loading) ? nothing : html`<spark-line .values=${this.course}></spark-line>`}
     `;
   }
 

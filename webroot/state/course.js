@@ -33,14 +33,18 @@ export const courseAsk = (by = granularity) => ({
 const SAME = { grossMargin: 'marginPct', margin: 'marginPct', totalTransactions: 'transactions' };
 
 /**
- * One figure of a course, for a sparkline: of returns, their size; null where it has none.
+ * One figure of a course, for a sparkline: of returns, their size; null where it has none, and empty
+ * while it is not known yet, so that its room is kept.
  *
  * @param {object[]} rows
  * @param {string} figure
  */
 export function courseOf(rows, figure) {
   const key = SAME[figure] ?? figure;
-  if (!rows?.some((row) => typeof row[key] === 'number')) {
+  if (!rows?.length) {
+    return METRICS.includes(key) ? [] : null;
+  }
+  if (!rows.some((row) => typeof row[key] === 'number')) {
     return null;
   }
   const sign = key === 'returnsValue' ? -1 : 1;

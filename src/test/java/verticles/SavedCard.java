@@ -45,17 +45,26 @@ record SavedCard(String name, String path) {
 
   /** Chooses in its menu, and waits for the file. */
   Path save(Browser browser, Path folder, String kind) throws IOException {
-    try (Stream<Path> before = Files.list(folder)) {
-      before.forEach(file -> file.toFile().delete());
+    for (Path before : files(folder, "")) {
+      Files.delete(before);
     }
     browser.click(path + " >>> card-menu >>> .opener");
     browser.word(
         path + " >>> card-menu >>> [role=menuitem]",
         "found.find((it) => it.innerText === 'Download " + kind + "').click()");
-    browser.until(
-        name + " comes as " + kind,
-        () -> !files(folder, "." + kind.toLowerCase(Locale.ROOT)).isEmpty());
-    return files(folder, "").get(0);
+    return comes(browser, folder, kind.toLowerCase(Locale.ROOT));
+  }
+
+  /** Waits for a file that the page saves. */
+  static Path comes(Browser browser, Path folder, String kind) {
+    browser.until("a file comes: " + kind, () -> !files(folder, "." + kind).isEmpty());
+    return files(folder, "." + kind).get(0);
+  }
+
+  /** A file of figures, row by row. */
+  static List<List<String>> cells(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8).substring(1);
+    return CsvReader.builder().ofCsvRecord(text).stream().map(CsvRecord::getFields).toList();
   }
 
   private static List<Path> files(Path folder, String ending) {
@@ -92,9 +101,7 @@ record SavedCard(String name, String path) {
   /** The file has the rows of the card's table, and its figures are those that the table shows. */
   void hasTheFiguresOfItsTable(Browser browser, Path file) throws IOException {
     List<List<String>> shown = table(browser);
-    String text = Files.readString(file, StandardCharsets.UTF_8).substring(1);
-    List<List<String>> written =
-        CsvReader.builder().ofCsvRecord(text).stream().map(CsvRecord::getFields).toList();
+    List<List<String>> written = cells(file);
     assertTrue(written.size() > 1, name + " has no rows");
     int rows = Integer.parseInt(shown.get(0).get(0));
     assertEquals(rows, written.size(), name + " has not all rows");

@@ -2,6 +2,7 @@ package verticles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static verticles.PageUnderTest.near;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,18 +123,76 @@ class SavedCardsTest extends PageCase {
   }
 
   @Test
-  void aRowOfAChartsTableShowsTheRowsBehindIt() {
+  void aRowOfAChartsTableShowsTheRowsBehindItAndAllOfThemAreKept() throws IOException {
     // Given
-    open("/sales");
+    open("/sales?start=2024-01-01&end=2024-12-30");
+    browser.downloadsGoTo(directory);
     browser.click("person-ranking >>> button[aria-label='Table: Leaderboard']");
 
     // When
     browser.click("person-ranking >>> .to-rows button");
+    browser.until(
+        "its newest rows are there",
+        () -> browser.text("rows-sheet >>> .said [role=status]").startsWith("The newest 200 rows"));
+
+    // Then
+    assertTrue(browser.text("rows-sheet >>> h2").contains("Seller"));
+    assertTrue(
+        browser.text("rows-sheet >>> .said [role=status]").endsWith("times in UTC"),
+        browser.text("rows-sheet >>> .said [role=status]"));
+    browser.click("rows-sheet >>> .said button");
+    List<List<String>> rows = SavedCard.cells(SavedCard.comes(browser, directory, "csv"));
+    int amount = rows.get(0).indexOf("Amount sold");
+    assertTrue(rows.size() > 201, rows.size() + " rows");
+    assertTrue(rows.stream().skip(1).allMatch(row -> row.get(amount).matches("[0-9.]+")));
+  }
+
+  @Test
+  void aCellOfTheCohortsFiltersByTheCustomersWhoBeganThen() {
+    // Given
+    open("/customers");
+
+    // When
+    browser.word("cohort-card >>> td button", "found[0].click()");
 
     // Then
     browser.until(
-        "its rows are there",
-        () -> browser.text("rows-sheet >>> .said [role=status]").contains("rows"));
-    assertTrue(browser.text("rows-sheet >>> h2").contains("Seller"));
+        "it filters",
+        () ->
+            browser.texts("filter-chips >>> .chip").stream()
+                .anyMatch(chip -> chip.matches("(?s)First bought:\\s*Jan 2023.*")));
+    browser.until(
+        "with the days of the month after",
+        () -> browser.address().getQuery().contains("start=2023-02-01&end=2023-02-28"));
+    browser.until(
+        "all 31 who began in January are there", () -> near(31, browser.figure("uniqueCustomers")));
+  }
+
+  @Test
+  void anAnswerLongerThanAPageIsSortedAndTurnedOverByTheServer() {
+    // Given
+    open("/explore?by=item,customer,salesPerson,branch,productLine&metrics=netSales&time=DAY");
+    browser.until(
+        "the first thousand are there",
+        () -> browser.text("table-card >>> .small").startsWith("Rows 1 to 1,000"));
+
+    // When
+    browser.word("table-card >>> thead button", "found.at(-1).click()");
+    browser.until("the most comes first", () -> firstAmount() >= 90_000);
+    browser.word("table-card >>> thead button", "found.at(-1).click()");
+
+    // Then
+    browser.until("the least comes first", () -> firstAmount() < 420);
+    browser.click("page-turner >>> button:last-child");
+    browser.until(
+        "then the others",
+        () -> browser.text("table-card >>> .small").startsWith("Rows 1,001 to 2,000"));
+    assertTrue(browser.address().getQuery().contains("way=up"), browser.address().toString());
+    assertTrue(firstAmount() > 420, "" + firstAmount());
+  }
+
+  private double firstAmount() {
+    String text = browser.text("table-card >>> tbody td.figure:last-child");
+    return text.isEmpty() ? 0 : Double.parseDouble(text.replaceAll("[^0-9.]", ""));
   }
 }
