@@ -167,32 +167,4 @@ class SavedCardsTest extends PageCase {
     browser.until(
         "all 31 who began in January are there", () -> near(31, browser.figure("uniqueCustomers")));
   }
-
-  @Test
-  void anAnswerLongerThanAPageIsSortedAndTurnedOverByTheServer() {
-    // Given
-    open("/explore?by=item,customer,salesPerson,branch,productLine&metrics=netSales&time=DAY");
-    browser.until(
-        "the first thousand are there",
-        () -> browser.text("table-card >>> .small").startsWith("Rows 1 to 1,000"));
-
-    // When
-    browser.word("table-card >>> thead button", "found.at(-1).click()");
-    browser.until("the most comes first", () -> firstAmount() >= 90_000);
-    browser.word("table-card >>> thead button", "found.at(-1).click()");
-
-    // Then
-    browser.until("the least comes first", () -> firstAmount() < 420);
-    browser.click("page-turner >>> button:last-child");
-    browser.until(
-        "then the others",
-        () -> browser.text("table-card >>> .small").startsWith("Rows 1,001 to 2,000"));
-    assertTrue(browser.address().getQuery().contains("way=up"), browser.address().toString());
-    assertTrue(firstAmount() > 420, "" + firstAmount());
-  }
-
-  private double firstAmount() {
-    String text = browser.text("table-card >>> tbody td.figure:last-child");
-    return text.isEmpty() ? 0 : Double.parseDouble(text.replaceAll("[^0-9.]", ""));
-  }
 }
