@@ -1,5 +1,6 @@
 import { ProblemError, problemOf, unreachable } from './http.js';
 import { findTask } from './rest.js';
+import { taskIdOf } from './sending.js';
 import { watchSilence } from './silence.js';
 
 /** Sends files by tus 1.0 (https://tus.io): what has arrived once is not sent again. */
@@ -18,32 +19,11 @@ const TRIES_OF_A_FAILING_SERVER = 8;
 const PASSING_TYPES = new Set(['wrong-offset', 'upload-taken-over']);
 const PASSING_STATUS = new Set([408, 429, 500, 502, 503, 504]);
 
-/** The task that an upload's address belongs to. */
-export const taskIdOf = (url) => new URL(url, location.href).pathname.split('/').pop();
-
-/**
- * Sends a file, from where an earlier try has come to. A lost connection is waited for.
- *
- * @param {object} what
- * @param {File} what.file
- * @param {Object<string, string>} what.metadata by the server's names
- * @param {string | null} what.url of an earlier try
- * @param {(url: string | null) => void} what.onUrl tells where it goes; null: not there any more
- * @param {(sent: number) => void} what.onProgress
- * @param {(waiting: boolean) => void} what.onWaiting the connection was lost
- * @param {(quiet: boolean) => void} what.onQuiet no byte goes out just now
- * @returns {{done: Promise<string>, stop: () => void}} `done` answers the task's id; it fails with a
- *     ProblemError, or with `{stopped: true}`
- */
-export function send(what) {
-  const stopping = new AbortController();
-  return { done: new Sending(what, stopping.signal).run(), stop: () => stopping.abort() };
-}
-
 /** Has the server forget what has arrived. */
 export const drop = (url) => request('DELETE', url);
 
-class Sending {
+/** One file's way to the server; see `sending.js`. */
+export class Sending {
   #what;
   #url;
   #signal;

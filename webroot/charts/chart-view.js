@@ -1,4 +1,5 @@
 import { LitElement, css, html } from 'lit';
+import { chartDrawn } from '../state/parts.js';
 import { Watch } from '../state/store.js';
 import { theme } from '../state/theme.js';
 import { brushSpan } from './brush.js';
@@ -49,6 +50,7 @@ class ChartView extends LitElement {
       this.#size.observe(canvas);
     }
     this.#draw();
+    chartDrawn();
   }
 
   #draw() {

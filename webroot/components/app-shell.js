@@ -3,6 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { pageAt } from '../pages/registry.js';
 import { announcement } from '../state/announce.js';
 import { followKeys } from '../state/keys.js';
+import { missing, part } from '../state/parts.js';
 import { agreed } from '../state/preferences.js';
 import { screen } from '../state/screen.js';
 import { Watch } from '../state/store.js';
@@ -10,19 +11,24 @@ import { goTo, href, place } from '../state/url.js';
 import { look } from '../styles/app-shell.js';
 import { controls } from '../styles/controls.js';
 import { menu } from './icons.js';
-import './command-palette.js';
 import './drop-layer.js';
 import './figures-frame.js';
 import './health-banner.js';
-import './key-help.js';
 import './modal-sheet.js';
-import './preferences-sheet.js';
 import './problem-note.js';
 import './side-nav.js';
 
+/** What can be over the page; there from when it is first opened. */
+const OVER = {
+  palette: part(() => import('./command-palette.js')),
+  help: part(() => import('./key-help.js')),
+  preferences: part(() => import('./preferences-sheet.js')),
+};
+
 /** The frame around every page: ways to the pages, what concerns them all. */
 class AppShell extends LitElement {
-  #watch = new Watch(this, place, announcement, screen, agreed);
+  #watch = new Watch(this, place, announcement, screen, agreed, missing);
+  #opened = new Set();
   #unfollow;
   static properties = {
     drawer: { state: true },
@@ -53,6 +59,8 @@ class AppShell extends LitElement {
   #open(what) {
     this.drawer = false;
     this.over = what;
+    this.#opened.add(what);
+    OVER[what]();
   }
 
   #closed(what) {
@@ -65,10 +73,11 @@ class AppShell extends LitElement {
     const page = pageAt(place.value.path);
     document.title = page ? `${page.title} · Sluice` : 'Not found · Sluice';
     return html`
-      <nav class="skip" aria-label="To the content"><a href="#main" @click=${this.#skip}>Skip to the content</a></nav>
+      <nav class="skip" aria-label="To the content"><button @click=${this.#skip}>Skip to the content</button></nav>
       ${screen.value.drawer ? this.#top() : html`<aside>${this.#ways()}</aside>`}
       <div class="stage">
         <health-banner></health-banner>
+        ${missing.value.some ? this.#failed('Part of this page could not be loaded') : nothing}
         <main id="main" tabindex="-1">${page ? this.#page(page) : this.#lost()}</main>
       </div>
       <drop-layer></drop-layer>
@@ -83,10 +92,11 @@ class AppShell extends LitElement {
 
   #overThePage() {
     const more = { help: this.#help, preferences: this.#preferences };
+    const was = (what, shown) => (this.#opened.has(what) ? shown : nothing);
     return html`
-      <command-palette .more=${more} ?open=${this.over === 'palette'} @close=${() => this.#closed('palette')}></command-palette>
-      <key-help ?open=${this.over === 'help'} @close=${() => this.#closed('help')}></key-help>
-      <preferences-sheet ?open=${this.over === 'preferences'} @close=${() => this.#closed('preferences')}></preferences-sheet>
+      ${was('palette', html`<command-palette .more=${more} ?open=${this.over === 'palette'} @close=${() => this.#closed('palette')}></command-palette>`)}
+      ${was('help', html`<key-help ?open=${this.over === 'help'} @close=${() => this.#closed('help')}></key-help>`)}
+      ${was('preferences', html`<preferences-sheet ?open=${this.over === 'preferences'} @close=${() => this.#closed('preferences')}></preferences-sheet>`)}
     `;
   }
 
@@ -119,9 +129,9 @@ class AppShell extends LitElement {
     this.unloaded = page;
   }
 
-  #failed() {
+  #failed(title = 'This page could not be loaded') {
     const detail = 'The server did not send it. Check that Sluice is running, then reload.';
-    return html`<problem-note .problem=${{ title: 'This page could not be loaded', detail }} again @again=${() => location.reload()}></problem-note>`;
+    return html`<problem-note .problem=${{ title, detail }} again @again=${() => location.reload()}></problem-note>`;
   }
 
   #lost() {
@@ -133,8 +143,8 @@ class AppShell extends LitElement {
     `;
   }
 
-  #skip(event) {
-    event.preventDefault();
+  /** A link would not find what is in a shadow root. */
+  #skip() {
     this.renderRoot.querySelector('main').focus();
   }
 

@@ -2,12 +2,14 @@ import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../styles/controls.js';
 import { saveCsv } from '../state/download.js';
 import { narrowTo } from '../state/filters.js';
-import { keysInWords, showRows } from '../state/rows.js';
+import { part } from '../state/parts.js';
 import { savePicture } from '../state/picture.js';
+import { keysInWords, showRows } from '../state/rows.js';
 import { chart, table } from './icons.js';
 import '../charts/chart-view.js';
 import './card-frame.js';
-import './data-table.js';
+
+const dataTable = part(() => import('./data-table.js'));
 
 /**
  * A chart with its finding as title, and the table behind it.
@@ -78,10 +80,17 @@ class ChartCard extends LitElement {
     const other = this.asTable ? 'Chart' : 'Table';
     return html`
       <button slot="tools" class="quiet switch" aria-pressed=${this.asTable ? 'true' : 'false'}
-        aria-label="${other}: ${this.name}" @click=${() => (this.asTable = !this.asTable)}>
+        aria-label="${other}: ${this.name}" @click=${this.#turn}>
         ${this.asTable ? chart : table}<span>${other}</span>
       </button>
     `;
+  }
+
+  #turn() {
+    this.asTable = !this.asTable;
+    if (this.asTable) {
+      dataTable();
+    }
   }
 
   #items() {

@@ -6,6 +6,8 @@ import { clock, date } from '../state/format.js';
 import { askAgain, live } from '../state/live.js';
 import { leftOut, misread } from '../state/misread.js';
 import { causeNow, nothingFound } from '../state/nothing-found.js';
+import { part } from '../state/parts.js';
+import { behind } from '../state/rows.js';
 import { Watch } from '../state/store.js';
 import { ended, newestFirst, tasks } from '../state/tasks.js';
 import { uploads } from '../state/uploads.js';
@@ -16,10 +18,11 @@ import './demo-tour.js';
 import './drop-zone.js';
 import './file-list.js';
 import './filter-bar.js';
-import './nothing-found.js';
 import './page-head.js';
 import './problem-note.js';
-import './rows-sheet.js';
+
+const nothingFoundNote = part(() => import('./nothing-found.js'));
+const rowsSheet = part(() => import('./rows-sheet.js'));
 
 /** Of what is said back of an address. */
 const LONGEST = 60;
@@ -33,7 +36,8 @@ const LONGEST = 60;
  * @attr asks the page has something to choose even where there is nothing to see
  */
 class FiguresFrame extends LitElement {
-  #watch = new Watch(this, datasets, live, place, tasks, uploads, misread, nothingFound);
+  #watch = new Watch(this, datasets, live, place, tasks, uploads, misread, nothingFound, behind);
+  #rowsWereShown = false;
   static properties = { name: {}, body: { attribute: false }, asks: { type: Boolean } };
 
   /** A link is to show the same later, when another dataset has changed last. */
@@ -41,6 +45,10 @@ class FiguresFrame extends LitElement {
     const dataset = chosen();
     if (dataset?.rows > 0 && !place.value.dataset) {
       go({ dataset: dataset.name }, { replace: true });
+    }
+    if (behind.value.title !== null && !this.#rowsWereShown) {
+      this.#rowsWereShown = true;
+      rowsSheet();
     }
   }
 
@@ -59,6 +67,10 @@ class FiguresFrame extends LitElement {
     const reversed = daysAreReversed();
     const nothingToShow = problem && !some;
     const empty = !reversed && !nothingToShow && causeNow() !== null;
+    if (empty) {
+      nothingFoundNote();
+    }
+    const { known, problem: untold } = tasks.value;
     return html`
       <page-head .name=${this.name}></page-head>
       <filter-bar></filter-bar>
@@ -69,8 +81,8 @@ class FiguresFrame extends LitElement {
       ${!reversed && comes ? this.#toCome() : nothing}
       ${!reversed && nothingToShow ? this.#problem(problem, askAgain) : nothing}
       ${empty ? html`<nothing-found></nothing-found>` : nothing}
-      <div ?hidden=${reversed || nothingToShow || (empty && !this.asks)}>${this.body}</div>
-      <rows-sheet></rows-sheet>
+      <div class=${known || untold ? '' : 'later'} ?hidden=${reversed || nothingToShow || (empty && !this.asks)}>${this.body}</div>
+      ${this.#rowsWereShown ? html`<rows-sheet></rows-sheet>` : nothing}
     `;
   }
 
@@ -145,6 +157,10 @@ class FiguresFrame extends LitElement {
     h1 {
       font-size: var(--size-20);
       font-weight: 600;
+    }
+    /* Files that are on their way stand above it: it is not to be seen and then pushed down. */
+    .later {
+      visibility: hidden;
     }
     .there {
       text-align: center;

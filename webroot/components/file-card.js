@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { abilities, duplicateOf } from '../state/abilities.js';
 import { ago, bytes, dateTime } from '../state/format.js';
+import { part } from '../state/parts.js';
 import { story } from '../state/story.js';
 import { tasks } from '../state/tasks.js';
 import { dismiss } from '../state/uploads.js';
@@ -9,10 +10,9 @@ import { controls } from '../styles/controls.js';
 import { look } from '../styles/file-card.js';
 import { chevron, cross, fileIcon } from './icons.js';
 import './file-actions.js';
-import './file-notes.js';
 import './problem-note.js';
-import './rows-aside.js';
-import './stage-track.js';
+
+const inside = part(() => import('./file-inside.js'));
 
 /**
  * One file's story, from the drop to the dashboard.
@@ -80,6 +80,7 @@ class FileCard extends LitElement {
   }
 
   #story({ steps }, can) {
+    inside();
     const { task } = this;
     const problem = this.problem ? { ...this.problem, asked: true } : this.#cause();
     const notes = task?.notes ?? [];

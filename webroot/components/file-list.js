@@ -1,14 +1,16 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { count, plural } from '../state/format.js';
+import { part } from '../state/parts.js';
 import { Watch } from '../state/store.js';
 import { ended, loadTasks, newestFirst, tasks } from '../state/tasks.js';
 import { taskOf, uploads } from '../state/uploads.js';
 import { href } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
-import './file-card.js';
 import './problem-note.js';
+
+const fileCard = part(() => import('./file-card.js'));
 
 /** So many of the files that wait are named. */
 const NAMED = 3;
@@ -38,7 +40,11 @@ class FileList extends LitElement {
     if (cards.length + waiting.length === 0) {
       return this.hidden ? nothing : this.#none(known, problem);
     }
+    if (cards.length > 0) {
+      fileCard();
+    }
     return html`
+      ${this.show === 'active' ? html`<h2 class="only-read">Files on their way</h2>` : nothing}
       ${waiting.length > 0 ? this.#waiting(waiting) : nothing}
       ${this.heading ? html`<h2>${this.heading}</h2>` : nothing}
       <ul aria-label="Files">

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { labelOf } from '../state/columns.js';
 import { DIMENSIONS, filters, reset, toggle } from '../state/filters.js';
 import { valueInWords } from '../state/filters-in-words.js';
 import { date } from '../state/format.js';
+import { labelOf } from '../state/labels.js';
 import { periodOf } from '../state/periods.js';
 import { agreed } from '../state/preferences.js';
 import { Watch } from '../state/store.js';

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { DECIMALS, SIGNS, contentOf, groupsOf, labelOf, sureness } from '../state/columns.js';
+import { DECIMALS, SIGNS, contentOf, groupsOf, sureness } from '../state/columns.js';
+import { labelOf } from '../state/labels.js';
 import { mapping, sayColumn } from '../state/mapping.js';
 import { askedOf } from '../state/questions.js';
 import { NOTHING_SAID, underWishes } from '../state/reading.js';

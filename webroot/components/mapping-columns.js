@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { labelOf } from '../state/columns.js';
+import { labelOf } from '../state/labels.js';
 import { mapping } from '../state/mapping.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';

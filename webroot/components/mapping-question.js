@@ -1,7 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { DECIMALS, groupsOf, labelOf } from '../state/columns.js';
+import { DECIMALS, groupsOf } from '../state/columns.js';
 import { date } from '../state/format.js';
+import { labelOf } from '../state/labels.js';
 import { mapping, sayColumn } from '../state/mapping.js';
 import { chosenFor, isAnswered } from '../state/questions.js';
 import { IGNORE, KEEP, underWishes } from '../state/reading.js';

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
-import { labelOf, loadedValue } from '../state/columns.js';
+import { loadedValue } from '../state/columns.js';
+import { labelOf } from '../state/labels.js';
 import { mapping } from '../state/mapping.js';
 import { openQuestions } from '../state/questions.js';
 import { setAside } from '../state/set-aside.js';

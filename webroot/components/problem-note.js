@@ -1,7 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../styles/controls.js';
+import { part } from '../state/parts.js';
 import { warning } from './icons.js';
-import './fault-table.js';
+
+const faultTable = part(() => import('./fault-table.js'));
 
 /**
  * What went wrong and what to do about it.
@@ -17,6 +19,9 @@ class ProblemNote extends LitElement {
     const { title, detail, errors = [] } = this.problem ?? {};
     // What the sentence says already is not said again in a table.
     const others = errors.filter(({ message }) => !detail?.includes(message));
+    if (others.length > 0) {
+      faultTable();
+    }
     return html`
       <div class="note" role="alert">
         ${warning}

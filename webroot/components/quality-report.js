@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { labelOf } from '../state/columns.js';
 import { percent } from '../state/format.js';
+import { labelOf } from '../state/labels.js';
 import { columnsOf, factsOf } from '../state/quality.js';
 import { controls } from '../styles/controls.js';
 

@@ -1,5 +1,5 @@
 import { LitElement, css, html } from 'lit';
-import { labelOf } from '../state/columns.js';
+import { labelOf } from '../state/labels.js';
 import { formatInWords } from '../state/time-formats.js';
 import { controls } from '../styles/controls.js';
 

@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { labelOf } from '../state/columns.js';
 import { saveCsv } from '../state/download.js';
 import { chosen } from '../state/datasets.js';
 import { count, dateTimeIn, exactMoney, plural, quantity } from '../state/format.js';
+import { labelOf } from '../state/labels.js';
 import { allRows, behind, hideRows, MOST_KEPT, moreRows, rowsAgain } from '../state/rows.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';

@@ -1,11 +1,13 @@
 import { LitElement, css, html } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { openFile } from '../state/mapping.js';
 import { CHOICES, options, optionsOf } from '../state/options.js';
+import { part } from '../state/parts.js';
 import { Watch } from '../state/store.js';
 import { targetIsValid, targetName } from '../state/target.js';
 import { go } from '../state/url.js';
 import { controls } from '../styles/controls.js';
+
+const mapping = part(() => import('../state/mapping.js'));
 
 /** What is to be done with the next files; folded away, because mostly nothing need be said. */
 class UploadOptions extends LitElement {
@@ -44,10 +46,11 @@ class UploadOptions extends LitElement {
     }
   }
 
-  #look({ target: field }) {
+  async #look({ target: field }) {
     const [file] = field.files;
-    if (file) {
-      openFile(file, targetName());
+    const module = file && (await mapping());
+    if (module) {
+      module.openFile(file, targetName());
       go({ path: '/look' });
       scrollTo(0, 0);
     }

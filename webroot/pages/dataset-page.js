@@ -1,9 +1,9 @@
 import { LitElement, html, nothing } from 'lit';
 import { courseChart, courseFinding } from '../charts/course.js';
-import { labelOf } from '../state/columns.js';
 import { closeDataset, describe, looked, openDataset } from '../state/dataset.js';
 import { ago, bytes, count, date, dateTime, percent, plural } from '../state/format.js';
 import { contentInWords, waitingFor } from '../state/datasets.js';
+import { labelOf } from '../state/labels.js';
 import { courseOf, freshness } from '../state/quality.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';

@@ -3,6 +3,7 @@ import { count } from '../state/format.js';
 import { chosen, datasets } from '../state/datasets.js';
 import { courseAsk } from '../state/course.js';
 import { filters } from '../state/filters.js';
+import { rest } from '../state/parts.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
@@ -27,7 +28,7 @@ const SUMMARY = `totalRevenue netSales grossProfit lineItemCount returnsValue to
   averageTransaction uniqueProducts uniqueBranches uniqueEmployees netUnitsSold`;
 /** How sales are going: the figures of one dataset, redrawn by itself when a file arrives. */
 class OverviewPage extends LitElement {
-  #watch = new Watch(this, datasets, place, tasks);
+  #watch = new Watch(this, datasets, place, tasks, rest);
   #summary = new Query(this, {
     text: `{ now: revenueSummary(@filter) { ${SUMMARY} }
       before: revenueSummary(@before) @include(if: $compared) { ${SUMMARY} } }`,
@@ -50,7 +51,7 @@ class OverviewPage extends LitElement {
       <section class="files" aria-label="Files">
         <h2>Files</h2>
         <drop-zone size="strip"></drop-zone>
-        <file-list show="settled" limit="5" of=${chosen()?.name ?? nothing}></file-list>
+        ${rest.value.now ? html`<file-list show="settled" limit="5" of=${chosen()?.name ?? nothing}></file-list>` : nothing}
         ${tasks.value.total > 5 ? this.#allFiles() : nothing}
       </section>
     `;

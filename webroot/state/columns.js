@@ -1,5 +1,6 @@
 import { IGNORE, KEEP } from './reading.js';
 import { cents, count, date } from './format.js';
+import { spaced } from './labels.js';
 import { isMonthly } from './time-formats.js';
 
 /** Words for what Sluice knows of a file's columns. */
@@ -23,35 +24,6 @@ export const groupsOf = (targets) =>
   })).filter(({ options }) => options.length > 0);
 
 const optionOf = ({ target, label }) => ({ value: target, label: label || spaced(target) });
-
-/** Of canonical columns whose name does not say it; as the server labels them among targets. */
-const NAMES = {
-  firstPurchase: 'First bought',
-  __time: 'Date',
-  AcctName: 'Account',
-  ItemName: 'Product',
-  CardName: 'Customer',
-  TransactionId: 'Transaction number',
-  grossRevenue: 'Amount sold',
-  returnsValue: 'Amount returned',
-  totalCost: 'Cost',
-  lineItemCount: 'Line items',
-};
-
-/** A target in words. */
-export const labelOf = (target, targets = []) =>
-  targets.map(optionOf).find(({ value }) => value === target)?.label ??
-  NAMES[target] ??
-  spaced(target);
-
-/** `grossRevenue` → `Gross revenue`; a name of the user's own stays as it is. */
-function spaced(name) {
-  if (!/^[A-Za-z]+$/.test(name)) {
-    return name;
-  }
-  const words = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
-  return words[0].toUpperCase() + words.slice(1);
-}
 
 /**
  * How sure the match of a column is.

@@ -1,4 +1,4 @@
-import { labelOf } from './columns.js';
+import { labelOf } from './labels.js';
 import { daysInWords } from './days-in-words.js';
 import { DIMENSIONS, filters } from './filters.js';
 import { date, month } from './format.js';

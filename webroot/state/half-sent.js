@@ -1,4 +1,4 @@
-import { taskIdOf } from '../api/tus.js';
+import { taskIdOf } from '../api/sending.js';
 
 /**
  * Where files that were not sent to their end go on, kept over a reload of the page: the same file,

@@ -1,7 +1,7 @@
 import { graphql } from '../api/graphql.js';
-import { labelOf } from './columns.js';
 import { chosen } from './datasets.js';
 import { DIMENSIONS, filters, salesFilter } from './filters.js';
+import { labelOf } from './labels.js';
 import { Store } from './store.js';
 
 /**

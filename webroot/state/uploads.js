@@ -1,9 +1,10 @@
-import { drop, send as transmit, taskIdOf } from '../api/tus.js';
+import { drop, send as transmit, taskIdOf, tus } from '../api/sending.js';
 import { asProblem } from '../api/http.js';
 import { settings } from '../settings.js';
 import { bytes } from './format.js';
 import { recall, remember } from './half-sent.js';
 import { health } from './health.js';
+import { part } from './parts.js';
 import { Store } from './store.js';
 import { renewFeed, tasks } from './tasks.js';
 
@@ -28,6 +29,9 @@ import { renewFeed, tasks } from './tasks.js';
 
 /** @type {Store<{list: Upload[]}>} newest first */
 export const uploads = new Store({ list: [] });
+
+// Fetched before it is needed: a line that is lost then is waited for.
+part(tus);
 
 const running = new Map();
 let count = 0;

@@ -163,7 +163,7 @@ export const look = css`
   }
   @media (pointer: coarse), (max-width: 640px) {
     :host {
-      --row: 44px;
+      --row: 45px;
     }
   }
   @media (max-width: 640px) {

@@ -167,8 +167,11 @@ final class PageBench {
         "return performance.getEntriesByType('resource').filter(it => /\\.(js|css)$/.test(it.name) && %s)"
             + ".reduce((sum, it) => sum + it.encodedBodySize, 0) / 1000";
     System.out.printf(
-        "JS and CSS as sent: %.0f kB, of these %.0f kB without the charts' library%n",
-        number(sum.formatted("true")), number(sum.formatted("!/echarts/.test(it.name)")));
+        "JS and CSS as sent, bodies: %.1f kB before charts, %.1f kB with the charts' library; %.0f"
+            + " requests%n",
+        number(sum.formatted("it.startTime <= shown.at && !/echarts/.test(it.name)")),
+        number(sum.formatted("it.startTime <= shown.at")),
+        number("return performance.getEntriesByType('resource').length"));
   }
 
   /** A browser that has nothing of it, a server that has answered before. */

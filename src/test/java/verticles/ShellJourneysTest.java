@@ -7,48 +7,19 @@ import static verticles.PageUnderTest.near;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** What is around every page: filters in the address, keys, what is kept, and who can use it. */
+/** What is around every page: filters in the address, keys, and what is kept. */
 class ShellJourneysTest extends PageCase {
   private static final String DATASET = "shell_journeys";
-  private static final double HILL = 110 * 24.0;
-  private static final double ALL = HILL + 50 * 24.0;
+  private static final double HILL = TwoYears.HILL;
+  private static final double ALL = TwoYears.ALL;
 
-  private static boolean loaded;
-
-  /** Two years of months in two branches; more rows in the one on the hill. */
   @BeforeEach
   void theFileIsLoaded() throws Exception {
-    if (loaded) {
-      return;
-    }
-    StringBuilder text =
-        new StringBuilder("Date,Branch,ProductLine,ItemName,CardName,Amount,Cost\n");
-    for (int month = 0; month < 24; month++) {
-      String day = String.format(Locale.ROOT, "%d-%02d-15", 2024 + month / 12, month % 12 + 1);
-      text.append((day + ",Hill,Pumps,Pump A,Ada Ltd,55,30\n").repeat(2));
-      text.append(day).append(",Harbour,Lamps,Lamp B,Bo Ltd,50,20\n");
-    }
-    Path file = directory.resolve("shell.csv");
-    Files.writeString(file, text);
-    page.openFor(DATASET);
-    browser.drop(file);
-    browser.until("it is there", () -> page.isOnTheDashboard("shell.csv"));
-    loaded = true;
-  }
-
-  @AfterEach
-  void light() {
-    browser.accessibility.theme("light");
+    TwoYears.in(DATASET, page, directory);
   }
 
   private void open(String more) {
@@ -204,44 +175,6 @@ class ShellJourneysTest extends PageCase {
     open("&start=2025-01-01&end=2025-12-31");
     browser.until("it is kept", () -> browser.text("target-card >>> h2").startsWith("80"));
     assertEquals("", browser.complaints());
-  }
-
-  @Test
-  void everyPageCanBeUsedByEverybodyInBothThemes() throws Exception {
-    // Given
-    open("");
-    shows(ALL);
-    List<String> pages = List.of(browser.word(PATHS).split(" "));
-    assertTrue(pages.contains("/overview") && pages.contains("/data-ingestion"), pages.toString());
-
-    // When, Then
-    for (String theme : List.of("light", "dark")) {
-      browser.accessibility.theme(theme);
-      for (String path : pages) {
-        browser.open(page.at(path + "?dataset=" + DATASET));
-        settled(path);
-        assertEquals(List.of(), browser.accessibility.violations(), theme + " " + path);
-      }
-      browser.open(page.at("/datasets/" + DATASET));
-      settled("the dataset");
-      assertEquals(List.of(), browser.accessibility.violations(), theme + " dataset");
-    }
-  }
-
-  /** The paths that the navigation leads to. */
-  private static final String PATHS =
-      """
-      const nav = document.querySelector('app-shell').shadowRoot.querySelector('side-nav');
-      return [...nav.shadowRoot.querySelectorAll('nav a')].map((it) => it.pathname).join(' ');
-      """;
-
-  private void settled(String what) {
-    browser.until(
-        what + " is drawn",
-        () ->
-            browser.texts("h1").size() == 1
-                && Stream.of(":not(:defined)", ".skeleton", "[aria-busy=true]")
-                    .allMatch(it -> browser.texts(it).isEmpty()));
   }
 
   @Test

@@ -31,7 +31,7 @@ public record Settings(
 
   /**
    * @param host address to listen on; loopback unless {@code HTTP_ALLOW_REMOTE} says otherwise
-   * @param development shows GraphiQL
+   * @param development shows GraphiQL, and sends the page's files as they are written
    */
   public record Http(String host, int port, boolean development) {}
 

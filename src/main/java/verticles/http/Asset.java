@@ -1,37 +1,40 @@
 package verticles.http;
 
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * One file of the page, ready to be sent.
  *
- * @param gzip the same compressed, or null where that gains nothing
+ * @param brotli the same compressed, or null where there is no such form; so is {@code gzip}
  * @param etag strong entity tag of the plain form, without quotes
  * @param policy its own Content-Security-Policy for a page, else null
  */
-record Asset(String type, Buffer plain, Buffer gzip, String etag, String policy) {
+record Asset(String type, Buffer plain, Buffer brotli, Buffer gzip, String etag, String policy) {
 
-  static Asset of(String type, Buffer plain) throws IOException {
+  static Asset of(String type, Buffer plain, Buffer brotli, Buffer gzip) {
     String policy = type.startsWith("text/html") ? ContentPolicy.forPage(plain.toString()) : null;
-    return new Asset(type, plain, compressed(type, plain), digest(plain), policy);
+    return new Asset(type, plain, brotli, gzip, digest(plain), policy);
   }
 
-  private static Buffer compressed(String type, Buffer plain) throws IOException {
-    if (!MediaTypes.compressible(type)) {
-      return null;
+  /** The smallest form that the reader takes. */
+  Form formFor(String acceptEncoding) {
+    if (brotli != null && Coding.isTaken("br", acceptEncoding)) {
+      return new Form("br", brotli, etag + "-br");
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length() / 3 + 64);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(plain.getBytes());
+    if (gzip != null && Coding.isTaken("gzip", acceptEncoding)) {
+      return new Form("gzip", gzip, etag + "-gz");
     }
-    return out.size() < plain.length() ? Buffer.buffer(out.toByteArray()) : null;
+    return new Form(null, plain, etag);
   }
+
+  /**
+   * @param coding the Content-Encoding; null for none
+   * @param etag without quotes
+   */
+  record Form(String coding, Buffer body, String etag) {}
 
   private static String digest(Buffer plain) {
     try {

@@ -25,8 +25,4 @@ final class MediaTypes {
   static String of(String name) {
     return BY_ENDING.get(name.substring(name.lastIndexOf('.') + 1));
   }
-
-  static boolean compressible(String type) {
-    return !type.startsWith("image/png") && !type.startsWith("font/");
-  }
 }

@@ -38,7 +38,7 @@ final class Pages implements RouteGroup {
   private final Settings.Uploads uploads;
 
   Pages(Vertx vertx, HealthCheck health, Settings.Uploads uploads, boolean development) {
-    this.assets = new Assets(vertx, "webroot", !development);
+    this.assets = new Assets(vertx, development);
     this.health = health;
     this.uploads = uploads;
   }
@@ -108,9 +108,8 @@ final class Pages implements RouteGroup {
 
   private static void send(
       HttpServerRequest request, HttpServerResponse response, Asset asset, String path) {
-    String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    boolean gzip = asset.gzip() != null && accepted != null && accepted.contains("gzip");
-    String etag = '"' + asset.etag() + (gzip ? "-gz" : "") + '"';
+    Asset.Form form = asset.formFor(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    String etag = '"' + form.etag() + '"';
     response
         .putHeader(HttpHeaders.ETAG, etag)
         .putHeader(HttpHeaders.VARY, "Accept-Encoding" + (path.equals("/") ? ", Accept" : ""))
@@ -125,12 +124,10 @@ final class Pages implements RouteGroup {
       response.setStatusCode(304).end();
       return;
     }
-    if (gzip) {
-      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    if (form.coding() != null) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, form.coding());
     }
-    response
-        .putHeader(HttpHeaders.CONTENT_TYPE, asset.type())
-        .end(gzip ? asset.gzip() : asset.plain());
+    response.putHeader(HttpHeaders.CONTENT_TYPE, asset.type()).end(form.body());
   }
 
   private static String caching(String path) {

@@ -10,13 +10,17 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.junit5.VertxExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import verticles.testing.FrontDoor;
 import verticles.testing.Wait;
@@ -89,19 +93,66 @@ class PagesTest {
     assertNull(again.body());
   }
 
-  @Test
-  void textIsCompressedForWhoeverTakesIt(Vertx vertx) {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gzip, deflate, br|br|-br",
+        "gzip|gzip|-gz",
+        "br;q=0, gzip;q=0.5|gzip|-gz",
+        "identity||",
+        "brotli||"
+      })
+  void textIsCompressedForWhoeverTakesIt(String accepted, String coding, String more, Vertx vertx) {
     // Given
     FrontDoor door = FrontDoor.open(vertx);
-    int plain = door.get("/").body().length();
+    HttpResponse<Buffer> plain = door.get("/components/app-shell.js");
 
     // When
     HttpResponse<Buffer> small =
-        Wait.on(door.request(HttpMethod.GET, "/").putHeader("Accept-Encoding", "gzip").send());
+        Wait.on(
+            door.request(HttpMethod.GET, "/components/app-shell.js")
+                .putHeader("Accept-Encoding", accepted)
+                .send());
 
     // Then
-    assertEquals("gzip", small.getHeader("Content-Encoding"));
-    assertTrue(small.body().length() < plain);
+    String etag = plain.getHeader("ETag").replaceAll("\"$", "");
+    assertEquals(coding, small.getHeader("Content-Encoding"));
+    assertEquals(etag + Objects.toString(more, "") + '"', small.getHeader("ETag"));
+    assertEquals(coding != null, small.body().length() < plain.body().length());
+    assertEquals("Accept-Encoding", small.getHeader("Vary"));
+  }
+
+  @Test
+  void inDevelopmentFilesAreSentAsTheyAreWritten(Vertx vertx) throws Exception {
+    // Given
+    String name = "components/app-shell.js";
+    String written = Files.readString(Path.of("webroot", name));
+
+    // When
+    Asset developed = Wait.on(new Assets(vertx, true).find(name));
+    Asset released = Wait.on(new Assets(vertx, false).find(name));
+
+    // Then
+    assertEquals(written, developed.plain().toString());
+    assertNull(developed.brotli());
+    assertTrue(released.plain().length() < written.length());
+    assertTrue(released.brotli().length() < released.gzip().length());
+  }
+
+  @Test
+  void whatHasItsVersionInItsAddressIsKeptByTheBrowser(Vertx vertx) {
+    // Given
+    FrontDoor door = FrontDoor.open(vertx);
+    Matcher lit = Pattern.compile("\"lit\": \"([^\"]+)\"").matcher(door.get("/").bodyAsString());
+    assertTrue(lit.find());
+
+    // When
+    HttpResponse<Buffer> library = door.get(lit.group(1));
+
+    // Then
+    assertEquals("public, max-age=31536000, immutable", library.getHeader("Cache-Control"));
+    assertEquals("no-cache", door.get("/main.js").getHeader("Cache-Control"));
   }
 
   @ParameterizedTest

@@ -4,19 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** What axe-core has against the page that a {@link Browser} shows, in either theme. */
+/**
+ * What axe-core has against the page that a {@link Browser} shows, or against a part of it. Of the
+ * other theme only what depends on colours need be looked at again: all else is the same elements.
+ */
 public final class Accessibility {
   /** WCAG 2.2, levels A and AA, and what the field holds to be good. */
   private static final String RUN =
       """
-      const done = arguments[arguments.length - 1];
-      axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        resultTypes: ['violations'] })
+      const [part, colours, done] = arguments;
+      const runOnly = colours
+        ? { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+        : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      axe.run(part ? all(part)[0] : document, { runOnly, resultTypes: ['violations'] })
         .then(({ violations }) => done(violations.flatMap(({ id, nodes }) =>
           nodes.map((node) => id + ': ' + node.target.flat().join(' > ') + ' ' + node.html.slice(0, 200) +
             ' ' + (node.any[0] ?? node.all[0] ?? node.none[0])?.message))))
@@ -26,16 +32,38 @@ public final class Accessibility {
   private static final String AXE = axe();
 
   private final ChromeDriver driver;
+  private final String all;
+  private String scheme = "light";
+  private String motion = "reduce";
 
-  Accessibility(ChromeDriver driver) {
+  /**
+   * @param all defines {@code all(selector)} in a script
+   */
+  Accessibility(ChromeDriver driver, String all) {
     this.driver = driver;
+    this.all = all;
   }
 
-  /** What is wrong, one line for each element. */
-  @SuppressWarnings("unchecked")
+  /** What is wrong with the page in both themes, one line for each element. */
   public List<String> violations() {
-    driver.executeScript(AXE);
-    return (List<String>) driver.executeAsyncScript(RUN);
+    return violations(null);
+  }
+
+  /** What is wrong in both themes with the first element that matches, as it is now. */
+  public List<String> violations(String part) {
+    List<String> found = new ArrayList<>(run(part, false));
+    theme("dark");
+    run(part, true).forEach(it -> found.add("dark: " + it));
+    theme("light");
+    return found;
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> run(String part, boolean colours) {
+    if (Boolean.FALSE.equals(driver.executeScript("return Boolean(window.axe);"))) {
+      driver.executeScript(AXE);
+    }
+    return (List<String>) driver.executeAsyncScript(all + RUN, part, colours);
   }
 
   /**
@@ -44,9 +72,26 @@ public final class Accessibility {
    * @param scheme light or dark
    */
   public void theme(String scheme) {
-    driver.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    this.scheme = scheme;
+    tell();
+  }
+
+  /**
+   * Whether the reader wants things to move.
+   *
+   * @param motion no-preference or reduce
+   */
+  public void motion(String motion) {
+    this.motion = motion;
+    tell();
+  }
+
+  private void tell() {
+    List<Map<String, String>> features =
+        List.of(
+            Map.of("name", "prefers-color-scheme", "value", scheme),
+            Map.of("name", "prefers-reduced-motion", "value", motion));
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
   }
 
   private static String axe() {

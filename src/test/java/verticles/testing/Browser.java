@@ -67,7 +67,7 @@ public final class Browser implements AutoCloseable {
             .build();
     driver = new ChromeDriver(service, options());
     keyboard = new Keyboard(driver, ALL);
-    accessibility = new Accessibility(driver);
+    accessibility = new Accessibility(driver, ALL);
   }
 
   private static ChromeOptions options() {

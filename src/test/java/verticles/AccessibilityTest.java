@@ -1,0 +1,285 @@
+package verticles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** Every page, what opens over it, and every state that it can be in, in both themes. */
+class AccessibilityTest extends PageCase {
+  private static final String DATASET = "for_everybody";
+
+  /** The paths that the navigation leads to. */
+  private static final String PATHS =
+      """
+      const nav = document.querySelector('app-shell').shadowRoot.querySelector('side-nav');
+      return [...nav.shadowRoot.querySelectorAll('nav a')].map((it) => it.pathname).join(' ');
+      """;
+
+  /** Questions for figures are answered so; the rest of the server is as it is. */
+  private static final String FIGURES =
+      """
+      const ask = window.fetch;
+      window.fetch = (url, options) => (String(url).startsWith('/graphql') ? %s : ask(url, options));
+      """;
+
+  private static final String NEVER = "new Promise(() => {})";
+  private static final String WITH_A_FAULT =
+      """
+      Promise.resolve(new Response(JSON.stringify({ type: 'druid-unavailable', status: 503,
+        title: 'Druid cannot be asked', detail: 'It does not answer.' }), { status: 503 }))""";
+
+  /** Controls that a finger would miss: all but links within text, and what is not drawn. */
+  private static final String SMALL_TARGETS =
+      """
+      const found = [];
+      const look = (root) => {
+        for (const it of root.querySelectorAll('*')) {
+          if (it.shadowRoot) look(it.shadowRoot);
+          if (!it.matches('button, select, summary, input, textarea, a[href], [role=tab], [role=option]')) continue;
+          if (!it.checkVisibility({ visibilityProperty: true }) || it.closest('[inert], .skip')) continue;
+          if (it.matches('a') && getComputedStyle(it).display === 'inline') continue;
+          const label = it.closest('label');
+          const { width, height } = (it.matches('[type=checkbox], [type=radio]') && label ? label : it).getBoundingClientRect();
+          if (width > 1 && height > 1 && Math.min(height, width) < 43.5) {
+            found.push(`${Math.round(width)} × ${Math.round(height)}: ${root.host?.localName} ${it.outerHTML.slice(0, 160)}`);
+          }
+        }
+      };
+      look(document);
+      return found.join('\\n');
+      """;
+
+  /** How many things move. */
+  private static final String MOVES =
+      """
+      const moving = (root) => root.getAnimations().length + [...root.querySelectorAll('*')]
+        .reduce((sum, it) => sum + (it.shadowRoot ? moving(it.shadowRoot) : 0), 0);
+      return moving(document);
+      """;
+
+  @BeforeEach
+  void theFileIsLoaded() throws Exception {
+    TwoYears.in(DATASET, page, directory);
+  }
+
+  @AfterEach
+  void asMostReadersHaveIt() {
+    browser.accessibility.motion("reduce");
+  }
+
+  private void open(String path) {
+    browser.open(page.at(path + (path.contains("?") ? "&" : "?") + "dataset=" + DATASET));
+    settled(path);
+  }
+
+  private void settled(String what) {
+    browser.until(
+        what + " is drawn",
+        () ->
+            browser.texts("h1").size() == 1
+                && Stream.of(":not(:defined)", ".skeleton", "[aria-busy=true]")
+                    .allMatch(it -> browser.texts(it).isEmpty()));
+  }
+
+  private void isForEverybody(String what) {
+    assertEquals(List.of(), browser.accessibility.violations(), what);
+  }
+
+  private void isForEverybody(String what, String part) {
+    assertEquals(List.of(), browser.accessibility.violations(part), what);
+  }
+
+  private List<String> pages() {
+    open("/overview");
+    List<String> paths = List.of(browser.word(PATHS).split(" "));
+    assertTrue(paths.contains("/overview") && paths.contains("/data-ingestion"), paths.toString());
+    return paths;
+  }
+
+  @Test
+  void everyPage() {
+    // Given
+    List<String> pages = pages();
+
+    // When, Then
+    for (String path : pages) {
+      open(path);
+      isForEverybody(path);
+    }
+    open("/datasets/" + DATASET);
+    isForEverybody("the dataset");
+    browser.open(page.at("/api/docs"));
+    browser.until("it is drawn", () -> browser.texts("#operations h2, #operations h3").size() > 5);
+    isForEverybody("the interface");
+  }
+
+  @Test
+  void everyPageOnAPhone() {
+    // Given
+    List<String> pages = pages();
+    browser.screen(390, 844);
+
+    // When, Then
+    for (String path : pages) {
+      open(path);
+      isForEverybody(path);
+      assertEquals("", browser.word(SMALL_TARGETS), path);
+      assertEquals(0, browser.sticksOut(), path);
+    }
+    open("/overview");
+    browser.click("filter-bar >>> .unfold");
+    browser.until("it is open", () -> !browser.texts("modal-sheet filter-menu").isEmpty());
+    browser.click("modal-sheet filter-menu >>> .opener");
+    browser.until("its values", () -> !browser.texts("filter-menu >>> .options label").isEmpty());
+    isForEverybody("the filters", "filter-bar");
+    assertEquals("", browser.word(SMALL_TARGETS), "the filters");
+    browser.click("filter-bar >>> .sheet .primary");
+    browser.click("app-shell >>> header button");
+    browser.until("it is open", () -> browser.texts("side-nav").size() == 1);
+    isForEverybody("the pages", "app-shell >>> modal-sheet");
+    assertEquals("", browser.word(SMALL_TARGETS), "the pages");
+  }
+
+  @Test
+  void whatOpensOverAPage() {
+    // Given
+    open("/overview");
+
+    // When, Then
+    browser.click("filter-menu >>> .opener");
+    browser.until("its values", () -> browser.texts("filter-menu >>> .options label").size() == 2);
+    isForEverybody("values", "filter-menu");
+    browser.keyboard.press(Keys.ESCAPE);
+    browser.click("saved-views >>> .opener");
+    isForEverybody("views", "saved-views");
+    browser.keyboard.press(Keys.ESCAPE);
+    browser.click("sales-course >>> card-menu >>> .opener");
+    isForEverybody("a card's menu", "sales-course");
+    browser.click("sales-course >>> card-menu >>> [role=menuitem]");
+    browser.until("its rows", () -> browser.texts("rows-sheet >>> tbody tr").size() > 20);
+    isForEverybody("rows", "rows-sheet");
+    browser.keyboard.press(Keys.ESCAPE);
+    browser.click("sales-course >>> button[aria-label^=Table]");
+    browser.until("a table", () -> browser.texts("sales-course >>> tbody tr").size() > 20);
+    isForEverybody("a chart's table", "sales-course");
+    browser.keyboard.press(Keys.CONTROL, "k");
+    browser.until("it is open", () -> browser.texts("command-palette >>> li").size() > 3);
+    isForEverybody("what can be done", "command-palette");
+    browser.keyboard.press(Keys.ESCAPE);
+    browser.keyboard.type("?");
+    browser.until("the keys", () -> browser.texts("key-help >>> kbd").contains("Ctrl"));
+    isForEverybody("the keys", "key-help");
+    browser.keyboard.press(Keys.ESCAPE);
+    browser.click("side-nav >>> [aria-label='How figures are written']");
+    browser.until("it is open", () -> !browser.texts("preferences-sheet >>> select").isEmpty());
+    isForEverybody("how figures are written", "preferences-sheet");
+    browser.keyboard.press(Keys.ESCAPE);
+    open("/alerts");
+    browser.click("alerts-page >>> .box button");
+    browser.until(
+        "its metrics are known", () -> browser.texts("rule-form >>> #metric option").size() > 5);
+    isForEverybody("a rule", "rule-form");
+    browser.keyboard.press(Keys.ESCAPE);
+    open("/datasets/" + DATASET);
+    browser.click("dataset-delete >>> summary");
+    isForEverybody("its end", "dataset-delete");
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void whileFiguresAreOnTheirWay() {
+    // Given
+    browser.prepare(FIGURES.formatted(NEVER));
+
+    // When
+    browser.open(page.at("/overview?dataset=" + DATASET));
+
+    // Then
+    browser.until("they are to come", () -> browser.texts(".skeleton").size() > 5);
+    isForEverybody("to come");
+  }
+
+  @Test
+  void whenFiguresCannotBeHad() {
+    // Given
+    browser.prepare(FIGURES.formatted(WITH_A_FAULT));
+
+    // When
+    browser.open(page.at("/overview?dataset=" + DATASET));
+
+    // Then
+    browser.until("it says so", () -> !browser.texts("problem-note >>> .note").isEmpty());
+    isForEverybody("failed");
+  }
+
+  @Test
+  void whereNothingIsThere() throws Exception {
+    // When
+    page.openFor("for_nobody");
+
+    // Then
+    isForEverybody("empty");
+    browser.open(page.at("/no/such/page"));
+    browser.until("it says so", () -> browser.text("app-shell >>> h1").contains("no page"));
+    isForEverybody("no page");
+  }
+
+  @Test
+  void aFileThatAsksAndOneWithFaults() throws Exception {
+    // Given
+    Path asks = directory.resolve("asks.csv");
+    Path faulty = directory.resolve("faulty.csv");
+    StringBuilder rows = new StringBuilder("Date,Amount\n");
+    for (int row = 0; row < 60; row++) {
+      rows.append("0%d/0%d/2026,10.50\n".formatted(1 + row % 9, 4 + row % 2));
+    }
+    Files.writeString(asks, rows);
+    Files.writeString(faulty, "Date,Amount\n" + "2026-01-02,5\n".repeat(40) + "2026-01-03,x\n");
+    String dataset = "for_everybody_asked";
+
+    // When
+    String asked = "mapping=" + URLEncoder.encode("{}", StandardCharsets.UTF_8);
+    String task = new JsonObject(page.put(dataset, asks, asked).body()).getString("task_id");
+    page.put("for_everybody_faults", faulty);
+    browser.open(page.at("/data-ingestion"));
+
+    // Then
+    browser.until("one waits", () -> !browser.texts("dataset-list >>> a.waits").isEmpty());
+    browser.until("one is there", () -> page.isOnTheDashboard("faulty.csv"));
+    browser.click("file-card >>> [aria-expanded=false]");
+    isForEverybody("files");
+    browser.open(page.at("/files/" + task));
+    browser.until("it asks", () -> browser.texts("mapping-question >>> .radio").size() == 2);
+    isForEverybody("how it is read");
+    browser.screen(390, 844);
+    isForEverybody("how it is read, on a phone");
+    assertEquals("", browser.word(SMALL_TARGETS), "how it is read");
+    assertEquals(0, browser.sticksOut());
+  }
+
+  @Test
+  void nothingMovesForWhoWantsItStill() {
+    // Given
+    browser.prepare(FIGURES.formatted(NEVER));
+    browser.accessibility.motion("no-preference");
+    browser.open(page.at("/overview?dataset=" + DATASET));
+    browser.until("it moves", () -> !browser.word(MOVES).equals("0"));
+
+    // When
+    browser.accessibility.motion("reduce");
+
+    // Then
+    browser.until("it is still", () -> browser.word(MOVES).equals("0"));
+  }
+}

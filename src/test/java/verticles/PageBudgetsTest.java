@@ -1,0 +1,139 @@
+package verticles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the first view of the overview costs a browser that has nothing of it, as far as that does
+ * not depend on how fast the machine is; times are the affair of {@code bench/page}.
+ */
+class PageBudgetsTest extends PageCase {
+  private static final String DATASET = "page_budgets";
+
+  private static final int MOST_BYTES = 500_000;
+  private static final int MOST_BYTES_BEFORE_CHARTS = 100_000;
+  private static final int MOST_REQUESTS = 180;
+  private static final double MOST_SHIFT = 0.05;
+
+  /** Notes from the first moment on what cannot be asked for later. */
+  private static final String WATCH =
+      """
+      performance.setResourceTimingBufferSize(1000);
+      window.seen = { shift: 0, largest: null, chart: 0 };
+      new PerformanceObserver((list) => {
+        for (const it of list.getEntries()) if (!it.hadRecentInput) seen.shift += it.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+      new PerformanceObserver((list) => {
+        const { startTime, size } = list.getEntries().at(-1);
+        seen.largest = { startTime, size };
+      }).observe({ type: 'largest-contentful-paint', buffered: true });
+      const chart = (root) => [...root.querySelectorAll('*')].some((it) =>
+        it.localName === 'canvas' || (it.shadowRoot && chart(it.shadowRoot)));
+      const look = () => {
+        if (chart(document)) seen.chart = performance.now();
+        else requestAnimationFrame(look);
+      };
+      look();
+      """;
+
+  private static final String REQUESTS =
+      """
+      return JSON.stringify(performance.getEntriesByType('resource').map((it) => ({
+        address: it.name, begun: it.startTime, bytes: it.encodedBodySize })));
+      """;
+
+  private record Request(String address, double begun, long bytes) {
+    boolean isCode() {
+      return address.matches(".*\\.(js|css)");
+    }
+
+    boolean isOfTheChartsLibrary() {
+      return address.contains("/echarts/");
+    }
+  }
+
+  @BeforeEach
+  void theFileIsLoaded() throws Exception {
+    TwoYears.in(DATASET, page, directory);
+  }
+
+  private void openAnew() {
+    browser.prepare(WATCH);
+    browser.forgetFiles();
+    browser.open(page.at("/overview?dataset=" + DATASET));
+    browser.until("all charts are there", () -> browser.texts("chart-view >>> canvas").size() == 3);
+    browser.until(
+        "and all figures",
+        () -> browser.texts(".skeleton").isEmpty() && browser.texts("[aria-busy=true]").isEmpty());
+  }
+
+  private List<Request> requests() {
+    return new JsonArray(browser.word(REQUESTS))
+        .stream()
+            .map(JsonObject.class::cast)
+            .map(
+                it ->
+                    new Request(
+                        it.getString("address"), it.getDouble("begun"), it.getLong("bytes")))
+            .toList();
+  }
+
+  private static long bytes(List<Request> requests, Predicate<Request> which) {
+    return requests.stream().filter(which).mapToLong(Request::bytes).sum();
+  }
+
+  @Test
+  void theFirstViewIsSmall() {
+    // When
+    openAnew();
+
+    // Then
+    double chart = Double.parseDouble(browser.word("return seen.chart"));
+    List<Request> requests = requests();
+    Predicate<Request> code = Request::isCode;
+    Predicate<Request> before = code.and(it -> it.begun() <= chart && !it.isOfTheChartsLibrary());
+    assertTrue(requests.stream().anyMatch(Request::isOfTheChartsLibrary), requests.toString());
+    assertTrue(chart > 0 && requests.size() > 50, requests.toString());
+    assertTrue(bytes(requests, code) <= MOST_BYTES, bytes(requests, code) + " bytes");
+    assertTrue(
+        bytes(requests, before) <= MOST_BYTES_BEFORE_CHARTS,
+        bytes(requests, before) + " bytes before charts");
+    assertTrue(requests.size() <= MOST_REQUESTS, requests.size() + " requests");
+  }
+
+  @Test
+  void theFirstViewIsOursAloneAndCompressed() {
+    // When
+    openAnew();
+
+    // Then
+    String here = page.at("/").toString();
+    assertEquals(
+        List.of(),
+        requests().stream()
+            .map(Request::address)
+            .filter(it -> !it.startsWith(here) && !it.startsWith("data:"))
+            .toList());
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void whatIsThereDoesNotMoveWhenFiguresCome() {
+    // When
+    openAnew();
+
+    // Then
+    double shift = Double.parseDouble(browser.word("return seen.shift"));
+    JsonObject largest = new JsonObject(browser.word("return JSON.stringify(seen.largest)"));
+    assertTrue(shift < MOST_SHIFT, "layout shift " + shift);
+    assertTrue(largest.getDouble("startTime") > 0, largest.encode());
+    assertTrue(largest.getDouble("size") > 1_000, largest.encode());
+  }
+}

@@ -1,0 +1,4 @@
+/** What is in a file's card once it is opened. */
+import './file-notes.js';
+import './rows-aside.js';
+import './stage-track.js';

@@ -1,0 +1,62 @@
+import { Store } from './store.js';
+
+/**
+ * Parts of the page that its first view does without. Each is fetched when it is wanted; all of them
+ * once the first view is drawn, so that they open at once then, with the server or without it.
+ */
+
+/** Also time for the other charts of the first view. */
+const AFTER_THE_FIRST_CHART = 1_000;
+const WITHOUT_A_CHART = 4_000;
+
+const whenIdle = globalThis.requestIdleCallback ?? ((run) => run());
+
+/** @type {Set<() => Promise<any>>} */
+const unfetched = new Set();
+let drawn = false;
+let timer = setTimeout(fetchAll, WITHOUT_A_CHART);
+
+/** Whether the first view is drawn, and what it did without is there or on its way. */
+export const rest = new Store({ now: false });
+
+/** Whether one that was wanted could not be had; the shell says it. */
+export const missing = new Store({ some: false });
+
+/**
+ * @template T
+ * @param {() => Promise<T>} load imports it
+ * @returns {() => Promise<T | null>} imports it now; null if it cannot be had, which is said
+ */
+export function part(load) {
+  unfetched.add(load);
+  if (rest.value.now) {
+    fetchAll();
+  }
+  return async () => {
+    unfetched.delete(load);
+    try {
+      return await load();
+    } catch (failure) {
+      console.error(failure);
+      missing.set({ some: true });
+      return null;
+    }
+  };
+}
+
+/** A chart is drawn. */
+export function chartDrawn() {
+  if (!drawn) {
+    drawn = true;
+    clearTimeout(timer);
+    timer = setTimeout(fetchAll, AFTER_THE_FIRST_CHART);
+  }
+}
+
+function fetchAll() {
+  rest.set({ now: true });
+  const all = [...unfetched];
+  unfetched.clear();
+  // One that does not come is fetched again when it is wanted; then it is said.
+  whenIdle(() => all.forEach((load) => load().catch(() => {})));
+}
