@@ -12,7 +12,6 @@ enum Form {
   /**
    * Each kind in a sub-select of its own that is joined by the keys: several of them in one
    * aggregation would hold more of Druid's merge buffers at a time than a small installation has.
-   * One kind of which there are few is counted along with the sums, which saves a pass.
    */
   JOINED,
 
@@ -26,11 +25,6 @@ enum Form {
           Dimension.PRODUCT_LINE.column(),
           Dimension.ITEM_GROUP.column(),
           Dimension.SALES_PERSON.column());
-
-  /** The column that is counted along with the sums; null where all have many values. */
-  static String along(Set<String> counted) {
-    return counted.stream().filter(FEW::contains).findFirst().orElse(null);
-  }
 
   static Form of(List<Key> keys, Set<String> counted) {
     if (counted.isEmpty()) {

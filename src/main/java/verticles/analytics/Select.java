@@ -1,11 +1,6 @@
 package verticles.analytics;
 
 import static verticles.analytics.Columns.quoted;
-import static verticles.analytics.Passes.again;
-import static verticles.analytics.Passes.filledIn;
-import static verticles.analytics.Passes.known;
-import static verticles.analytics.Passes.positions;
-import static verticles.analytics.Passes.valuesOf;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import verticles.contract.Dimension;
 import verticles.contract.Metric;
 
 /**
@@ -39,9 +35,7 @@ final class Select {
 
   private final Map<String, String> aggregates = new LinkedHashMap<>();
   private final Map<String, String> counts = new LinkedHashMap<>();
-  private final Passes passes;
   private final Form form;
-  private final String along;
   private final List<String> expressions = new ArrayList<>();
 
   Select(Scope scope, Query query, boolean estimated) {
@@ -53,9 +47,7 @@ final class Select {
     this.keys = groupings.stream().flatMap(List::stream).distinct().toList();
     Expression plain = new Expression(columns, sql -> sql, column -> "");
     this.metrics = query.metrics().stream().filter(it -> plain.of(it) != null).toList();
-    this.passes = new Passes(scope, query, this.keys, aggregates);
     this.form = estimated ? Form.PLAIN : Form.of(this.keys, counted(columns));
-    this.along = Form.along(counted(columns));
     Expression real = new Expression(columns, this::aggregate, this::count);
     metrics.forEach(metric -> expressions.add(real.of(metric)));
     expressions.add(aggregate("COUNT(*)"));
@@ -104,15 +96,19 @@ final class Select {
     return form == Form.JOINED ? "MAX(m." + name + ")" : again(sql) + "(m." + name + ")";
   }
 
+  /** What makes one of several aggregates of the same kind. */
+  private static String again(String sql) {
+    return sql.startsWith("TIMESTAMP_TO_MILLIS(MIN(")
+        ? "MIN"
+        : sql.startsWith("TIMESTAMP_TO_MILLIS(MAX(") ? "MAX" : "SUM";
+  }
+
   private String count(String column) {
     if (form == Form.PLAIN) {
       return estimate(column);
     }
     if (form == Form.NESTED) {
-      return valuesOf("m");
-    }
-    if (column.equals(along)) {
-      return "COALESCE(MAX(m.n), 0)";
+      return "COUNT(*) FILTER (WHERE m.n <> '" + Dimension.UNKNOWN + "')";
     }
     String join = counts.computeIfAbsent(column, it -> "d" + counts.size());
     return "COALESCE(MAX(" + join + ".n), 0)";
@@ -123,6 +119,16 @@ final class Select {
     String sketch = keys.isEmpty() ? "THETA" : "HLL";
     String known = filledIn(column) ? " FILTER (WHERE " + known(column) + ")" : "";
     return "APPROX_COUNT_DISTINCT_DS_%s(%s)%s".formatted(sketch, quoted(column), known);
+  }
+
+  /** Rows that name no transaction have nothing in place of its number. */
+  private static boolean filledIn(String column) {
+    return !column.equals(Dimension.TRANSACTION.column());
+  }
+
+  /** Rows that have a value of their own. */
+  private static String known(String column) {
+    return quoted(column) + " <> '" + Dimension.UNKNOWN + "'";
   }
 
   Statement statement() {
@@ -142,7 +148,7 @@ final class Select {
     columns.addAll(expressions);
     return new Statement()
         .add("SELECT " + String.join(", ", columns))
-        .add(passes.rows())
+        .add(rows())
         .add(groupBy())
         .add(ordered());
   }
@@ -160,15 +166,21 @@ final class Select {
     return Collectors.joining(", ", "(", ")");
   }
 
+  private static String positions(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining(", "));
+  }
+
   private Statement joined() {
     List<String> columns = new ArrayList<>(named("m.k", keys.size()));
     columns.addAll(expressions);
     Statement statement =
         new Statement()
             .add("SELECT " + String.join(", ", columns) + " FROM (")
-            .add(along == null ? passes.summed() : passes.summedWith(along))
+            .add(summed())
             .add(") m");
-    counts.forEach((column, join) -> statement.add(passes.counted(column, join)));
+    counts.forEach((column, join) -> statement.add(counted(column, join)));
     return statement.add(groupBy()).add(ordered());
   }
 
@@ -176,16 +188,57 @@ final class Select {
   private Statement nested() {
     List<String> columns = new ArrayList<>(named("m.k", keys.size()));
     columns.addAll(expressions);
+    List<String> inner = keyColumns();
+    inner.add(quoted(counted(scope.columns()).iterator().next()) + " AS n");
+    String by = positions(inner.size());
+    aggregates.forEach((sql, name) -> inner.add(sql + " AS " + name));
     return new Statement()
-        .add("SELECT " + String.join(", ", columns) + " FROM (")
-        .add(passes.byValue(counted(scope.columns()).iterator().next()))
-        .add(") m")
+        .add("SELECT " + String.join(", ", columns) + " FROM (SELECT ")
+        .add(String.join(", ", inner))
+        .add(rows())
+        .add(" GROUP BY " + by + ") m")
         .add(groupBy())
         .add(ordered());
   }
 
+  /** What is added up, by the keys. */
+  private Statement summed() {
+    List<String> columns = keyColumns();
+    aggregates.forEach((sql, name) -> columns.add(sql + " AS " + name));
+    return new Statement().add("SELECT " + String.join(", ", columns)).add(rows()).add(groupBy());
+  }
+
+  /** How many different values one column has, by the keys. */
+  private Statement counted(String column, String name) {
+    List<String> columns = keyColumns();
+    columns.add("COUNT(DISTINCT " + quoted(column) + ") AS n");
+    String on =
+        IntStream.range(0, keys.size())
+            .mapToObj(i -> "m.k" + i + " = " + name + ".k" + i)
+            .collect(Collectors.joining(" AND "));
+    return new Statement()
+        .add(keys.isEmpty() ? " CROSS JOIN (" : " LEFT JOIN (")
+        .add("SELECT " + String.join(", ", columns))
+        .add(rows())
+        .add(filledIn(column) ? " AND " + known(column) : "")
+        .add(groupBy())
+        .add(") " + name + (keys.isEmpty() ? "" : " ON " + on));
+  }
+
+  private List<String> keyColumns() {
+    return IntStream.range(0, keys.size())
+        .mapToObj(i -> keys.get(i).sql(scope) + " AS k" + i)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
   private static List<String> named(String prefix, int count) {
     return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
+  }
+
+  private Statement rows() {
+    Statement rows = scope.rows();
+    query.within().forEach((key, values) -> scope.among(rows, key, values));
+    return rows;
   }
 
   /** Equal ones come in the order of their keys, so that a page after a page misses none. */
