@@ -236,7 +236,7 @@ final class DashboardBench {
 
   private void fromMemory(BenchApp app) {
     Hammer hammer = new Hammer(app.port(), question(OVERVIEW, null).encode());
-    hammer.flatOut(AT_ONCE, 5);
+    hammer.flatOut(AT_ONCE, 15);
     double[] millis = hammer.steadily(300, 15);
     System.out.printf(
         "dashboardData from memory, 300/s: p50 %.2f ms, p99 %.2f ms, longest %.1f ms%n",
