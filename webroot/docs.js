@@ -139,8 +139,9 @@ async function draw() {
     element('section', {}, element('h2', {}, tag), ...operations),
   );
   document.getElementById('operations').replaceChildren(...sections);
-  document.getElementById('search').addEventListener('input', (event) => {
-    const wanted = event.target.value.toLowerCase();
+  const field = /** @type {HTMLInputElement} */ (document.getElementById('search'));
+  field.addEventListener('input', () => {
+    const wanted = field.value.toLowerCase();
     for (const section of sections) {
       const all = [...section.querySelectorAll('details')];
       all.forEach((it) => (it.hidden = !it.textContent.toLowerCase().includes(wanted)));

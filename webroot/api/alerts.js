@@ -4,10 +4,10 @@ import { json } from './http.js';
 const send = (url, method, body) => json(url, { method, body });
 const rule = (id) => `/api/alerts/rules/${encodeURIComponent(id)}`;
 
-/** @returns {Promise<{rules: object[]}>} rules, and what each found last */
+/** @returns {Promise<{rules: Server.Rule[]}>} rules, and what each found last */
 export const listRules = () => json('/api/alerts/rules', { millis: 15_000 });
 
-/** @returns {Promise<{alerts: object[], total: number}>} newest first */
+/** @returns {Promise<{alerts: Server.Alert[], total: number}>} newest first */
 export const listAlerts = (limit) => json(`/api/alerts?limit=${limit}`, { millis: 15_000 });
 
 export const saveRule = (id, it) =>

@@ -4,7 +4,7 @@ const task = (id) => `/api/ingest/tasks/${encodeURIComponent(id)}`;
 const dataset = (name) => `/api/datasets/${encodeURIComponent(name)}`;
 const post = (url, body, signal) => json(url, { method: 'POST', body, signal });
 
-/** @returns {Promise<{tasks: object[], total: number}>} newest first */
+/** @returns {Promise<{tasks: Server.Task[], total: number}>} newest first */
 export const listTasks = ({ limit = 50, offset = 0, millis }) =>
   json(`/api/ingest/tasks?limit=${limit}&offset=${offset}`, { millis });
 
@@ -26,7 +26,7 @@ export const rejectsUrl = (id) => `${task(id)}/rejects`;
  * How a stored file is understood. With wishes, how it would be under those: nothing is kept.
  *
  * @param {string} id
- * @param {object | null} wishes `{mapping, …options}`; null for those that the task has
+ * @param {{mapping: import('../state/reading.js').Reading} | null} wishes `{mapping, …options}`; null for those that the task has
  * @param {AbortSignal} [signal]
  */
 export const preview = (id, wishes, signal) =>
@@ -39,7 +39,8 @@ export const preview = (id, wishes, signal) =>
  *
  * @param {File} file
  * @param {string} name of the dataset
- * @param {{mapping: object} | null} wishes
+ * @param {{mapping: import('../state/reading.js').Reading} | null} wishes
+ * @returns {Promise<Server.Preview>}
  */
 export async function analyze(file, name, wishes, signal) {
   const form = new FormData();
@@ -67,7 +68,7 @@ async function beginning(file) {
 /** Lets a waiting file go on, read as `{mapping, …options}` says. */
 export const confirmMapping = (id, wishes) => post(`${task(id)}/mapping`, wishes);
 
-/** @returns {Promise<object>} the task that loads something made up to look at */
+/** @returns {Promise<Server.Task>} the task that loads something made up to look at */
 export const loadDemoData = () => post('/api/demo-data');
 
 export const listDatasets = () => json('/api/datasets');

@@ -7,16 +7,18 @@ const MOST = 10;
  * The largest by name as bars, valued at the bar itself, the rest as one; what it was before as a
  * thin line in each.
  *
- * @param {object[]} all
- * @param {object} as
- * @param {(row: object) => string} as.name
- * @param {string} as.value a key, under `key.before` what it was before
- * @param {string} as.label what the value is
- * @param {number} [as.most] so many, 10 without
- * @param {boolean} [as.alone] without the others: where they are many, they would dwarf the rest
- * @param {(value: number) => string} [as.format] exactly
- * @param {(value: number) => string} [as.short] at the bar
- * @param {(row: object) => [string, string][]} [as.more] further lines of the tooltip
+ * @typedef {object} As
+ * @property {(row: Row) => string} name
+ * @property {string} value a key, under `key.before` what it was before
+ * @property {string} label what the value is
+ * @property {number} [most] so many, 10 without
+ * @property {boolean} [alone] without the others: where they are many, they would dwarf the rest
+ * @property {(value: number) => string} [format] exactly
+ * @property {(value: number) => string} [short] at the bar
+ * @property {(row: Row) => string[][]} [more] further lines of the tooltip
+ *
+ * @param {Row[]} all
+ * @param {As} as
  */
 export const barsChart = (all, as) => (tokens, narrow) => {
   const { name, value, most = MOST, short = amount, alone } = as;
@@ -83,7 +85,7 @@ const marks = (rows, value, tokens) => ({
   data: rows.map((row) => before(row, value)),
 });
 
-/** @returns {object[]} those with the largest values, and all others as one, called `other` */
+/** @returns {Row[]} those with the largest values, and all others as one, called `other` */
 export function topOf(all, value, most = MOST) {
   const sorted = [...all].sort((a, b) => (b[value] ?? -Infinity) - (a[value] ?? -Infinity));
   if (sorted.length <= most + 1) {
@@ -94,6 +96,7 @@ export function topOf(all, value, most = MOST) {
   return [...sorted.slice(0, most), { other: `Other (${rest.length})`, [value]: sum }];
 }
 
+/** @param {Row} row @param {As} as @param {Row[]} all */
 function tip(row, { name, value, label, format = exactMoney, more }, all) {
   const total = all.reduce((sum, it) => sum + Math.max(0, it[value] ?? 0), 0);
   const lines = [[label, format(row[value])]];

@@ -11,13 +11,16 @@ const NARROW = 520;
 /**
  * Draws one chart, again when its data, its size or the theme changes.
  *
- * @prop {(tokens: object, narrow: boolean) => object} option
+ * @typedef {object} Props
+ * @prop {(tokens: import('./tokens.js').Tokens, narrow: boolean) => object} option
  * @prop {string} label the chart in a sentence
  * @prop {boolean} brush whether a span of its categories can be chosen with the mouse
  * @prop {boolean} marks whether a click on a mark means something
+ *
  * @fires mark `detail` is `{index, row, behind}` of the mark that was clicked; `row` is what the chart's
  *     data item carries as such, `behind` whether Shift was held: its rows are wanted
  * @fires span `detail` is `{first, last}`, the indexes of the categories that were brushed
+ * @extends {LitElement<Props>}
  */
 class ChartView extends LitElement {
   static properties = {

@@ -18,7 +18,7 @@ function shortOf(unit) {
 /**
  * An answer as a chart: over time as lines, one for each of the largest values; else as bars.
  *
- * @param {{rows: object[], metric: {name: string, label: string, unit: string}, dimension: string | null,
+ * @param {{rows: Row[], metric: {name: string, label: string, unit: string}, dimension: string | null,
  *     granularity: string | null}} answer
  */
 export const exploreChart = (answer) => (tokens, narrow) =>

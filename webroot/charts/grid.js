@@ -4,7 +4,7 @@ import { STEPS } from '../styles/heat.js';
  * Two dimensions and a figure, as the page and a picture draw it.
  *
  * @typedef {object} Cell
- * @property {object} row what it stands for
+ * @property {Row} row what it stands for
  * @property {string} text short, in the cell
  * @property {string} words for who rests on it, and for who hears it
  * @property {'heat' | 'more' | 'less'} tone
@@ -17,7 +17,7 @@ import { STEPS } from '../styles/heat.js';
  * @property {{name: string, lead: string, cells: (Cell | null)[]}[]} rows a cell that is null has no value
  */
 
-/** The deeper, the larger: from nothing to the most. */
+/** The deeper, the larger: from nothing to the most. @returns {Pick<Cell, 'tone' | 'depth'>} */
 export const even = (value, most) => ({
   tone: 'heat',
   depth: value <= 0 || most <= 0 ? 0 : Math.max(1, Math.min(STEPS, Math.ceil((value / most) * STEPS))),
@@ -26,7 +26,12 @@ export const even = (value, most) => ({
 /** What is smaller is told as no change. */
 const LEAST = 0.05;
 
-/** More one way, less the other; at `deep` the scale ends. */
+/**
+ * More one way, less the other; at `deep` the scale ends.
+ *
+ * @param {number} deep
+ * @returns {(value: number) => Pick<Cell, 'tone' | 'depth'>}
+ */
 export const eitherWay = (deep) => (value) => ({
   tone: value < 0 ? 'less' : 'more',
   depth: Math.abs(value) < LEAST ? 0 : Math.min(STEPS, Math.ceil((Math.abs(value) / deep) * STEPS)),
@@ -35,7 +40,7 @@ export const eitherWay = (deep) => (value) => ({
 const same = (name) => name;
 
 /**
- * @param {object[]} all
+ * @param {Row[]} all
  * @param {object} as
  * @param {(cell: object) => string} as.down the row that a cell stands in
  * @param {(cell: object) => string} as.across its column
@@ -48,7 +53,7 @@ const same = (name) => name;
  * @param {(name: string) => string} [as.head] how a column is called
  * @param {string} [as.corner]
  * @param {{name: string, of: (row: string) => string}} [as.lead]
- * @param {(value: number, most: number) => {tone: string, depth: number}} [as.shade]
+ * @param {(value: number, most: number) => Pick<Cell, 'tone' | 'depth'>} [as.shade]
  * @returns {Grid}
  */
 export function gridOf(all, as) {
@@ -77,6 +82,7 @@ function bySums(cells, name, value) {
   return [...sums].sort(([, a], [, b]) => b - a).map(([it]) => it);
 }
 
+/** @returns {Cell | null} */
 function cellOf(row, most, { down, across, value, format, exact, side = same, head = same, shade = even }) {
   const known = row ? value(row) : null;
   if (known === null || known === undefined) {

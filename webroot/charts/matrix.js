@@ -19,7 +19,7 @@ export const QUADRANTS = [
   { sales: false, margin: false, name: 'Sells little, earns little', short: 'Little · little' },
 ];
 
-/** The quadrant of a row. @param {{sales: number, margin: number}} middle */
+/** The quadrant of a row. @param {Row} row @param {{sales: number, margin: number}} middle */
 export const quadrantOf = ({ netSales, marginPct }, middle) =>
   QUADRANTS.findIndex(
     ({ sales, margin }) => netSales >= middle.sales === sales && marginPct >= middle.margin === margin,
@@ -106,6 +106,9 @@ const decades = (sales) => ({
  * Those of the largest whose names have room, and on which side of their marks: no name stands in
  * another mark or on another name.
  *
+ * @param {Row[]} rows
+ * @param {{min?: number, max?: number}} across
+ * @param {{min: number, max: number}} up
  * @returns {Map<number, string>} sides by the rows' places
  */
 function apart(rows, { min, max }, up) {

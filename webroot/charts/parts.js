@@ -20,7 +20,7 @@ export function valueAxis(tokens, format, more = {}) {
  * A tooltip whose content is made of elements, not of markup: figures align, and the content
  * security policy has nothing to forbid.
  *
- * @param {(params: any) => {title: string, lines: [string, string][]}} content
+ * @param {(params: any) => {title: string, lines: string[][]}} content
  */
 export function tooltip(tokens, content, more = {}) {
   return {

@@ -21,7 +21,16 @@ const NAMES = {
   ],
 };
 
-/** The theme's colours as a canvas can use them: resolved, for the theme on show. */
+/**
+ * @typedef {Record<Exclude<keyof NAMES, 'series'> | 'font', string> & {series: string[]}} Tokens
+ */
+
+/**
+ * The theme's colours as a canvas can use them: resolved, for the theme on show.
+ *
+ * @param {ParentNode} host
+ * @returns {Tokens}
+ */
 export function readTokens(host) {
   const probe = document.createElement('i');
   probe.hidden = true;
@@ -30,6 +39,7 @@ export function readTokens(host) {
     probe.style.color = `var(${name})`;
     return getComputedStyle(probe).color;
   };
+  /** @type {any} */
   const tokens = Object.fromEntries(
     Object.entries(NAMES).map(([key, name]) => [
       key,

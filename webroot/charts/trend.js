@@ -12,7 +12,7 @@ import { axisText, tooltip, valueAxis } from './parts.js';
  * @property {string} name
  * @property {(value: number) => string} [format] exactly
  *
- * @param {object[]} rows with `time`, the first day of the stretch; with `expected: {sales, low80,
+ * @param {Row[]} rows with `time`, the first day of the stretch; with `expected: {sales, low80,
  *     high80}` where one is forecast
  * @param {object} as
  * @param {Line[]} as.lines

@@ -57,6 +57,7 @@ const amounts = (steps, tokens) => ({
   formatter: ({ dataIndex, value }) => (value === 0 ? '' : amount(steps[dataIndex].value)),
 });
 
+/** @param {number} value @param {Step} step */
 function coloured(value, { value: change, whole }, tokens) {
   const color = whole ? tokens.series[0] : change < 0 ? tokens.series[1] : tokens.series[2];
   return { value, itemStyle: { color, borderRadius: 3 }, label: { position: change < 0 ? 'bottom' : 'top' } };

@@ -32,7 +32,10 @@ const LINES = [{ key: 'netSales', name: 'Net sales', format: exactMoney }];
 /**
  * One branch close up.
  *
- * @attr name
+ * @typedef {object} Props
+ * @prop {string} name
+ *
+ * @extends {LitElement<Props>}
  */
 class BranchDetail extends LitElement {
   static properties = { name: {} };

@@ -9,6 +9,7 @@ import './problem-note.js';
  * The frame of a part of a page: its heading, what can be done with it, and what is said while it has
  * nothing to show.
  *
+ * @typedef {object} Props
  * @prop {import('../state/query.js').Panel} panel
  * @prop {string} name what it shows, for labels
  * @prop {unknown} heading
@@ -16,12 +17,14 @@ import './problem-note.js';
  * @prop {boolean} some there is something to show
  * @prop {string} none why there is nothing, if not for the days
  * @prop {{name: string, run: () => void}[]} items what else can be done with what is shown
- * @attr tall as high as a chart, whatever it shows
+ * @prop {boolean} tall as high as a chart, whatever it shows
+ *
  * @slot tools beside the heading
  * @slot what is shown
  * @slot none below why there is nothing: what can be done
  * @slot below it
  * @fires again
+ * @extends {LitElement<Props>}
  */
 class CardFrame extends LitElement {
   static properties = {

@@ -7,8 +7,11 @@ import { more } from './icons.js';
 /**
  * What else can be done with a card.
  *
+ * @typedef {object} Props
  * @prop {{name: string, run: () => void}[]} items
  * @prop {string} label of what they are for
+ *
+ * @extends {LitElement<Props>}
  */
 class CardMenu extends LitElement {
   static properties = { items: { attribute: false }, label: {} };

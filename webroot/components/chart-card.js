@@ -14,26 +14,29 @@ const dataTable = part(() => import('./data-table.js'));
 /**
  * A chart with its finding as title, and the table behind it.
  *
+ * @typedef {object} Props
  * @prop {import('../state/query.js').Panel} panel
  * @prop {string} name what it shows, for headings and labels
  * @prop {string} finding the sentence that the chart makes; also read to who cannot see it
  * @prop {string} unit what is counted and over which days
- * @prop {(tokens: object, narrow: boolean) => object} option the chart, as ECharts wants it
+ * @prop {(tokens: import('../charts/tokens.js').Tokens, narrow: boolean) => object} option the chart, as ECharts wants it
  * @prop {boolean} brush see chart-view
- * @prop {(row: object) => Object<string, string>} keys what a mark stands for, values by dimension;
+ * @prop {(row: Row) => Object<string, string>} keys what a mark stands for, values by dimension;
  *     `time` is the first day of a stretch. With it, a click on a mark filters the page, and with Shift
  *     shows the rows behind it.
- * @attr granularity of that stretch
+ * @prop {string} granularity of that stretch
  * @prop {Object<string, string>} within what all of its rows are of, beyond the filters; `{}` for nothing
  *     more. With it, or with keys, its rows can be shown.
- * @prop {object[]} rows
- * @prop {{as: string}} drawn what a picture of it is drawn from, where it is none of ECharts'
+ * @prop {Row[]} rows
+ * @prop {import('../pictures/picture.js').Drawn} drawn what a picture of it is drawn from, where it is none of ECharts'
+ * @prop {string} none why there are no rows, if not for the days
+ * @prop {import('./data-table.js').Column[]} columns
+ *
  * @slot tools beside the title
  * @slot chart in place of the chart, where it is none of ECharts'; its `mark` events are taken
  * @slot none below why there are no rows: what can be done
  * @slot below
- * @attr none why there are no rows, if not for the days
- * @prop {import('./data-table.js').Column[]} columns
+ * @extends {LitElement<Props>}
  */
 class ChartCard extends LitElement {
   static properties = {
@@ -103,10 +106,12 @@ class ChartCard extends LitElement {
   /** As it is on show: the chart, or the table. */
   #picture() {
     const view = this.renderRoot.querySelector('chart-view');
+    /** @type {import('../pictures/picture.js').Drawn} */
     const drawn = this.asTable ? { as: 'table', columns: this.columns, rows: this.rows } : this.drawn;
     return savePicture(this, view ? { as: 'chart', canvas: view.picture() } : drawn);
   }
 
+  /** @param {{detail: {row: Row | null, index?: number, behind?: boolean}}} event */
   #marked({ detail: { index, row, behind } }) {
     const marked = row ?? this.rows[index];
     if (!marked || marked.other || !this.keys) {

@@ -4,10 +4,13 @@ import { controls } from '../styles/controls.js';
 /**
  * A few ways of which one is taken, side by side.
  *
+ * @typedef {object} Props
  * @prop {{id: string, name: string}[]} choices
  * @prop {string} chosen
  * @prop {string} label what is chosen
+ *
  * @fires choose `detail` is the id
+ * @extends {LitElement<Props>}
  */
 class ChoiceRow extends LitElement {
   static properties = { choices: { attribute: false }, chosen: {}, label: {} };

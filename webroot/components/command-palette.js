@@ -12,9 +12,12 @@ const PAGE = 8;
 /**
  * Finds what can be done by its name.
  *
+ * @typedef {object} Props
  * @prop {boolean} open
  * @prop {{help: () => void, preferences: () => void}} more what the shell does
+ *
  * @fires close
+ * @extends {LitElement<Props>}
  */
 class CommandPalette extends LitElement {
   static properties = {

@@ -27,26 +27,33 @@ const otherOrder = (one, other) => one?.by !== other?.by || one?.descending !== 
  * @typedef {object} Column
  * @property {string} key
  * @property {string} name
- * @property {(value: any, row: object) => string} [format]
+ * @property {(value: any, row: Row) => unknown} [format] the same, without it
  * @property {boolean} [figure] right-aligned, sorted from the largest
  * @property {boolean} [bar] with an inline bar against the column's largest value
- * @property {(value: any, row: object) => 'up' | 'down' | ''} [tone] good or bad, beside its sign
+ * @property {(value: any, row: Row) => 'up' | 'down' | ''} [tone] good or bad, beside its sign
  * @property {boolean} [local] sorted on the page, even where the server sorts by others
+ * @property {string} [of] what the server's columns must have, that it says something
  * @property {boolean} [fixed] the table cannot be sorted by it
  * @property {string} [about] what it is, for who rests on its name
  *
+ * @typedef {object} Props
  * @prop {Column[]} columns
- * @prop {object[]} rows
+ * @prop {Row[]} rows
  * @prop {string} label what the table shows
- * @attr search what one may look for, such as “Search products”; without it there is no search
- * @attr opens what a click on a row does, such as “Show its rows”; without it it does nothing
- * @attr behind beside each row stands a button that shows the rows of the data behind it
+ * @prop {string} search what one may look for, such as “Search products”; without it there is no search
+ * @prop {string} opens what a click on a row does, such as “Show its rows”; without it it does nothing
+ * @prop {boolean} behind beside each row stands a button that shows the rows of the data behind it
  * @prop {{by: string, descending: boolean} | null} order in which the server has sorted them: then the
  *     headings ask for another order instead of sorting what is there
+ * @prop {{key: string, way: 1 | -1} | null} sorted
+ * @prop {string} wanted what is searched for
+ * @prop {number} from the first of the rows that are in the document
+ *
  * @fires open `detail` is the row
  * @fires behind `detail` is the row
  * @fires order `detail` is `{by, descending}`
  * @fires look `detail` is what is searched for
+ * @extends {LitElement<Props>}
  */
 class DataTable extends LitElement {
   static properties = {
@@ -217,8 +224,10 @@ class DataTable extends LitElement {
     this.dispatchEvent(new CustomEvent('open', { detail: row, bubbles: true, composed: true }));
   }
 
+  /** @param {Column} column */
   #sort({ key, figure, local }) {
-    const way = -this.#way(key) || (figure ? -1 : 1);
+    const first = figure ? -1 : 1;
+    const way = /** @type {1 | -1} */ (-this.#way(key) || first);
     if (this.order && !local) {
       this.sorted = null;
       const detail = { by: key, descending: way < 0 };

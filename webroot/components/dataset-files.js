@@ -12,7 +12,10 @@ import './problem-note.js';
  * The files of a dataset: which of them the dashboard shows, and taking them off and putting them
  * back.
  *
- * @prop {object[]} ingestions
+ * @typedef {object} Props
+ * @prop {Server.Ingestion[]} ingestions
+ *
+ * @extends {LitElement<Props>}
  */
 class DatasetFiles extends LitElement {
   #watch = new Watch(this, tasks);

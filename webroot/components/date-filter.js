@@ -54,6 +54,12 @@ class DateFilter extends LitElement {
     `;
   }
 
+  /**
+   * @param {'start' | 'end'} id
+   * @param {string} label
+   * @param {string} value
+   * @param {{min?: string, max?: string}} limits
+   */
   #field(id, label, value, { min, max }) {
     return html`
       <label>

@@ -14,7 +14,10 @@ import './upload-options.js';
  * Invites a file, and says to which dataset it goes. Files may be dropped anywhere (drop-layer);
  * this is where a keyboard or a finger finds the same.
  *
- * @attr size `page` where there is nothing else yet, `strip` beside other things
+ * @typedef {object} Props
+ * @prop {string} size `page` where there is nothing else yet, `strip` beside other things
+ *
+ * @extends {LitElement<Props>}
  */
 class DropZone extends LitElement {
   #watch = new Watch(this, target, datasets, place, health);

@@ -6,7 +6,10 @@ import { controls } from '../styles/controls.js';
 /**
  * Files that did not get through: why, and the way to what can be done about it.
  *
- * @prop {object[]} tasks
+ * @typedef {object} Props
+ * @prop {Server.Failed[]} tasks
+ *
+ * @extends {LitElement<Props>}
  */
 class FailedFiles extends LitElement {
   static properties = { tasks: { attribute: false } };

@@ -7,7 +7,10 @@ const FIRST = 8;
 /**
  * Faults in a file, as rows and columns in the user's words.
  *
+ * @typedef {object} Props
  * @prop {import('../api/http.js').Fault[]} faults
+ *
+ * @extends {LitElement<Props>}
  */
 class FaultTable extends LitElement {
   static properties = { faults: { attribute: false }, all: { state: true } };

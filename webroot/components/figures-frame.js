@@ -31,9 +31,12 @@ const LONGEST = 60;
  * What is the same around every page of figures: its head and filters, and what is said while there
  * are none.
  *
+ * @typedef {object} Props
  * @prop {string} name
  * @prop {import('lit').TemplateResult} body the page itself
- * @attr asks the page has something to choose even where there is nothing to see
+ * @prop {boolean} asks the page has something to choose even where there is nothing to see
+ *
+ * @extends {LitElement<Props>}
  */
 class FiguresFrame extends LitElement {
   #watch = new Watch(this, datasets, live, place, tasks, uploads, misread, nothingFound, behind);

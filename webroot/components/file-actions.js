@@ -23,8 +23,11 @@ const BUTTONS = [
 /**
  * What one may do with a file now. Fires `trouble` with a problem, or with null as it tries again.
  *
+ * @typedef {object} Props
  * @prop {import('../state/uploads.js').Upload | null} upload
- * @prop {object | null} task
+ * @prop {Server.Task | null} task
+ *
+ * @extends {LitElement<Props>}
  */
 class FileActions extends LitElement {
   static properties = {

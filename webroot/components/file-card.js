@@ -17,9 +17,12 @@ const inside = part(() => import('./file-inside.js'));
 /**
  * One file's story, from the drop to the dashboard.
  *
+ * @typedef {object} Props
  * @prop {import('../state/uploads.js').Upload | null} upload if this page sends or sent it
- * @prop {object | null} task what the server says of it
+ * @prop {Server.Task | null} task what the server says of it
  * @prop {boolean} open whether its steps are shown
+ *
+ * @extends {LitElement<Props>}
  */
 class FileCard extends LitElement {
   static properties = {

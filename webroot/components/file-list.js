@@ -18,11 +18,19 @@ const NAMED = 3;
 /**
  * Files and where they are: those that this page sends first, then the server's, newest first.
  *
- * @attr show `active` for what is being sent or is under way, `settled` for the rest, else all.
+ * @typedef {object} Card
+ * @property {string} key
+ * @property {import('../state/uploads.js').Upload | null} upload
+ * @property {Server.Task | null} task
+ *
+ * @typedef {object} Props
+ * @prop {string} show `active` for what is being sent or is under way, `settled` for the rest, else all.
  *     Where figures are the matter, several that wait for their owner are told in one line
- * @attr of the dataset that is looked at: what goes to others is not told, unless this page sends it
+ * @prop {string} of the dataset that is looked at: what goes to others is not told, unless this page sends it
  * @prop {number} limit how many of the server's to show
  * @prop {string} heading stands above them, if there are any
+ *
+ * @extends {LitElement<Props>}
  */
 class FileList extends LitElement {
   #watch = new Watch(this, tasks, uploads);
@@ -60,7 +68,7 @@ class FileList extends LitElement {
     `;
   }
 
-  /** @returns {{cards: object[], waiting: object[]}} */
+  /** @returns {{cards: Card[], waiting: Card[]}} */
   #shown() {
     const cards = this.#cards();
     const waiting = cards.filter(({ upload, task }) => !upload && task.state === 'AWAITING_MAPPING');

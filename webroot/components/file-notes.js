@@ -9,7 +9,10 @@ const MOST = 5;
 /**
  * What the owner of a file should know of how it was read.
  *
+ * @typedef {object} Props
  * @prop {{kind: string, column: string | null, message: string}[]} notes
+ *
+ * @extends {LitElement<Props>}
  */
 class FileNotes extends LitElement {
   static properties = { notes: { attribute: false } };

@@ -14,7 +14,10 @@ const TYPING = 200;
 /**
  * The values of one dimension that are wanted, with search.
  *
- * @prop {object} dimension of state/filters.js
+ * @typedef {object} Props
+ * @prop {import('../state/filters.js').Dimension} dimension
+ *
+ * @extends {LitElement<Props>}
  */
 class FilterMenu extends LitElement {
   #watch = new Watch(this, place);

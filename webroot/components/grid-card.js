@@ -26,9 +26,12 @@ import './heat-grid.js';
  * @property {{down: number, across: number}} [most] so many rows and columns are drawn
  * @property {string[]} [rows] in this order
  * @property {boolean} [sorted] its columns by their names
- * @property {(rows: object[]) => string | undefined} [silent] why these rows say nothing
+ * @property {(rows: Row[]) => string | undefined} [silent] why these rows say nothing
  *
+ * @typedef {object} Props
  * @prop {Of} of
+ *
+ * @extends {LitElement<Props>}
  */
 class GridCard extends LitElement {
   #watch = new Watch(this, datasets);
@@ -89,9 +92,10 @@ class GridCard extends LitElement {
   static styles = block;
 }
 
+/** @param {Row} row */
 const sales = ({ netSales }) => netSales ?? 0;
 
-/** The rows and columns that sell most. */
+/** The rows and columns that sell most. @param {Row[]} all @param {Of} of */
 function largest(all, { down, across, most }) {
   const names = (key, some) => {
     const sums = new Map();

@@ -7,10 +7,13 @@ import { Sideways, edge } from './sideways.js';
  * Two dimensions and a figure: a table whose cells are the deeper the larger, on an even scale, with
  * the value in each. What is read aloud is the table.
  *
+ * @typedef {object} Props
  * @prop {import('../charts/grid.js').Grid} grid
  * @prop {string} label
- * @attr opens what a click on a cell does; without it nothing
+ * @prop {string} opens what a click on a cell does; without it nothing
+ *
  * @fires mark `detail` is `{row, behind}`: the cell's row, and whether its rows are wanted (Shift)
+ * @extends {LitElement<Props>}
  */
 class HeatGrid extends LitElement {
   #sideways = new Sideways(this);

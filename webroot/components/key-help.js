@@ -8,8 +8,11 @@ import './modal-sheet.js';
 /**
  * The keys, and a switch for those that are single.
  *
+ * @typedef {object} Props
  * @prop {boolean} open
+ *
  * @fires close
+ * @extends {LitElement<Props>}
  */
 class KeyHelp extends LitElement {
   #watch = new Watch(this, singleKeys);

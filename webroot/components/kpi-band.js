@@ -46,9 +46,12 @@ const SECOND = [
 /**
  * The figures of the page.
  *
+ * @typedef {object} Props
  * @prop {import('../state/query.js').Panel} panel data is `{now, before?}`, both a RevenueSummary
  * @prop {{start: string, end: string} | null} compared the days of `before`
- * @prop {object[]} course the figures by time
+ * @prop {Row[]} course the figures by time
+ *
+ * @extends {LitElement<Props>}
  */
 class KpiBand extends LitElement {
   #watch = new Watch(this, absent, datasets, place);

@@ -14,6 +14,7 @@ const inPoints = (change) => signedPercent(change).replace(/%$/, 'points');
 /**
  * One figure. When it changes while it is on show it rolls to the new value, once.
  *
+ * @typedef {object} Props
  * @prop {string} label
  * @prop {number | null} value
  * @prop {(value: number) => string} format
@@ -21,10 +22,12 @@ const inPoints = (change) => signedPercent(change).replace(/%$/, 'points');
  * @prop {string} why why there is no value, where there is none
  * @prop {number | null} before the same figure of the period before, to compare with
  * @prop {(number | null)[]} course the figure by time, drawn small
- * @attr less where less of it is better: its size is compared
- * @attr points where the change is told in percentage points, the figure being a fraction
+ * @prop {boolean} less where less of it is better: its size is compared
+ * @prop {boolean} points where the change is told in percentage points, the figure being a fraction
  * @prop {boolean} loading
- * @attr size `large` for the first figure of the page
+ * @prop {string} size `large` for the first figure of the page
+ *
+ * @extends {LitElement<Props>}
  */
 class KpiTile extends LitElement {
   static properties = {

@@ -16,8 +16,11 @@ const ASKED = 'Asked above';
 /**
  * One column of a file: what stands in it, what it becomes, how it is written, how sure that is.
  *
- * @prop {object} column as the preview has it
+ * @typedef {object} Props
+ * @prop {ReturnType<typeof import('../state/reading.js').underWishes>} column as the preview has it
  * @prop {boolean} fixed only to be looked at
+ *
+ * @extends {LitElement<Props>}
  */
 class MappingColumn extends LitElement {
   #watch = new Watch(this, mapping);
@@ -50,7 +53,10 @@ class MappingColumn extends LitElement {
     return some.length === 0 ? '—' : some.map((text) => html`<span class="sample">${text}</span>`);
   }
 
-  /** @param {Set<string>} open what of it is asked: that is not shown as if it were known */
+  /**
+   * @param {Props['column']} column
+   * @param {Set<string>} open what of it is asked: that is not shown as if it were known
+   */
   #becomes({ source, choice }, open) {
     const { targets } = mapping.value.preview;
     if (this.fixed) {

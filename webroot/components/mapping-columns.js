@@ -6,7 +6,14 @@ import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
 import './mapping-column.js';
 
-/** Every column of a file and what it becomes; after them, what is worked out from several. */
+/**
+ * Every column of a file and what it becomes; after them, what is worked out from several.
+ *
+ * @typedef {object} Props
+ * @prop {boolean} fixed only to be looked at
+ *
+ * @extends {LitElement<Props>}
+ */
 class MappingColumns extends LitElement {
   #watch = new Watch(this, mapping);
   static properties = { fixed: { type: Boolean } };

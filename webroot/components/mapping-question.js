@@ -24,7 +24,10 @@ const CHOICES = { [KEEP]: 'Keep it as it is', [IGNORE]: 'Leave it out' };
 /**
  * One question that only the file's owner can answer, with the control that answers it.
  *
+ * @typedef {object} Props
  * @prop {import('../state/questions.js').Question} question
+ *
+ * @extends {LitElement<Props>}
  */
 class MappingQuestion extends LitElement {
   #watch = new Watch(this, mapping);
@@ -64,7 +67,7 @@ class MappingQuestion extends LitElement {
 
   /** The ways of reading its dates, each with what it makes of a date of the file. */
   #order({ source, format, samples, said }) {
-    const sorted = [...this.question.choices].sort((one, other) => dayFirst(other) - dayFirst(one));
+    const sorted = [...this.question.choices].sort((one, other) => Number(dayFirst(other)) - Number(dayFirst(one)));
     const sample = samples.find((text) => readAs(text, true) !== readAs(text, false)) ?? samples[0];
     return sorted.map((one) =>
       this.#radio(this.#writing(one, sample), said && format === one, () =>

@@ -17,8 +17,11 @@ const NOT_KNOWN = 'It is not known which column is the date and which the amount
 /**
  * The first rows of a file, as they are and as they would be loaded.
  *
+ * @typedef {object} Props
  * @prop {boolean} past they have been loaded so
  * @prop {boolean} fixed nothing of it is asked any more
+ *
+ * @extends {LitElement<Props>}
  */
 class MappingRows extends LitElement {
   #watch = new Watch(this, mapping);

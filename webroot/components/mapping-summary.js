@@ -26,7 +26,14 @@ const CHARSETS = ['UTF-8', 'windows-1252', 'ISO-8859-1', 'UTF-16LE', 'UTF-16BE']
   label: value,
 }));
 
-/** What was understood of the whole file, in a sentence, and the controls that change it. */
+/**
+ * What was understood of the whole file, in a sentence, and the controls that change it.
+ *
+ * @typedef {object} Props
+ * @prop {boolean} fixed only to be looked at
+ *
+ * @extends {LitElement<Props>}
+ */
 class MappingSummary extends LitElement {
   #watch = new Watch(this, mapping);
   static properties = { fixed: { type: Boolean } };

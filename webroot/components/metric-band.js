@@ -19,13 +19,16 @@ import './problem-note.js';
  * @property {(value: number) => string} format
  * @property {string | (() => string)} [why] why it may be missing
  * @property {string} [of] the column without which it says nothing
- * @property {(row: object) => string} [note] what stands below it
+ * @property {(row: Row) => string} [note] what stands below it
  * @property {boolean} [points] a fraction, whose change is told in percentage points
  * @property {boolean} [less] less of it is better
  *
+ * @typedef {object} Props
  * @prop {import('../state/query.js').Panel} panel data is the row of a total
  * @prop {Figure[]} figures
- * @prop {object[]} course the figures by time, if it is not that of all that is looked at
+ * @prop {Row[]} course the figures by time, if it is not that of all that is looked at
+ *
+ * @extends {LitElement<Props>}
  */
 class MetricBand extends LitElement {
   #watch = new Watch(this, absent, datasets, place);
@@ -48,6 +51,7 @@ class MetricBand extends LitElement {
     `;
   }
 
+  /** @param {Figure} figure */
   #tile({ key, label, format, why, of, note, points, less }) {
     const { status, data } = this.panel;
     const missing = of !== undefined && lacks(of);

@@ -7,11 +7,14 @@ import { cross } from './icons.js';
  * below, a panel from the right, or a box in the middle. The browser keeps the focus inside, and
  * gives it back.
  *
+ * @typedef {object} Props
  * @prop {boolean} open
  * @prop {string} label
- * @attr from left, below, right or middle
- * @attr bare without its heading and button to close
+ * @prop {string} from left, below, right or middle
+ * @prop {boolean} bare without its heading and button to close
+ *
  * @fires close
+ * @extends {LitElement<Props>}
  */
 class ModalSheet extends LitElement {
   static properties = {

@@ -5,8 +5,11 @@ import { controls } from '../styles/controls.js';
 /**
  * Said instead of charts that the data cannot fill.
  *
- * @attr what the files lack, such as `Your files name no customers`
- * @attr which column to say it with, such as `Customer`
+ * @typedef {object} Props
+ * @prop {string} what the files lack, such as `Your files name no customers`
+ * @prop {string} which column to say it with, such as `Customer`
+ *
+ * @extends {LitElement<Props>}
  */
 class NotThere extends LitElement {
   static properties = { what: {}, which: {} };

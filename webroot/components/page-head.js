@@ -15,7 +15,10 @@ const TICK = 30_000;
 /**
  * What a page of figures is called, over which data, and how fresh they are.
  *
+ * @typedef {object} Props
  * @prop {string} name
+ *
+ * @extends {LitElement<Props>}
  */
 class PageHead extends LitElement {
   #watch = new Watch(this, datasets, live, tasks);

@@ -5,11 +5,14 @@ import { controls } from '../styles/controls.js';
 /**
  * From one page of a long answer to the next.
  *
+ * @typedef {object} Props
  * @prop {number} from so many rows are passed over
  * @prop {number} shown rows of this page
  * @prop {number} size rows of a whole page
  * @prop {boolean} loading
+ *
  * @fires turn `detail` is how many rows to pass over
+ * @extends {LitElement<Props>}
  */
 class PageTurner extends LitElement {
   static properties = {

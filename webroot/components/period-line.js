@@ -10,7 +10,10 @@ import { skeleton } from '../styles/skeleton.js';
 /**
  * The period in one sentence.
  *
+ * @typedef {object} Props
  * @prop {import('../state/query.js').Panel} panel data is `{now, before?}`, both a RevenueSummary
+ *
+ * @extends {LitElement<Props>}
  */
 class PeriodLine extends LitElement {
   #watch = new Watch(this, place, datasets);

@@ -8,9 +8,12 @@ const NEXT = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
  * Places on a map as circles. They are one stop of the Tab key; the arrows lead from the largest to
  * the least, and what has the focus or the mouse is told below.
  *
+ * @typedef {object} Props
  * @prop {ReturnType<typeof import('../charts/map.js').mapOf>} map
  * @prop {number} all of which the places are parts
+ *
  * @fires mark `detail` is `{row, behind}`
+ * @extends {LitElement<Props>}
  */
 class PlaceMarks extends LitElement {
   static properties = {

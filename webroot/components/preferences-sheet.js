@@ -27,8 +27,11 @@ const localesWith = (tag) => (LOCALES.some(([known]) => known === tag) ? LOCALES
 /**
  * How the figures of a dataset are written, and when its fiscal year begins.
  *
+ * @typedef {object} Props
  * @prop {boolean} open
+ *
  * @fires close
+ * @extends {LitElement<Props>}
  */
 class PreferencesSheet extends LitElement {
   #watch = new Watch(this, agreed);
@@ -77,9 +80,10 @@ class PreferencesSheet extends LitElement {
   async #save(event) {
     event.preventDefault();
     const form = new FormData(event.target);
+    const text = (name) => String(form.get(name));
     this.problem = await agree({
-      currency: form.get('currency'),
-      locale: form.get('locale'),
+      currency: text('currency'),
+      locale: text('locale'),
       fiscal_start: Number(form.get('fiscal_start')),
     });
     if (!this.problem) {

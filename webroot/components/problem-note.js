@@ -8,9 +8,12 @@ const faultTable = part(() => import('./fault-table.js'));
 /**
  * What went wrong and what to do about it.
  *
+ * @typedef {object} Props
  * @prop {import('../api/http.js').Problem} problem
  * @prop {boolean} again whether to offer another try; fires `again`
+ *
  * @attr mild nothing failed: it is to be known
+ * @extends {LitElement<Props>}
  */
 class ProblemNote extends LitElement {
   static properties = { problem: { attribute: false }, again: { type: Boolean } };

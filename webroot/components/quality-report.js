@@ -7,7 +7,10 @@ import { controls } from '../styles/controls.js';
 /**
  * How good rows are: how far each column is filled, and what else stands out.
  *
- * @prop {object} quality
+ * @typedef {object} Props
+ * @prop {Server.Quality} quality
+ *
+ * @extends {LitElement<Props>}
  */
 class QualityReport extends LitElement {
   static properties = { quality: { attribute: false } };

@@ -6,7 +6,10 @@ import { controls } from '../styles/controls.js';
 /**
  * How the dataset's next file is read if it has the same header.
  *
+ * @typedef {object} Props
  * @prop {{header: string[], reading: import('../state/reading.js').Reading}} remembered
+ *
+ * @extends {LitElement<Props>}
  */
 class RememberedColumns extends LitElement {
   static properties = { remembered: { attribute: false } };

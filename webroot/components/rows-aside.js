@@ -9,8 +9,11 @@ import './fault-table.js';
  * The rows of a file that were set aside: how many for what reason, the first ones, and all of them
  * to download, mend and send again.
  *
- * @prop {object} task
+ * @typedef {object} Props
+ * @prop {Server.Task} task
  * @prop {boolean} listed whether its first faults are shown elsewhere already
+ *
+ * @extends {LitElement<Props>}
  */
 class RowsAside extends LitElement {
   static properties = { task: { attribute: false }, listed: { type: Boolean } };

@@ -14,9 +14,12 @@ const PAUSE = 400;
 /**
  * A rule is written here, with what it would find just now beside it.
  *
+ * @typedef {object} Props
  * @prop {ReturnType<typeof import('../state/rule.js').newRule>} rule as it is at first
+ *
  * @fires done it is saved
  * @fires left nothing is to be saved
+ * @extends {LitElement<Props>}
  */
 class RuleForm extends LitElement {
   #watch = new Watch(this, datasets);

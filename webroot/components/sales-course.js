@@ -26,7 +26,10 @@ const forecasts = (it) => daysShown(it).end >= when().latest;
 /**
  * Sales and profit by time, beside what they were, with what is expected.
  *
+ * @typedef {object} Props
  * @prop {import('../state/query.js').Panel} panel rows with `time`, `netSales`, `grossProfit`
+ *
+ * @extends {LitElement<Props>}
  */
 class SalesCourse extends LitElement {
   #watch = new Watch(this, place, datasets);

@@ -10,7 +10,10 @@ const millis = (value) =>
 /**
  * How the services answer, and how this process is.
  *
+ * @typedef {object} Props
  * @prop {object} answer of the server
+ *
+ * @extends {LitElement<Props>}
  */
 class ServiceHealth extends LitElement {
   static properties = { answer: { attribute: false } };

@@ -10,7 +10,7 @@ export class Sideways {
   #part = null;
   #sizes = new ResizeObserver(() => this.#look());
 
-  /** @param {import('lit').ReactiveElement} host @param {string} selector of the part in it */
+  /** @param {import('lit').LitElement} host @param {string} selector of the part in it */
   constructor(host, selector = '.scroll') {
     this.#host = host;
     this.#selector = selector;

@@ -7,7 +7,10 @@ const EDGE = 3;
 /**
  * The course of one figure, small: its shape alone. Nothing for a screen reader, which has the change.
  *
+ * @typedef {object} Props
  * @prop {(number | null)[]} values
+ *
+ * @extends {LitElement<Props>}
  */
 class SparkLine extends LitElement {
   static properties = { values: { attribute: false } };

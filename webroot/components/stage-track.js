@@ -16,7 +16,10 @@ const MARKS = { done: tick, failed: cross, stopped: cross };
 /**
  * The steps of a file's way, each with what it is doing and how long it took.
  *
- * @prop {import('../state/story.js').Step[]} steps
+ * @typedef {object} Props
+ * @prop {import('../state/steps.js').Step[]} steps
+ *
+ * @extends {LitElement<Props>}
  */
 class StageTrack extends LitElement {
   static properties = { steps: { attribute: false } };

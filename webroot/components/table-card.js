@@ -9,17 +9,21 @@ import './data-table.js';
 /**
  * A table as a part of a page, with its heading and what is said while it has no rows.
  *
+ * @typedef {object} Props
  * @prop {import('../state/query.js').Panel} panel
  * @prop {string} name
  * @prop {string} unit what is counted
- * @prop {object[]} rows
+ * @prop {Row[]} rows
  * @prop {import('./data-table.js').Column[]} columns
  * @prop {Object<string, string>} within as of chart-card
  * @prop {{by: string, descending: boolean} | null} order as of data-table
- * @attr search, opens as of data-table
- * @attr none why there are no rows, if not for the days
+ * @prop {string} search as of data-table
+ * @prop {string} opens as of data-table
+ * @prop {string} none why there are no rows, if not for the days
+ *
  * @slot tools beside the heading
  * @slot below the table
+ * @extends {LitElement<Props>}
  */
 class TableCard extends LitElement {
   static properties = {

@@ -25,7 +25,10 @@ const ARC = `M ${100 - RADIUS} 100 A ${RADIUS} ${RADIUS} 0 0 1 ${100 + RADIUS} 1
  * How much of what was to be sold is sold. The target is of a month, and all readers of the dataset
  * have the same.
  *
+ * @typedef {object} Props
  * @prop {import('../state/query.js').Panel} panel data is `{now}`, a RevenueSummary
+ *
+ * @extends {LitElement<Props>}
  */
 class TargetCard extends LitElement {
   #watch = new Watch(this, place, datasets, agreed);

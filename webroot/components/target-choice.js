@@ -5,10 +5,13 @@ import { controls } from '../styles/controls.js';
 /**
  * What a column becomes, chosen from groups. Fires `choose` with the value as its detail.
  *
+ * @typedef {object} Props
  * @prop {string} label
  * @prop {{name: string, options: {value: string, label: string}[]}[]} groups
  * @prop {string} value empty while nothing of it is chosen
- * @attr none what stands there then
+ * @prop {string} none what stands there then
+ *
+ * @extends {LitElement<Props>}
  */
 class TargetChoice extends LitElement {
   static properties = { label: {}, groups: { attribute: false }, value: {}, none: {} };

@@ -4,6 +4,7 @@ import { chooseTheme, theme } from '../state/theme.js';
 import { controls } from '../styles/controls.js';
 import { moon, screen, sun } from './icons.js';
 
+/** @type {{name: import('../state/theme.js').Choice, label: string, icon: import('lit').TemplateResult}[]} */
 const CHOICES = [
   { name: 'light', label: 'Light', icon: sun },
   { name: 'dark', label: 'Dark', icon: moon },

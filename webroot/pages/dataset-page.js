@@ -33,7 +33,10 @@ const TYPES = { string: 'text', double: 'number', long: 'whole number' };
 /**
  * One dataset: its files, its columns, how good its rows are.
  *
+ * @typedef {object} Props
  * @prop {string} name
+ *
+ * @extends {LitElement<Props>}
  */
 class DatasetPage extends LitElement {
   #watch = new Watch(this, looked, tasks);

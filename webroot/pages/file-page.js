@@ -28,7 +28,10 @@ const READ = 'How this file was read.';
  * How one file is read: to be settled before it is sent or while it waits, to be looked at
  * afterwards.
  *
+ * @typedef {object} Props
  * @prop {string} task its id; empty for a file that has been chosen here and not been sent
+ *
+ * @extends {LitElement<Props>}
  */
 class FilePage extends LitElement {
   #watch = new Watch(this, mapping, tasks);

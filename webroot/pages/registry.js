@@ -17,9 +17,9 @@ import { bell, box, coins, compass, files, gauge, people, sales, shop } from '..
  *     there are none are the shell's
  * @property {() => Promise<any>} load
  * @property {(part?: string) => import('lit').TemplateResult} show
- *
- * @type {Page[]}
  */
+
+/** @type {Page[]} */
 export const PAGES = [
   {
     title: 'Overview',

@@ -27,6 +27,7 @@ export function drawing({ part, reached, figure, lines }, tokens, pen) {
       if (part > 0) {
         arc(part, reached ? tokens.positive : tokens.series[0]);
       }
+      /** @type {{align: CanvasTextAlign, colour: string}} */
       const middle = { align: 'center', colour: tokens.text };
       put(pen, figure, x, y - 22, { ...middle, size: 40, weight: 600 }, tokens);
       lines.forEach((line, at) =>

@@ -41,6 +41,7 @@ export function drawing({ grid: { corner, lead, heads, rows } }, tokens, pen) {
 }
 
 function box(pen, cell, { x, y, width }, tokens) {
+  /** @type {{align: CanvasTextAlign, size: number}} */
   const right = { ...TEXT, align: 'right' };
   if (!cell) {
     put(pen, '—', x + width - 8, y + ROW / 2, { ...right, colour: tokens.muted }, tokens);

@@ -17,6 +17,12 @@ const SMALL = { size: 13, weight: 400, line: 19 };
  * @property {(pen: CanvasRenderingContext2D) => void} draw
  */
 
+/**
+ * What is drawn: by which drawer, and from what.
+ *
+ * @typedef {{as: keyof DRAWERS, [data: string]: any}} Drawn
+ */
+
 /** How each kind of card is drawn; each is fetched when it is needed. */
 const DRAWERS = {
   chart: () => import('./chart.js'),
@@ -31,8 +37,8 @@ const DRAWERS = {
 /**
  * A card as PNG: in the theme on show, with its heading above and what was filtered below.
  *
- * @param {HTMLElement} host whose theme it is
- * @param {{as: keyof DRAWERS}} what
+ * @param {import('lit').LitElement} host whose theme it is
+ * @param {Drawn} what
  * @param {{title: string, unit: string, below: string[]}} words
  * @returns {Promise<Blob>}
  */
@@ -41,7 +47,8 @@ export async function pictureOf(host, what, words) {
   const [{ drawing }] = await Promise.all([DRAWERS[what.as](), document.fonts.ready]);
   const canvas = document.createElement('canvas');
   const pen = canvas.getContext('2d');
-  const { width, height, draw } = drawing(what, tokens, pen);
+  /** @type {Drawing} */
+  const { width, height, draw } = drawing(/** @type {any} */ (what), tokens, pen);
   const wide = Math.max(width, LEAST_WIDE);
   const written = (text, style) => lined(pen, text, tokens, style, wide);
   const above = [

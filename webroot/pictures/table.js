@@ -9,7 +9,7 @@ const TEXT = { size: 13 };
 const MOST = 50;
 const WIDEST = 340;
 
-/** A table's first rows. @param {{columns: object[], rows: object[]}} what */
+/** A table's first rows. @param {{columns: import('../components/data-table.js').Column[], rows: Row[]}} what */
 export function drawing({ columns, rows: all }, tokens, pen) {
   const rows = all.slice(0, MOST).map((row) => columns.map((column) => String(written(row, column))));
   const bold = { ...TEXT, weight: 500 };

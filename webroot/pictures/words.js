@@ -45,7 +45,15 @@ export function short(pen, text, width) {
   return some.trimEnd() + '…';
 }
 
-/** One text at a spot, in the middle of its line. @param {'left' | 'right' | 'center'} align */
+/**
+ * One text at a spot, in the middle of its line.
+ *
+ * @param {CanvasRenderingContext2D} pen
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {{align?: CanvasTextAlign, colour?: string, width?: number, size: number, weight?: number}} style
+ */
 export function put(pen, text, x, y, { align = 'left', colour, width = Infinity, ...style }, tokens) {
   pen.font = font(style, tokens);
   pen.fillStyle = colour;

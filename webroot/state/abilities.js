@@ -4,7 +4,7 @@ const RESTING = new Set(['QUERYABLE', 'REJECTED', 'FAILED', 'PARKED', 'CANCELLED
 
 /**
  * @param {import('./uploads.js').Upload | null} upload
- * @param {object | null} task
+ * @param {Server.Task | null} task
  */
 export function abilities(upload, task) {
   return upload && !upload.taskId ? ofUpload(upload) : ofTask(task);

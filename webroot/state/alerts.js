@@ -6,8 +6,8 @@ import { Store } from './store.js';
 /**
  * Rules over metrics, and what they found.
  *
- * @type {Store<{known: boolean, rules: object[], alerts: object[], total: number, limit: number,
- *     problem: object | null}>}
+ * @type {Store<{known: boolean, rules: Server.Rule[], alerts: Server.Alert[], total: number, limit: number,
+ *     problem: Server.Problem | null}>}
  */
 export const alerts = new Store({
   known: false,

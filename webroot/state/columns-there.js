@@ -8,7 +8,7 @@ const compares = ({ key }) => /\.(before|change|percent)$/.test(key);
  * they may be unknown altogether, as a change without a comparison is, some row knows them.
  *
  * @param {import('../components/data-table.js').Column[]} columns
- * @param {object[]} rows
+ * @param {Row[]} rows
  */
 export const columnsThere = (columns, rows) =>
   columns.filter((column) => {

@@ -23,6 +23,7 @@ export const groupsOf = (targets) =>
     options: targets.filter(({ role }) => roles.includes(role)).map(optionOf),
   })).filter(({ options }) => options.length > 0);
 
+/** @param {{target: string, label?: string}} target */
 const optionOf = ({ target, label }) => ({ value: target, label: label || spaced(target) });
 
 /**

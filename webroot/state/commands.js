@@ -19,9 +19,22 @@ import { isOnShow, views } from './views.js';
  * @property {boolean} [now] it is what is on show already
  * @property {() => void} run
  */
+
+/**
+ * @param {string} kind
+ * @param {string} name
+ * @param {() => void} run
+ * @param {{key?: string, now?: boolean}} [more]
+ * @returns {Command}
+ */
 const command = (kind, name, run, { key, now = false } = {}) => ({ kind, name, run, key, now });
 
-const THEMES = Object.entries({ light: 'Light', dark: 'Dark', system: 'As the system' });
+/** @type {[import('./theme.js').Choice, string][]} */
+const THEMES = [
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+  ['system', 'As the system'],
+];
 
 /** Words that are looked for as well, beside kind and name. */
 const KINDS = { 'Go to': 'page', View: 'saved', Period: 'days dates' };

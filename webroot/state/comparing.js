@@ -50,7 +50,7 @@ export function comparedWith(it = filters()) {
 /**
  * Comparisons that the data goes back far enough for, as they would be chosen.
  *
- * @returns {{name: string, patch: object}[]}
+ * @returns {{name: string, patch: Partial<import('./url.js').Place>}[]}
  */
 export function comparisonsThatWork(it = filters()) {
   const has = extent();

@@ -36,7 +36,7 @@ const SAME = { grossMargin: 'marginPct', margin: 'marginPct', totalTransactions:
  * One figure of a course, for a sparkline: of returns, their size; null where it has none, and empty
  * while it is not known yet, so that its room is kept.
  *
- * @param {object[]} rows
+ * @param {Row[]} rows
  * @param {string} figure
  */
 export function courseOf(rows, figure) {

@@ -11,11 +11,13 @@ import { tasks } from './tasks.js';
  * @typedef {object} Looked
  * @property {string | null} name
  * @property {'loading' | 'ready' | 'failed' | 'gone'} status
- * @property {object | null} detail as the server describes it; what was there stays while it loads
+ * @property {Server.DatasetDetail | null} detail as the server describes it; what was there stays while it loads
  * @property {import('../api/http.js').Problem | null} problem
  * @property {boolean} deleting
  * @property {import('../api/http.js').Problem | null} refusal why it was not deleted
  */
+
+/** @type {Looked} */
 const blank = {
   name: null,
   status: 'loading',

@@ -5,15 +5,7 @@ import { plural } from './format.js';
 import { ended, newestFirst, onTaskMoved, tasks } from './tasks.js';
 import { place } from './url.js';
 
-/**
- * @typedef {object} Dataset
- * @property {string} name
- * @property {number} version grows with every change of what a query may see
- * @property {string | null} changed_at
- * @property {number} rows
- *
- * @type {Store<{list: Dataset[], known: boolean, problem: object | null}>}
- */
+/** @type {Store<{list: Server.Dataset[], known: boolean, problem: Server.Problem | null}>} */
 export const datasets = new Store({ list: [], known: false, problem: null });
 
 /** What changes a dataset, or how many files wait for their owner; its first file makes it. */

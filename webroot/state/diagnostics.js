@@ -5,7 +5,7 @@ import { Store } from './store.js';
 /**
  * How the services, the process and the pipeline are doing, as the server last said.
  *
- * @type {Store<{hours: number, answer: object | null, problem: object | null}>}
+ * @type {Store<{hours: number, answer: any | null, problem: Server.Problem | null}>}
  */
 export const diagnostics = new Store({ hours: 24, answer: null, problem: null });
 

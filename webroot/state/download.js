@@ -12,7 +12,7 @@ function cell(value) {
  * Rows as CSV (RFC 4180), the figures as they are, not as they are written for people.
  *
  * @param {import('../components/data-table.js').Column[]} columns
- * @param {object[]} rows
+ * @param {Row[]} rows
  */
 export const csv = (columns, rows) =>
   [columns.map(({ name }) => cell(name)), ...rows.map((row) => columns.map(({ key }) => cell(row[key])))]

@@ -19,7 +19,12 @@ import { go, NOTHING_CHOSEN, place } from './url.js';
  * @property {{dimension: string, values: string[]}[]} where any other dimension
  */
 
-/** The filters with lists of their own. `filter` as in GraphQL's SalesFilter and in the address. */
+/**
+ * The filters with lists of their own. `filter` as in GraphQL's SalesFilter and in the address.
+ *
+ * @typedef {{filter: import('./url.js').Filter, dimension: string, column: string, label: string, many: string}} Dimension
+ * @type {readonly Dimension[]}
+ */
 export const DIMENSIONS = Object.freeze([
   { filter: 'branches', dimension: 'branch', column: 'Branch', label: 'Branch', many: 'branches' },
   { filter: 'productLines', dimension: 'productLine', column: 'ProductLine', label: 'Product line', many: 'product lines' },
@@ -58,6 +63,7 @@ export function filters() {
   const dataset = chosen();
   const period = periodOf(id);
   const [start, end] = period ? period.span(when()) : [place.value.start, place.value.end];
+  /** @type {any} `state/url.js` lets nothing else in */
   const way = compare?.includes('..') ? 'own' : (compare ?? 'previous');
   return {
     dataset: dataset?.name ?? null,
@@ -143,7 +149,7 @@ export function toggleDimension(dimension, value) {
 /**
  * Narrows what is looked at to what a mark stands for; the same mark again takes that back.
  *
- * @param {Object<string, string>} keys values by dimension; `time` is the first day of a stretch
+ * @param {Record<string, string> & {time?: string}} keys values by dimension; `time` is the first day of a stretch
  * @param {string} [granularity] of that stretch
  */
 export function narrowTo({ time, ...values }, granularity) {

@@ -199,6 +199,7 @@ export function dateTimeIn(iso, timeZone) {
   const key = `${way.key} ${timeZone}`;
   if (!zoned.has(key)) {
     const locale = way.moment.resolvedOptions().locale;
+    /** @type {Intl.DateTimeFormatOptions} */
     const day = { day: 'numeric', month: 'short', year: 'numeric', timeZone };
     zoned.set(key, {
       midnight: new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone }),

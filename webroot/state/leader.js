@@ -2,7 +2,7 @@
  * The row that has more of something than every other; null where there is none: several have as
  * much, or there is only one.
  *
- * @template {object} T
+ * @template {Row} T
  * @param {T[]} rows @param {string} key of a number @returns {T | null}
  */
 export function leaderOf(rows, key) {

@@ -15,9 +15,9 @@ import { newestFirst } from './tasks.js';
  * @property {Date | null} updatedAt when the newest came
  * @property {{dataset: string, file: string} | null} updatedFrom the file whose rows changed them
  *     while they were on show
- *
- * @type {Store<Live>}
  */
+
+/** @type {Store<Live>} */
 export const live = new Store({
   comes: false,
   staleSince: null,

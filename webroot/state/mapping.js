@@ -17,7 +17,7 @@ import { send } from './uploads.js';
  * @property {File | null} file that is looked at before it is sent
  * @property {string | null} dataset to which that is to be sent
  * @property {'loading' | 'ready' | 'looking' | 'failed'} status
- * @property {object | null} preview
+ * @property {Server.Preview | null} preview
  * @property {import('./reading.js').Reading} sent what was said with the file
  * @property {import('./reading.js').Reading} reading what the user says, over that
  * @property {{on_error?: string, max_reject_ratio?: number}} options what else the user says
@@ -26,6 +26,8 @@ import { send } from './uploads.js';
  * @property {boolean} sending the reading is being confirmed
  * @property {import('../api/http.js').Problem | null} refusal why it could not be confirmed
  */
+
+/** @type {Mapping} */
 const blank = {
   task: null,
   file: null,
@@ -98,7 +100,7 @@ function say(reading) {
   soon = setTimeout(() => look({ mapping: reading }), PATIENCE);
 }
 
-/** A mapping that was sent with the file holds until the user says otherwise. */
+/** A mapping that was sent with the file holds until the user says otherwise. @param {Server.Preview} preview */
 function begun({ mapping: said, columns }) {
   const sent = said ? saidOf(said, columns.map(({ source }) => source)) : NOTHING_SAID;
   return { sent, reading: sent };
@@ -143,7 +145,7 @@ export function sendAsShown() {
   return dataset;
 }
 
-/** Has the file loaded as it is shown. @returns {Promise<object | null>} its task, or null */
+/** Has the file loaded as it is shown. @returns {Promise<Server.Task | null>} its task, or null */
 export async function confirm() {
   const { task, preview, reading, options } = mapping.value;
   mapping.set({ sending: true, refusal: null });

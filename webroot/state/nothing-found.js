@@ -20,9 +20,9 @@ import { Store } from './store.js';
  * @property {boolean} undated with all dates there would be something
  * @property {Choice[]} chosen
  * @property {Choice[]} helps those without which there would be something
- *
- * @type {Store<{key: string | null, cause: Cause | null}>}
  */
+
+/** @type {Store<{key: string | null, cause: Cause | null}>} */
 const found = new Store({ key: null, cause: null });
 export { found as nothingFound };
 

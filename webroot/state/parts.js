@@ -9,6 +9,7 @@ import { Store } from './store.js';
 const AFTER_THE_FIRST_CHART = 1_000;
 const WITHOUT_A_CHART = 4_000;
 
+/** @type {(run: () => void) => void} */
 const whenIdle = globalThis.requestIdleCallback ?? ((run) => run());
 
 /** @type {Set<() => Promise<any>>} */

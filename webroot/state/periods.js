@@ -34,9 +34,10 @@ const monthsBetween = (from, to) =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
   Number(to.slice(5, 7)) -
   Number(from.slice(5, 7));
+/** @returns {[string, string]} */
 const whole = (first, months) => [first, lastOfMonth(plusMonths(first, months - 1))];
 
-/** The newest of that number that has begun: of what is to come there are no sales. */
+/** The newest of that number that has begun: of what is to come there are no sales. @returns {Period} */
 const fiscalQuarter = (number) => ({
   id: `fiscal-q${number}`,
   name: `Fiscal Q${number}`,

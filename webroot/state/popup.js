@@ -8,7 +8,7 @@ export class Popup {
   open = false;
 
   /**
-   * @param {import('lit').ReactiveElement} host
+   * @param {import('lit').LitElement} host
    * @param {string} first what in it has the focus at first
    */
   constructor(host, first) {

@@ -15,12 +15,13 @@ import { place } from './url.js';
  * @property {string | null} locale
  * @property {number | null} fiscal_start 1 to 12
  */
+/** @type {Agreed} */
 const NOTHING = Object.freeze({ monthly_target: null, currency: null, locale: null, fiscal_start: null });
 
 /**
  * `written` grows whenever figures are written in another way: what shows any is made anew.
  *
- * @type {Store<{dataset: string | null, agreed: Agreed, known: boolean, written: number, problem: object | null}>}
+ * @type {Store<{dataset: string | null, agreed: Agreed, known: boolean, written: number, problem: Server.Problem | null}>}
  */
 export const agreed = new Store({ dataset: null, agreed: NOTHING, known: false, written: 0, problem: null });
 
@@ -61,7 +62,7 @@ function take(dataset, answer, known) {
 /**
  * Agrees on something else; the rest stays. @param {Partial<Agreed>} patch
  *
- * @returns {Promise<object | null>} the problem, if it was not kept
+ * @returns {Promise<Server.Problem | null>} the problem, if it was not kept
  */
 export async function agree(patch) {
   const { dataset, agreed: before } = agreed.value;

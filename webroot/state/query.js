@@ -19,6 +19,8 @@ import { place } from './url.js';
  * @property {Date | null} staleSince when the data was asked for, if Druid could not be asked again
  * @property {boolean} comes Druid loads the dataset's rows again, after a restart
  */
+
+/** @type {Panel} */
 const blank = Object.freeze({
   status: 'loading',
   data: null,
@@ -122,6 +124,7 @@ export class Query {
   #later = 0;
   #patience = SOON;
   #stop = [];
+  /** @type {Panel} */
   panel = blank;
 
   /** There is nothing to ask just now. */

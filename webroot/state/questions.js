@@ -81,14 +81,14 @@ export function isAnswered(question, reading) {
   }
 }
 
-/** Those that nobody has answered. @param {{questions: Question[], reading: object}} mapping */
+/** Those that nobody has answered. @param {{questions: Question[], reading: import('./reading.js').Reading}} mapping */
 export const openQuestions = ({ questions, reading }) =>
   questions.filter((question) => !isAnswered(question, reading));
 
 /**
  * What is asked of this column and not answered yet.
  *
- * @param {{questions: Question[], reading: object}} mapping
+ * @param {{questions: Question[], reading: import('./reading.js').Reading}} mapping
  * @returns {Set<Question['about']>}
  */
 export const askedOf = (source, mapping) =>

@@ -53,8 +53,10 @@ const repeatable = (target) => target === KEEP || target === IGNORE;
  *
  * @param {Object<string, any>} whole with nulls for what is to be found by looking
  * @param {string[]} sources the header's cells
+ * @returns {Reading}
  */
 export function saidOf({ columns = {}, ...file }, sources) {
+  /** @type {Reading['columns']} */
   const said = {};
   sources.forEach((source) => {
     const name = Object.keys(columns).find((it) => it === source || plain(it) === plain(source));

@@ -24,8 +24,8 @@ const TEXT = `query Rows($dataSource: String, $startDate: String, $endDate: Stri
  *
  * `kept` counts the rows that are fetched for a file, null while none is made.
  *
- * @type {Store<{title: string | null, kept: number | null, filter: object | null, status: 'loading' | 'ready' | 'failed',
- *     columns: string[], rows: object[], next: string | null, problem: object | null}>}
+ * @type {Store<{title: string | null, kept: number | null, filter: any | null, status: 'loading' | 'ready' | 'failed',
+ *     columns: string[], rows: Row[], next: string | null, problem: Server.Problem | null}>}
  */
 export const behind = new Store({
   title: null,
@@ -65,7 +65,12 @@ export function narrowed(filter, keys, granularity) {
   return { ...result, where: result.where.length > 0 ? result.where : null };
 }
 
-/** `Hill, Mar 2026`: what a mark stands for. */
+/**
+ * `Hill, Mar 2026`: what a mark stands for.
+ *
+ * @param {Record<string, string> & {time?: string}} keys
+ * @param {string} [granularity]
+ */
 export const keysInWords = ({ time, ...values }, granularity) =>
   [...Object.values(values), ...(time ? [stretch(time, granularity)] : [])].join(', ') || 'all';
 
@@ -102,7 +107,7 @@ let keeping = new AbortController();
  * All rows behind the number, up to {@link MOST_KEPT}: those that are there, and the others page by
  * page.
  *
- * @returns {Promise<object[] | null>} null where they could not be had; then it is said
+ * @returns {Promise<Row[] | null>} null where they could not be had; then it is said
  */
 export async function allRows() {
   keeping.abort();

@@ -36,7 +36,7 @@ const MOOD_OF_PHASE = {
 
 /**
  * @param {import('./uploads.js').Upload | null} upload if this page sends or sent it
- * @param {object | null} task what the server says of it
+ * @param {Server.Task | null} task what the server says of it
  * @returns {Story}
  */
 export function story(upload, task) {

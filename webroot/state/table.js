@@ -5,7 +5,7 @@ const missing = (value) => value === null || value === undefined;
 /**
  * Rows in the order asked for; what has no value comes last either way.
  *
- * @param {object[]} rows
+ * @param {Row[]} rows
  * @param {{key: string, way: 1 | -1} | null} sorted
  */
 export function ordered(rows, sorted) {
@@ -16,7 +16,7 @@ export function ordered(rows, sorted) {
   return [...rows].sort((one, other) => {
     const [a, b] = [one[key], other[key]];
     if (missing(a) || missing(b)) {
-      return missing(a) - missing(b);
+      return Number(missing(a)) - Number(missing(b));
     }
     return way * (typeof a === 'number' ? a - b : String(a).localeCompare(String(b)));
   });
@@ -35,7 +35,12 @@ export function found(rows, columns, search) {
   });
 }
 
-/** How a cell is written. */
+/**
+ * How a cell is written.
+ *
+ * @param {Row} row
+ * @param {Pick<import('../components/data-table.js').Column, 'key' | 'format'>} column
+ */
 export const written = (row, { key, format = (value) => value ?? '' }) => format(row[key], row);
 
 /** The longest text of each column: as wide as it is, the column is from the first row to the last. */

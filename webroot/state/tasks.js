@@ -7,7 +7,7 @@ import { Store } from './store.js';
  * Every file's task as the server last told it, newest first.
  *
  * @typedef {object} Tasks
- * @property {Map<string, object>} byId
+ * @property {Map<string, Server.Task>} byId
  * @property {number} total how many the server has
  * @property {boolean} known false until the first list or message has come
  * @property {'connecting' | 'live' | 'offline'} connection
@@ -34,7 +34,7 @@ const SILENCE = 10_000;
 /** Nothing happens to it any more by itself. */
 export const ended = (task) => ENDED.has(task.state);
 
-/** Tells of every change of a task's state. @param {(task: object, before?: object) => void} listener */
+/** Tells of every change of a task's state. @param {(task: Server.Task, before?: Server.Task) => void} listener */
 export const onTaskMoved = (listener) => listeners.add(listener);
 
 export const newestFirst = () =>

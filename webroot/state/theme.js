@@ -3,14 +3,19 @@ import { Store } from './store.js';
 const KEY = 'sluice.theme';
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/** @type {Store<{choice: 'light' | 'dark' | 'system', shown: 'light' | 'dark'}>} */
+/**
+ * @typedef {'light' | 'dark' | 'system'} Choice
+ *
+ * @type {Store<{choice: Choice, shown: 'light' | 'dark'}>}
+ */
 export const theme = new Store(state(document.documentElement.dataset.theme ?? 'system'));
 
+/** @param {any} choice one of {@link Choice} */
 function state(choice) {
   return { choice, shown: choice === 'system' ? (dark.matches ? 'dark' : 'light') : choice };
 }
 
-/** @param {'light' | 'dark' | 'system'} choice */
+/** @param {Choice} choice */
 export function chooseTheme(choice) {
   if (choice === 'system') {
     delete document.documentElement.dataset.theme;

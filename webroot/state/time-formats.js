@@ -105,7 +105,7 @@ export function readAs(text, isDayFirst) {
   }
   const [, one, two, year] = found;
   const [day, month] = isDayFirst ? [one, two] : [two, one];
-  if (month < 1 || month > 12 || day < 1 || day > 31) {
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) {
     return null;
   }
   const full = year.length === 2 ? '20' + year : year;

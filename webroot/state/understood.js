@@ -33,6 +33,7 @@ function textInWords({ charset }, delimiter) {
 /**
  * `41,230 rows, 1 row to be set aside`; while something is asked, how many are good is not known.
  *
+ * @param {Server.Preview} preview
  * @param {boolean} waits it is not loaded yet
  * @param {boolean} open something is asked
  */
@@ -50,6 +51,7 @@ export function rowsInWords({ rows, whole, rejected, problem }, waits, open) {
 /**
  * `Dates: Day first: 31/12/2026, in UTC`
  *
+ * @param {Server.Preview} preview
  * @param {boolean} asked how they are written is not known yet
  */
 export function timesInWords({ columns, time_zone: zone }, asked) {

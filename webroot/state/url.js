@@ -6,24 +6,31 @@ import { Store } from './store.js';
  * The address is the state: which page, which dataset, which days, what is filtered. A link shows
  * what its sender saw, and Back goes back.
  *
- * @typedef {object} Place
- * @property {string} path
+ * @typedef {object} Single
  * @property {string | null} dataset
  * @property {string | null} start first day, yyyy-MM-dd, inclusive
  * @property {string | null} end last day, inclusive
  * @property {string | null} period one of state/periods.js; days of one's own have none
  * @property {string | null} compare none, year, or two days as `2026-01-01..2026-01-31`; else the
  *     period before
- * @property {string[]} branches and so on: the values that are wanted, none for all
- * @property {string[]} where values of any other dimension, `region:East`
+ *
+ * @typedef {'branches' | 'productLines' | 'itemGroups' | 'salesPersons' | 'customers' | 'items'
+ *     | 'where'} Filter `where` has values of any other dimension, `region:East`
+ * @typedef {Record<Filter, string[]>} Several the values that are wanted, none for all
+ *
+ * @typedef {object} More
+ * @property {string} path
  * @property {Object<string, string>} own what only the page on show understands
  * @property {string[]} unread what nothing here understands, as it stands in the address
  * @property {number} moves how often somebody went somewhere, to tell one place from the next
+ *
+ * @typedef {Single & Several & More} Place
  */
 
+/** @type {(keyof Single)[]} */
 const SINGLE = ['dataset', 'start', 'end', 'period', 'compare'];
 
-/** The filters that take several values, as GraphQL names them. */
+/** The filters that take several values, as GraphQL names them. @type {Filter[]} */
 export const SEVERAL = [
   'branches',
   'productLines',
@@ -33,6 +40,7 @@ export const SEVERAL = [
   'items',
   'where',
 ];
+/** @type {Set<string>} */
 const KNOWN = new Set([...SINGLE, ...SEVERAL]);
 /** As the server has it: no sale is of another century. */
 const DAY = /^(19|20|21)\d{2}-\d{2}-\d{2}$/;
@@ -70,7 +78,7 @@ const MEANS = {
   where: (text) => /^[^:]+:./s.test(text) && isValue(text),
 };
 
-/** @returns {Place} */
+/** @param {number} moves @returns {Place} */
 function read(moves) {
   const { pathname: path } = location;
   const all = [...new URLSearchParams(location.search)];
@@ -80,8 +88,10 @@ function read(moves) {
   return {
     path,
     moves,
-    ...Object.fromEntries(SINGLE.map((name) => [name, query.get(name)])),
-    ...Object.fromEntries(SEVERAL.map((name) => [name, [...new Set(query.getAll(name))]])),
+    .../** @type {Single} */ (Object.fromEntries(SINGLE.map((name) => [name, query.get(name)]))),
+    .../** @type {Several} */ (
+      Object.fromEntries(SEVERAL.map((name) => [name, [...new Set(query.getAll(name))]]))
+    ),
     own: Object.fromEntries([...query].filter(([name]) => !KNOWN.has(name))),
     unread: all.filter((it) => !means(it)).map(([name, value]) => `${name}=${value}`),
   };

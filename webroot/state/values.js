@@ -12,7 +12,7 @@ const TEXT = `query Values($dataSource: String, $startDate: String, $endDate: St
  *
  * @param {string} dimension
  * @param {string} search part of them, in any case
- * @returns {Promise<{found?: {value: string, rows: number}[], problem: object | null}>}
+ * @returns {Promise<{found?: {value: string, rows: number}[], problem: Server.Problem | null}>}
  */
 export async function values(dimension, search) {
   const { dataSource, startDate, endDate } = salesFilter(filters());

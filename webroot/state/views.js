@@ -7,7 +7,7 @@ import { place } from './url.js';
 /**
  * The views of the dataset on show that were kept under names.
  *
- * @type {Store<{dataset: string | null, list: {id: string, name: string, address: string}[], problem: object | null}>}
+ * @type {Store<{dataset: string | null, list: {id: string, name: string, address: string}[], problem: Server.Problem | null}>}
  */
 export const views = new Store({ dataset: null, list: [], problem: null });
 

@@ -134,6 +134,16 @@ class WallsTest {
           .because("rooms ask conversion for rows");
 
   @ArchTest
+  static final ArchRule onlyTheBuildPacks =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("verticles.packing..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("verticles.packing..", "com.aayushatharva.brotli4j..")
+          .because("the compressor is there while the page is built, and not where it is sent");
+
+  @ArchTest
   static final ArchRule nobodyWaitsForAFuture =
       noClasses()
           .should()

@@ -13,10 +13,13 @@ import io.vertx.junit5.VertxExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,8 @@ import verticles.testing.Wait;
 class PagesTest {
   private static final Pattern INLINE_SCRIPT =
       Pattern.compile("<script(?![^>]*\\bsrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
+
+  private static final int MOST_LINES = 300;
 
   @ParameterizedTest
   @ValueSource(
@@ -121,6 +126,29 @@ class PagesTest {
     assertEquals(etag + Objects.toString(more, "") + '"', small.getHeader("ETag"));
     assertEquals(coding != null, small.body().length() < plain.body().length());
     assertEquals("Accept-Encoding", small.getHeader("Vary"));
+  }
+
+  @Test
+  void modulesAreSmallAndMakeOneElementEach() throws Exception {
+    // Given
+    List<Path> modules;
+    try (Stream<Path> all = Files.walk(Path.of("webroot"))) {
+      modules = all.filter(it -> it.toString().endsWith(".js")).toList();
+    }
+    List<String> wrong = new ArrayList<>();
+
+    // When
+    for (Path module : modules) {
+      List<String> lines = Files.readAllLines(module);
+      long elements = lines.stream().filter(it -> it.contains("customElements.define(")).count();
+      if (lines.size() > MOST_LINES || elements > 1) {
+        wrong.add(module + ": " + lines.size() + " lines, " + elements + " elements");
+      }
+    }
+
+    // Then
+    assertTrue(modules.size() > 100, modules.toString());
+    assertEquals(List.of(), wrong);
   }
 
   @Test
