@@ -114,7 +114,7 @@ class ChartCard extends LitElement {
   /** @param {{detail: {row: Row | null, index?: number, behind?: boolean}}} event */
   #marked({ detail: { index, row, behind } }) {
     const marked = row ?? this.rows[index];
-    if (!marked || marked.other || !this.keys) {
+    if (!marked || !this.#acts(marked)) {
       return;
     }
     if (behind) {
@@ -123,6 +123,9 @@ class ChartCard extends LitElement {
       narrowTo(this.keys(marked), this.granularity);
     }
   }
+
+  /** What is put together of many values stands for none of them. */
+  #acts = (row) => Boolean(this.keys) && !row.other && Object.keys(this.keys(row)).length > 0;
 
   #behind(row) {
     const keys = { ...this.within, ...this.keys(row) };
@@ -133,7 +136,7 @@ class ChartCard extends LitElement {
     if (this.asTable) {
       return html`
         <data-table .rows=${this.rows} .columns=${this.columns} label="${this.name}, ${this.unit}"
-          opens=${this.keys ? 'Filter by it' : nothing} ?behind=${Boolean(this.keys)}
+          opens=${this.keys ? 'Filter by it' : nothing} ?behind=${Boolean(this.keys)} .acts=${this.#acts}
           @open=${({ detail }) => this.#marked({ detail: { row: detail } })}
           @behind=${({ detail }) => this.#behind(detail)}></data-table>
       `;

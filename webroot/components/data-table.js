@@ -43,6 +43,7 @@ const otherOrder = (one, other) => one?.by !== other?.by || one?.descending !== 
  * @prop {string} search what one may look for, such as “Search products”; without it there is no search
  * @prop {string} opens what a click on a row does, such as “Show its rows”; without it it does nothing
  * @prop {boolean} behind beside each row stands a button that shows the rows of the data behind it
+ * @prop {(row: Row) => boolean} acts whether both are so for a row; without it, for every row
  * @prop {{by: string, descending: boolean} | null} order in which the server has sorted them: then the
  *     headings ask for another order instead of sorting what is there
  * @prop {{key: string, way: 1 | -1} | null} sorted
@@ -63,6 +64,7 @@ class DataTable extends LitElement {
     search: {},
     opens: {},
     behind: { type: Boolean },
+    acts: { attribute: false },
     order: { attribute: false, hasChanged: otherOrder },
     sorted: { state: true },
     wanted: { state: true },
@@ -183,20 +185,22 @@ class DataTable extends LitElement {
   }
 
   #row(row, at) {
+    const acts = this.acts?.(row) ?? true;
+    const opens = Boolean(this.opens) && acts;
     return html`
-      <tr class=${this.opens ? 'opens' : ''} aria-rowindex=${at + 2}
-        @click=${this.opens ? () => this.#open(row) : nothing}>
-        ${this.columns.map((column, place) => this.#cell(row, column, place))}
-        ${this.behind ? this.#toRows(row) : nothing}
+      <tr class=${opens ? 'opens' : ''} aria-rowindex=${at + 2}
+        @click=${opens ? () => this.#open(row) : nothing}>
+        ${this.columns.map((column, place) => this.#cell(row, column, place, opens))}
+        ${this.behind ? (acts ? this.#toRows(row) : html`<td></td>`) : nothing}
       </tr>
     `;
   }
 
-  #cell(row, column, place) {
+  #cell(row, column, place, opens) {
     const { key, figure, bar, tone } = column;
     const text = written(row, column);
     if (place === 0) {
-      const name = this.opens ? html`<button title=${this.opens}>${text}</button>` : text;
+      const name = opens ? html`<button title=${this.opens}>${text}</button>` : text;
       return html`<th scope="row" title=${text}>${name}</th>`;
     }
     const drawn = bar ? html`<span class="barred">${this.#bar(key, row[key])}${text}</span>` : text;

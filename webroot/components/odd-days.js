@@ -16,27 +16,49 @@ const COLUMNS = [
 ];
 const keys = ({ branch, day }) => ({ ...(lacks('Branch') ? {} : { branch }), time: day });
 
-/** `twice as much as usual` */
+const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
+
+/** `most Thursdays it sells nothing`, where it does so on half of the days like this one or more; else null */
+function seldom({ day, typical }) {
+  if (typical > 0) return null;
+  const what = typical === 0 ? 'it sells nothing' : 'more comes back than it sells';
+  return `most ${WEEKDAY.format(new Date(day))}s ${what}`;
+}
+
+/** `3 times as much as usual` */
 function off({ sales, typical }) {
   if (sales === 0) return 'nothing at all';
-  if (typical <= 0) return `${money(sales)} where nothing is usual`;
+  if (sales < 0) return 'less than came back';
   if (sales >= 2 * typical) return `${quantity(sales / typical)} times as much as usual`;
   return `${percent(Math.abs(sales - typical) / typical)} ${sales > typical ? 'more' : 'less'} than usual`;
 }
 
-const because = ({ lines }) =>
-  lines.length > 0 ? `, most of it ${lines.map(({ productLine }) => productLine).join(', ')}` : '';
+const listed = ({ lines }) => lines.map(({ productLine }) => productLine).join(', ');
 
-const wordsOf = (row) => ({
-  day: date(row.day),
-  where: row.branch,
-  what: off(row),
-  more: row.sales > row.typical,
-  words: `${money(row.sales)} instead of ${money(row.typical)}${because(row)}`,
-});
+function wordsOf(row) {
+  const rare = seldom(row);
+  const most = row.lines.length > 0 ? `, most of it ${listed(row)}` : '';
+  return {
+    day: date(row.day),
+    where: row.branch,
+    what: rare ? `${money(row.sales)}; ${rare}` : off(row),
+    more: row.sales > row.typical,
+    words: rare
+      ? `A day unlike the same weekday in the weeks around it${most}`
+      : `${money(row.sales)} instead of ${money(row.typical)}${most}`,
+  };
+}
 
-const finding = ([oddest]) =>
-  oddest ? `${oddest.branch} sold ${off(oddest)} on ${date(oddest.day)}` : 'Odd days';
+function finding([oddest]) {
+  if (!oddest) {
+    return 'Odd days';
+  }
+  const { branch, day, sales } = oddest;
+  const rare = seldom(oddest);
+  return rare
+    ? `${branch} sold ${money(sales)} on ${date(day)}; ${rare}`
+    : `${branch} sold ${off(oddest)} on ${date(day)}`;
+}
 
 /** Days on which a branch sold unusually much or little. */
 class OddDays extends LitElement {

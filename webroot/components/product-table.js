@@ -4,6 +4,7 @@ import { lacks } from '../state/datasets.js';
 import { EXPLORED, explored } from '../state/explored.js';
 import { salesFilter } from '../state/filters.js';
 import { currencyCode, pageInWords, plural } from '../state/format.js';
+import { PRODUCT_METRICS, PRODUCT_DIMENSIONS } from '../state/own.js';
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
 import { screen } from '../state/screen.js';
@@ -16,16 +17,6 @@ import './page-turner.js';
 import './table-card.js';
 
 const ROWS = 1_000;
-const DIMENSIONS = ['item', 'itemGroup'];
-const METRICS = [
-  'netSales',
-  'grossProfit',
-  'marginPct',
-  'netUnitsSold',
-  'averagePrice',
-  'transactions',
-  'uniqueBranches',
-];
 const TYPING = 250;
 
 /** Every product with its figures. What is not on the page the server sorts and finds. */
@@ -33,7 +24,7 @@ class ProductTable extends LitElement {
   static properties = { names: { state: true } };
   #later = 0;
   #products = new Query(this, {
-    text: `{ explore(dimensions: ${JSON.stringify(DIMENSIONS)}, metrics: ${JSON.stringify(METRICS)}, sort: $sort,
+    text: `{ explore(dimensions: ${JSON.stringify(PRODUCT_DIMENSIONS)}, metrics: ${JSON.stringify(PRODUCT_METRICS)}, sort: $sort,
       limit: ${ROWS}, offset: $from, filters: $filter, compareTo: $compareTo) ${EXPLORED} }`,
     types: { sort: 'OrderInput!', from: 'Int!' },
     variables: () => ({ sort: order(), from: from() }),
@@ -41,7 +32,7 @@ class ProductTable extends LitElement {
     when: () => !lacks('ItemName'),
   });
   #found = new Query(this, {
-    text: `{ explore(dimensions: ${JSON.stringify(DIMENSIONS)}, metrics: ${JSON.stringify(METRICS)}, sort: $sort,
+    text: `{ explore(dimensions: ${JSON.stringify(PRODUCT_DIMENSIONS)}, metrics: ${JSON.stringify(PRODUCT_METRICS)}, sort: $sort,
       limit: ${ROWS}, filters: $named, compareTo: $compareTo) ${EXPLORED} }`,
     types: { named: 'SalesFilter', sort: 'OrderInput!' },
     variables: (it) => ({ named: { ...salesFilter(it), items: this.names }, sort: order() }),
@@ -98,12 +89,12 @@ class ProductTable extends LitElement {
   static styles = block;
 }
 
-const sortable = [...DIMENSIONS, ...METRICS];
+const sortable = [...PRODUCT_DIMENSIONS, ...PRODUCT_METRICS];
 
 /** As the address has it, else those that sell most first. */
 function order() {
   const { sort, way } = place.value.own;
-  return { by: sortable.includes(sort) ? sort : 'netSales', descending: way !== 'up' };
+  return { by: sort ?? 'netSales', descending: way !== 'up' };
 }
 
 const from = () => Math.max(0, Math.floor(Number(place.value.own.from) / ROWS) * ROWS || 0);

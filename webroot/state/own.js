@@ -6,9 +6,31 @@ const anything = () => true;
 const oneOf = (...words) => (value) => words.includes(value);
 const PROFIT = oneOf('branch', 'productLine', 'itemGroup', 'item', 'customer');
 
+/** The order of a long table, and so many of its rows are passed over; downward is as it begins. */
+const UP = oneOf('up');
+const rowsPassed = (value) => /^[1-9]\d{0,8}$/.test(value);
+
+/** What “All products” has of each, and is sorted by. */
+export const PRODUCT_DIMENSIONS = ['item', 'itemGroup'];
+export const PRODUCT_METRICS = [
+  'netSales',
+  'grossProfit',
+  'marginPct',
+  'netUnitsSold',
+  'averagePrice',
+  'transactions',
+  'uniqueBranches',
+];
+
 const OWN = {
   '/sales': { by: oneOf('DAY', 'WEEK', 'MONTH') },
-  '/products': { end: oneOf('top', 'bottom'), most: oneOf('10', '20', '50') },
+  '/products': {
+    end: oneOf('top', 'bottom'),
+    most: oneOf('10', '20', '50'),
+    sort: oneOf(...PRODUCT_DIMENSIONS, ...PRODUCT_METRICS),
+    way: UP,
+    from: rowsPassed,
+  },
   '/branches': { branch: anything, one: anything, other: anything },
   '/profitability': { by: PROFIT, losses: PROFIT },
   '/customers': { segment: anything },
@@ -19,6 +41,8 @@ const OWN = {
     columns: anything,
     view: oneOf('table', 'chart'),
     sort: anything,
+    way: UP,
+    from: rowsPassed,
   },
 };
 

@@ -47,6 +47,9 @@ const DAY = /^(19|20|21)\d{2}-\d{2}-\d{2}$/;
 const DATASET = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;
 const LONGEST = 1_000;
 
+/** What says which rows are looked at; of others, a long table begins with its first. */
+const ROWS_OF = ['dataset', 'start', 'end', 'period', ...SEVERAL];
+
 /** Everything that is chosen on a page, put back. */
 export const NOTHING_CHOSEN = Object.freeze({
   start: null,
@@ -114,6 +117,7 @@ export function href(patch) {
     ...now,
     ...(otherData ? NOTHING_CHOSEN : {}),
     ...(ownDays ? { period: null } : {}),
+    ...(ROWS_OF.some((name) => name in patch) ? { own: { ...now.own, from: null } } : {}),
     ...(patch.path && patch.path !== now.path ? { own: {} } : {}),
     ...patch,
   };

@@ -79,7 +79,7 @@ record Groups(List<List<Group>> groupings, Set<Metric> estimates, Origin origin)
   }
 
   /** Sums of nothing are unknown, however they are written. */
-  private static boolean isCount(Metric metric) {
+  static boolean isCount(Metric metric) {
     return metric.unit() == Unit.COUNT && !(metric.formula() instanceof Formula.Sum);
   }
 

@@ -250,18 +250,32 @@ final class Select {
     if (sort == null) {
       return unordered();
     }
-    int place =
-        sort.key() != null
-            ? keys.indexOf(sort.key()) + 1
-            : metrics.indexOf(sort.metric()) + 1 + keys.size();
-    boolean known = sort.key() != null ? place > 0 : place > keys.size();
-    String first = known ? place + (sort.descending() ? " DESC, " : ", ") : "";
     String limit = query.limit() == 0 ? "" : " LIMIT " + query.limit();
     return " ORDER BY "
-        + first
+        + sorted(sort)
         + positions(keys.size())
         + limit
         + (query.offset() == 0 ? "" : " OFFSET " + query.offset());
+  }
+
+  /** By what the dataset lacks nothing is sorted. */
+  private String sorted(Query.Sort sort) {
+    if (sort.key() != null) {
+      int key = keys.indexOf(sort.key());
+      return key < 0 ? "" : key + 1 + (sort.descending() ? " DESC, " : ", ");
+    }
+    int metric = metrics.indexOf(sort.metric());
+    int place = keys.size() + metric + 1;
+    return metric < 0
+        ? ""
+        : sort.descending() ? place + " DESC, " : knownFirst(metric) + place + ", ";
+  }
+
+  /** To Druid the unknown is less than all numbers; here it comes last, upward as downward. */
+  private String knownFirst(int metric) {
+    return Groups.isCount(metrics.get(metric))
+        ? ""
+        : "CASE WHEN (" + expressions.get(metric) + ") IS NULL THEN 1 ELSE 0 END, ";
   }
 
   /**

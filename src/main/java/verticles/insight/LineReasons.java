@@ -23,19 +23,26 @@ final class LineReasons {
    */
   static Anomaly of(OddDays.Odd odd, Found around) {
     List<LineShift> lines = lines(odd, around.named());
+    String weekday = AnomaliesAnswer.weekday(odd.day());
     String reason =
-        "%s sold %s on %s %s; %s is typical of a %s around it (robust z %s). %s"
+        "%s sold %s on %s %s; %s (robust z %s). %s"
             .formatted(
                 odd.branch(),
                 Words.money(odd.sales()),
-                AnomaliesAnswer.weekday(odd.day()),
+                weekday,
                 odd.day(),
-                Words.money(odd.typical()),
-                AnomaliesAnswer.weekday(odd.day()),
+                usual(odd, weekday),
                 Words.decimal(odd.score()),
                 why(lines));
     return new Anomaly(
         odd.day().toString(), odd.branch(), odd.sales(), odd.typical(), odd.score(), reason, lines);
+  }
+
+  /** A median of nothing is no amount that is typical. */
+  private static String usual(OddDays.Odd odd, String weekday) {
+    return odd.typical() == 0
+        ? "most %ss around it have no sales".formatted(weekday)
+        : "%s is typical of a %s around it".formatted(Words.money(odd.typical()), weekday);
   }
 
   private static String why(List<LineShift> lines) {

@@ -6,6 +6,8 @@ import static verticles.analytics.Oracle.assertNumber;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -155,6 +157,51 @@ class CourseTest {
     // Then
     assertEquals(List.of("2024-02-01", "2024-01-01"), times(most));
     assertEquals(List.of("2024-04-01", "2024-03-01"), times(last));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "netSales, false",
+    "netSales, true",
+    "marginPct, false",
+    "marginPct, true",
+    "time, false",
+    "time, true"
+  })
+  void pagesOfACourseHaveEveryStretchOnceInOrderAlsoWhereItIsSplit(String by, boolean descending) {
+    // Given 100 days, on one of which the branch sold something
+    Filter own = branch(SalesInDruid.HOSTILE, null, null);
+    Order order = new Order(by, descending);
+
+    // When
+    List<Map<String, Object>> all = rows(course(own, Granularity.DAY, null, null, order, 10_000));
+    List<Map<String, Object>> pages = new ArrayList<>();
+    List<Map<String, Object>> split = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += 40) {
+      pages.addAll(rows(page(own, null, order, from)));
+      split.addAll(rows(page(own, "productLine", order, from)));
+    }
+
+    // Then
+    assertEquals(all, pages);
+    assertEquals(times(all), times(split));
+    boolean backward = by.equals("time") && descending;
+    Comparator<Object> days = Comparator.comparing(String.class::cast);
+    List<Object> inOrder =
+        new ArrayList<>(times(all).stream().sorted(backward ? days.reversed() : days).toList());
+    assertEquals(100, inOrder.stream().distinct().count());
+    if (!by.equals("time")) {
+      // on all other days nothing was sold, so that no margin of theirs is known
+      boolean first = descending || by.equals("marginPct");
+      inOrder.remove(SOLD);
+      inOrder.add(first ? 0 : inOrder.size(), SOLD);
+    }
+    assertEquals(inOrder, times(all));
+  }
+
+  private static AskTable page(Filter filter, String split, Order order, int from) {
+    return new AskTable(
+        filter, List.of(), Granularity.DAY, METRICS, split, null, order, 40, from, null, true);
   }
 
   @Test

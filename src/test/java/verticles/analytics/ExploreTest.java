@@ -8,6 +8,7 @@ import static verticles.analytics.Oracle.groups;
 
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -109,6 +110,56 @@ class ExploreTest extends ExploreCase {
     assertEquals(all.subList(20, 40), second);
     List<Double> averages = all.stream().map(it -> (Double) it.get("averageTransaction")).toList();
     assertEquals(averages.stream().sorted().toList(), averages);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "item, , netSales",
+    "item, , transactions",
+    "item, , item",
+    "branch, , marginPct",
+    "branch, , cost",
+    "branch, , lineItemCount",
+    "branch, DAY, netSales",
+    "branch, DAY, time",
+    "item, MONTH, marginPct",
+    "branch, MONTH, averageTransaction"
+  })
+  void upwardAndDownwardPagesHaveEveryRowOnceAndTheUnknownLast(
+      String dimension, Granularity each, String by) {
+    // Given
+    List<String> metrics =
+        by.equals(dimension) || by.equals("time") ? List.of("rows") : List.of(by);
+    Asked asked = Asked.of(List.of(dimension), metrics).every(each);
+    Set<Object> every = asked.rows().stream().map(ExploreTest::keys).collect(Collectors.toSet());
+    int size = every.size() / 3 + 1;
+
+    for (boolean descending : List.of(false, true)) {
+      // When
+      List<Map<String, Object>> all = asked.first(10_000, 0, by, descending).rows();
+      List<Map<String, Object>> pages = new ArrayList<>();
+      for (int from = 0; from < every.size(); from += size) {
+        pages.addAll(asked.first(size, from, by, descending).rows());
+      }
+
+      // Then
+      List<Object> keys = all.stream().map(ExploreTest::keys).toList();
+      assertEquals(every.size(), keys.size());
+      assertEquals(every, Set.copyOf(keys));
+      assertEquals(keys, pages.stream().map(ExploreTest::keys).toList());
+      List<Object> values = all.stream().map(row -> row.get(by)).toList();
+      assertEquals(values.stream().sorted(order(descending)).toList(), values);
+    }
+  }
+
+  private static Object keys(Map<String, Object> row) {
+    return row.values().stream().filter(String.class::isInstance).toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Comparator<Object> order(boolean descending) {
+    Comparator<Object> upward = (one, other) -> ((Comparable<Object>) one).compareTo(other);
+    return Comparator.nullsLast(descending ? upward.reversed() : upward);
   }
 
   @Test

@@ -106,6 +106,23 @@ class OddDaysTest {
   }
 
   @Test
+  void whereMostDaysHaveNoSalesNoAmountIsTypical() {
+    // When
+    Anomaly anomaly =
+        LineReasons.of(
+            new Odd(MONDAY, "Centre", 658, 0, 8),
+            new Found(
+                List.of(List.of("Drinks", MONDAY.toString(), 658.0)), false, false, Origin.NONE));
+
+    // Then
+    assertEquals(
+        "Centre sold 658 on Monday "
+            + MONDAY
+            + "; most Mondays around it have no sales (robust z 8.00). Most of it: Drinks (+658).",
+        anomaly.reason());
+  }
+
+  @Test
   void ofAnAnswerThatWasCutTheEarliestDayIsLeftOut() {
     // Given
     List<List<Object>> rows =
