@@ -191,7 +191,7 @@ class DataTable extends LitElement {
       <tr class=${opens ? 'opens' : ''} aria-rowindex=${at + 2}
         @click=${opens ? () => this.#open(row) : nothing}>
         ${this.columns.map((column, place) => this.#cell(row, column, place, opens))}
-        ${this.behind ? (acts ? this.#toRows(row) : html`<td></td>`) : nothing}
+        ${this.behind ? (acts ? this.#toRows(row) : html`<td class="to-rows"></td>`) : nothing}
       </tr>
     `;
   }

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static verticles.PageUnderTest.near;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +23,20 @@ class SavedCardsTest extends PageCase {
   private static final String DATASET = "saved_cards";
   private static final List<String> TOWNS = List.of("Nairobi", "Kisumu", "Mombasa");
 
+  private static final int ROWS = 2_190;
+
+  /** More than a table has on one page; each is sold twice. */
+  private static final int PRODUCTS = ROWS / 2;
+
   private static boolean loaded;
+
+  private static int amount(int at) {
+    return at == 1_801 ? 90_000 : 400 + at % 7 * 13 + at / 20;
+  }
+
+  private static int returned(int at) {
+    return at % 40 == 0 ? -50 : 0;
+  }
 
   /** Two years of days in three towns; one day on which one of them sold far too much. */
   @BeforeEach
@@ -32,9 +48,9 @@ class SavedCardsTest extends PageCase {
         new StringBuilder(
             "__time,Branch,ProductLine,ItemGroup,ItemName,SalesPerson,CardName,"
                 + "grossRevenue,returnsValue,totalCost,unitsSold\n");
-    for (int at = 0; at < 2_190; at++) {
+    for (int at = 0; at < ROWS; at++) {
       LocalDate day = LocalDate.of(2023, 1, 1).plusDays(at / 3);
-      int amount = at == 1_801 ? 90_000 : 400 + at % 7 * 13 + at / 20;
+      int amount = amount(at);
       text.append(
           "%sT%02d:00:00Z,%s,%s,Any,Product %d,Seller %d,Buyer %d,%d,%d,%d,2\n"
               .formatted(
@@ -42,11 +58,11 @@ class SavedCardsTest extends PageCase {
                   9 + at % 8,
                   TOWNS.get(at % 3),
                   List.of("Pumps", "Lamps").get(at % 2),
-                  at % 20,
+                  at % PRODUCTS,
                   at % 4,
                   at % 31,
                   amount,
-                  at % 40 == 0 ? -50 : 0,
+                  returned(at),
                   at % 20 == 7 ? amount * 2 : amount / 2));
     }
     Path file = directory.resolve("cards.csv");
@@ -145,6 +161,71 @@ class SavedCardsTest extends PageCase {
     int amount = rows.get(0).indexOf("Amount sold");
     assertTrue(rows.size() > 201, rows.size() + " rows");
     assertTrue(rows.stream().skip(1).allMatch(row -> row.get(amount).matches("[0-9.]+")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/explore?by=branch&time=DAY, explore-page, 2190", "/products, product-table, 1095"})
+  void aLongTableIsSortedAndTurnedByTheServerAlsoWithTheLeastFirst(
+      String address, String table, int groups) {
+    // Given a row of the data for each day of each town, and products that are sold twice
+    int[] sales = new int[groups];
+    IntStream.range(0, ROWS).forEach(at -> sales[at % groups] += amount(at) + returned(at));
+    Arrays.sort(sales);
+    open(address);
+
+    // When
+    browser.until("the least come first", () -> sortsUpward(table) && first(table) == sales[0]);
+    browser.click(table + " >>> page-turner >>> button:last-child");
+
+    // Then
+    browser.until("then the next", () -> first(table) == sales[1_000]);
+    String link = browser.address().toString();
+    assertTrue(link.contains("sort=netSales&way=up&from=1000"), link);
+    browser.leave();
+    browser.open(URI.create(link));
+    browser.until("the link shows the same", () -> first(table) == sales[1_000]);
+    assertEquals(List.of(), browser.texts("figures-frame >>> .coming"));
+    assertEquals("", browser.complaints());
+  }
+
+  /** Asks for the other order by net sales until it is the one that is wanted. */
+  private boolean sortsUpward(String table) {
+    String way =
+        browser.word(
+            table + " >>> thead th",
+            "return found.find((it) => it.innerText.startsWith('Net sales')).ariaSort");
+    if (!way.equals("ascending")) {
+      browser.word(
+          table + " >>> thead button",
+          "found.find((it) => it.innerText.startsWith('Net sales')).click()");
+    }
+    return way.equals("ascending");
+  }
+
+  private double first(String table) {
+    String figure = browser.text(table + " >>> tr[aria-rowindex='2'] .figure");
+    return figure.isEmpty() ? Double.NaN : Double.parseDouble(figure.replaceAll("[^0-9.]", ""));
+  }
+
+  @Test
+  void aRowThatStandsForManyDoesNotLookLikeAControl() {
+    // Given
+    open("/overview?start=2024-01-01&end=2024-12-30");
+    browser.word(
+        "what-changed >>> choice-row >>> button",
+        "found.find((it) => it.innerText === 'Customer').click()");
+    browser.until(
+        "customers are there",
+        () -> browser.texts("what-changed >>> .views li .name").equals(List.of("All others")));
+
+    // When
+    browser.click("what-changed >>> button[aria-label='Table: What changed']");
+
+    // Then
+    browser.until("they are a table", () -> browser.texts("what-changed >>> tbody tr").size() == 7);
+    assertEquals(6, browser.texts("what-changed >>> tr.opens th button").size());
+    assertEquals(6, browser.texts("what-changed >>> .to-rows button").size());
+    assertEquals("All others", browser.text("what-changed >>> tr:not(.opens) th[scope=row]"));
   }
 
   @Test
