@@ -3,8 +3,8 @@ package verticles.druid;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import verticles.contract.Done;
 import verticles.contract.DruidMessages.CheckServed;
+import verticles.contract.DruidMessages.Seen;
 import verticles.contract.LedgerMessages.Dataset;
 
 /**
@@ -31,9 +31,10 @@ final class Serving {
     this.druid = druid;
   }
 
-  Future<Done> check(CheckServed ask) {
+  Future<Seen> check(CheckServed ask) {
     Wholeness known = of(ask.dataset());
-    return ask.lately() && known.seenLately() ? Future.succeededFuture(Done.DONE) : known.asOfNow();
+    Seen lately = ask.lately() ? known.seenLately() : null;
+    return lately == null ? known.asOfNow() : Future.succeededFuture(lately);
   }
 
   private Wholeness of(Dataset dataset) {

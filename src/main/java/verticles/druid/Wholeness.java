@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import verticles.bus.AsOfNow;
-import verticles.contract.Done;
+import verticles.contract.DruidMessages.Seen;
 import verticles.contract.LedgerMessages.Dataset;
 
 /**
@@ -26,7 +26,7 @@ final class Wholeness {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /** How long ago a look may have begun that is to count as one of now. */
-  private static final long LATELY_NANOS = Duration.ofMillis(250).toNanos();
+  private static final long LATELY_NANOS = Duration.ofMillis(200).toNanos();
 
   /** Differs from every tag, and without one Druid tells none. */
   private static final String NO_TAG = "none";
@@ -38,7 +38,7 @@ final class Wholeness {
   private final DruidClient druid;
   private final Dataset dataset;
   private final ObjectNode count;
-  private final AsOfNow<Done> looks = new AsOfNow<>(this::look);
+  private final AsOfNow<Seen> looks = new AsOfNow<>(this::look);
   private String tag = NO_TAG;
   private boolean whole;
   private long begun;
@@ -53,21 +53,22 @@ final class Wholeness {
     return dataset.equals(other);
   }
 
-  /** Whether it was whole at a look that is hardly over. */
-  boolean seenLately() {
-    return whole && System.nanoTime() - begun <= LATELY_NANOS;
+  /** The look at which it was whole, if that is hardly over; else null. */
+  Seen seenLately() {
+    return whole && System.nanoTime() - begun <= LATELY_NANOS ? new Seen(begun) : null;
   }
 
   /** Whether it is, at a moment from now on: the problem says what is missing. */
-  Future<Done> asOfNow() {
+  Future<Seen> asOfNow() {
     return looks.ask();
   }
 
-  private Future<Done> look() {
+  private Future<Seen> look() {
     long now = System.nanoTime();
     return druid
         .send(Call.query("served", PATH, count).within(TIMEOUT).once().unless(tag))
         .compose(this::judged)
+        .map(all -> new Seen(now))
         .onSuccess(all -> begun = now)
         .onComplete(
             seen -> {
@@ -76,9 +77,9 @@ final class Wholeness {
             });
   }
 
-  private Future<Done> judged(Reply reply) {
+  private Future<Void> judged(Reply reply) {
     if (reply.status() == NOT_MODIFIED) {
-      return Future.succeededFuture(Done.DONE);
+      return Future.succeededFuture();
     }
     if (!reply.ok()) {
       return Future.failedFuture(SqlProblems.of(reply));
@@ -87,9 +88,9 @@ final class Wholeness {
     return judged(reply.json().path(0).path("result").path("rows").asLong());
   }
 
-  private Future<Done> judged(long served) {
+  private Future<Void> judged(long served) {
     if (served == dataset.rows()) {
-      return Future.succeededFuture(Done.DONE);
+      return Future.succeededFuture();
     }
     if (served < dataset.rows()) {
       return Future.failedFuture(DruidProblems.notServed(served, dataset.rows()));
