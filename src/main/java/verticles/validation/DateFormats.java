@@ -52,12 +52,16 @@ final class DateFormats {
     return found(pair);
   }
 
-  /** The last file's formats, with others beside them if need be, as long as the values agree. */
+  /**
+   * The last file's formats, with others beside them if need be, as long as most values agree: in
+   * what way others are written is not known from the last file.
+   */
   private TimeFormats remembered(Pair pair, TimeFormats before) {
     ColumnTally tally = tally(pair);
     TimeFormats same = TimeFormats.of(tally, true, before.formats());
     TimeFormats found = TimeFormats.of(tally, true);
-    if (same.count(tally) >= found.count(tally)) {
+    boolean mostly = 2 * before.count(tally) >= same.count(tally);
+    if (mostly && same.count(tally) >= found.count(tally)) {
       return same;
     }
     if (2 * before.count(tally) > tally.values()) {

@@ -249,4 +249,28 @@ class ColumnChangesTest {
                 + " were written like 1,234.56."),
         messages);
   }
+
+  @Test
+  void ofDatesThatAreWrittenInAnotherWayTheOrderIsAskedAgain() {
+    // Given
+    Remembered last =
+        remembered(
+            List.of("Date", "Sales"),
+            Map.of(
+                "Date", new Reading.Column("__time", "iso", null),
+                "Sales", new Reading.Column("grossRevenue", "signed", ".")));
+
+    // When
+    Planned planned =
+        plan("Date,Sales\n03/04/2024,1.5\n05/04/2024,2.5\n", after(last, ColumnChange.ADD));
+
+    // Then
+    List<String> questions =
+        planned.questions().stream().map(question -> question.message()).toList();
+    assertEquals(
+        List.of(
+            "Every date in “Date” can be read as day before month or month before day. Which is it:"
+                + " 31/12/2024 (day first) or 12/31/2024 (month first)?"),
+        questions);
+  }
 }
