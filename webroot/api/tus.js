@@ -110,6 +110,9 @@ export class Sending {
   async #isGone(failure) {
     const task = await findTask(taskIdOf(this.#url)).catch(() => null);
     this.#what.onUrl(null);
+    if (task?.state === 'CANCELLED') {
+      throw new Final(cancelled);
+    }
     if (task?.state === 'REJECTED' && task.problem) {
       throw new Final(task.problem);
     }
@@ -174,6 +177,9 @@ export class Sending {
     }
   }
 }
+
+/** As the server says it of a piece that was on its way. */
+const cancelled = { type: 'upload-cancelled', title: 'The upload was cancelled', detail: 'Nothing of the file was kept.' };
 
 /** What is so whoever asks again. */
 class Final extends ProblemError {}

@@ -1,7 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { abilities, duplicateOf } from '../state/abilities.js';
+import { elsewhere } from '../state/elsewhere.js';
 import { ago, bytes, dateTime } from '../state/format.js';
 import { part } from '../state/parts.js';
+import { Watch } from '../state/store.js';
 import { story } from '../state/story.js';
 import { tasks } from '../state/tasks.js';
 import { dismiss } from '../state/uploads.js';
@@ -25,6 +27,7 @@ const inside = part(() => import('./file-inside.js'));
  * @extends {LitElement<Props>}
  */
 class FileCard extends LitElement {
+  #watch = new Watch(this, elsewhere);
   static properties = {
     upload: { attribute: false },
     task: { attribute: false },

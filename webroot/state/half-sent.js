@@ -1,4 +1,5 @@
 import { taskIdOf } from '../api/sending.js';
+import { isHeldElsewhere } from './elsewhere.js';
 
 /**
  * Where files that were not sent to their end go on, kept over a reload of the page: the same file,
@@ -11,8 +12,11 @@ const KEPT = 2 * 86_400_000;
 const keyOf = ({ name, size, lastModified }, dataset, options) =>
   PREFIX + JSON.stringify([dataset, name, size, lastModified, options]);
 
-/** @returns {string | null} the address at which its upload goes on */
-export const recall = (file, dataset, options) => read(keyOf(file, dataset, options))?.url ?? null;
+/** @returns {string | null} the address at which its upload goes on, unless another window sees to that */
+export function recall(file, dataset, options) {
+  const url = read(keyOf(file, dataset, options))?.url ?? null;
+  return url && isHeldElsewhere(taskIdOf(url)) ? null : url;
+}
 
 /** @param {string | null} url null: there is nothing to go on with */
 export function remember(file, dataset, options, url) {
@@ -36,9 +40,9 @@ function read(key) {
   }
 }
 
-/** Whether this browser began to send the file of this task. */
+/** Whether this browser began to send the file of this task, and none of its windows goes on with it. */
 export const isHalfSent = (task) =>
-  entries().some(([, { url }]) => taskIdOf(url) === task.task_id);
+  !isHeldElsewhere(task.task_id) && entries().some(([, { url }]) => taskIdOf(url) === task.task_id);
 
 function entries() {
   try {

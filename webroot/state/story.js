@@ -1,4 +1,5 @@
 import { duplicateOf } from './abilities.js';
+import { isHeldElsewhere } from './elsewhere.js';
 import { date, seconds } from './format.js';
 import { isHalfSent } from './half-sent.js';
 import { stepsOfRefused, stepsOfTask, stepsOfUpload } from './steps.js';
@@ -102,9 +103,10 @@ function taskHeadline(task) {
   const left = eta > 0 ? `, about ${seconds(eta)} left` : '';
   switch (task.state) {
     case 'RECEIVING':
-      return isHalfSent(task)
-        ? 'Half sent from this browser: choose the same file again to go on'
-        : 'Receiving' + left;
+      if (isHalfSent(task)) {
+        return 'Half sent from this browser: choose the same file again to go on';
+      }
+      return (isHeldElsewhere(task.task_id) ? 'Receiving from another window' : 'Receiving') + left;
     case 'STORED':
     case 'VALIDATING':
       return 'Checking' + left;

@@ -2,11 +2,12 @@ import { drop, send as transmit, taskIdOf, tus } from '../api/sending.js';
 import { asProblem } from '../api/http.js';
 import { settings } from '../settings.js';
 import { bytes } from './format.js';
+import { hold } from './elsewhere.js';
 import { recall, remember } from './half-sent.js';
 import { health } from './health.js';
 import { part } from './parts.js';
 import { Store } from './store.js';
-import { renewFeed, tasks } from './tasks.js';
+import { onTaskMoved, renewFeed, tasks } from './tasks.js';
 
 /**
  * A file that this page sends.
@@ -138,7 +139,9 @@ async function start({ key, file, dataset, options, url }) {
     if (!failure.stopped) {
       const { url: there } = find(key);
       const endedAs = there && taskIdOf(there);
-      change(key, { phase: 'failed', url: null, endedAs, problem: asProblem(failure) });
+      const problem = asProblem(failure);
+      const phase = problem.type.endsWith('upload-cancelled') ? 'cancelled' : 'failed';
+      change(key, { phase, url: null, endedAs, problem });
       remember(file, dataset, options, null);
     }
   } finally {
@@ -186,6 +189,22 @@ export async function cancelUpload(key) {
     // If it cannot be told, the server forgets it by itself later.
   }
 }
+
+const IN_HAND = new Set(['queued', 'paused', ...BUSY]);
+const inHand = () => uploads.value.list.filter(({ phase, url }) => url && IN_HAND.has(phase));
+
+uploads.watch(() => hold(inHand().map(({ url }) => taskIdOf(url))));
+
+/** Cancelled by somebody else, or in another window: nothing more of it is wanted. */
+onTaskMoved(({ task_id: id, state, stored_at: stored }) => {
+  const unwanted = inHand().find(({ url }) => taskIdOf(url) === id);
+  if (unwanted && state === 'CANCELLED' && !stored) {
+    const { key, file, dataset, options } = unwanted;
+    change(key, { url: null, endedAs: id });
+    stop(key, 'cancelled');
+    remember(file, dataset, options, null);
+  }
+});
 
 /** Sends it again, from its beginning. */
 export function retryUpload(key) {

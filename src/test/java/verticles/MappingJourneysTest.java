@@ -59,6 +59,42 @@ class MappingJourneysTest extends PageCase {
   }
 
   @Test
+  void whatIsAnsweredHereIsOnADashboardThatIsOpenElsewhere() throws Exception {
+    // Given
+    Path there = directory.resolve("there-already.csv");
+    Path asks = directory.resolve("asks-first.csv");
+    Files.writeString(there, "Date,Amount\n" + rows("2026-0%d-1%d,10.50\n"));
+    Files.writeString(asks, "Date,Amount\n" + rows("0%d/0%d/2026,2.25\n"));
+    page.openFor("mapping_elsewhere");
+    browser.drop(there);
+    browser.until("it is there", () -> page.isOnTheDashboard("there-already.csv"));
+    browser.windows.openSecond();
+    browser.open(page.at("/overview?dataset=mapping_elsewhere"));
+    browser.until("its figures are there", () -> near(ROWS * 10.5, browser.figure("netSales")));
+    browser.word("window.sameAsBefore = true;");
+
+    // When
+    browser.windows.first();
+    browser.drop(asks);
+    browser.press("file-actions >>> a.primary", Keys.ENTER);
+    browser.press("mapping-question >>> .radio:nth-of-type(2) input", Keys.SPACE);
+    browser.press("file-page >>> #load:not(:disabled)", Keys.ENTER);
+    browser.windows.second();
+
+    // Then
+    browser.until(
+        "its figures come by themselves",
+        () -> near(ROWS * (10.5 + 2.25), browser.figure("netSales")));
+    browser.until(
+        "it says of which file",
+        () -> browser.text("page-head >>> .fresh").equals("Updated from asks-first.csv"));
+    assertEquals("Updated from asks-first.csv", browser.text("app-shell >>> [aria-live]"));
+    assertEquals("true", browser.word("return window.sameAsBefore"));
+    assertTrue(browser.texts("kpi-tile >>> .skeleton").isEmpty());
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
   void whichColumnItIsIsAnsweredByKeyboard() throws Exception {
     // Given
     Path file = directory.resolve("two-amounts.csv");

@@ -25,6 +25,7 @@ abstract class PageCase {
 
   @AfterEach
   final void asItWas() {
+    browser.windows.onlyFirst();
     browser.screen(1440, 1000);
     browser.fullNetwork();
     browser.unprepared();

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static verticles.PageUnderTest.near;
 import static verticles.PageUnderTest.netSales;
 
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import verticles.testing.Line;
 import verticles.testing.SalesFile;
@@ -16,6 +18,9 @@ import verticles.testing.SalesFile.Totals;
 class ResumedUploadTest extends PageCase {
   /** Bytes a second: a file takes some 7 s. */
   private static final long SLOWLY = 150_000;
+
+  /** A file takes longer than another window needs to open. */
+  private static final long VERY_SLOWLY = 40_000;
 
   private static final long ROWS = 8_000;
 
@@ -128,8 +133,83 @@ class ResumedUploadTest extends PageCase {
     assertTrue(!page.isOnTheDashboard("unwanted.csv"));
   }
 
+  @Test
+  void whatOneWindowSendsIsFollowedInAnotherAndTakenOffThere() throws Exception {
+    // Given
+    Path file = directory.resolve("followed.csv");
+    Totals totals = SalesFile.writeRows(file, ROWS, 36);
+    page.openFor("resumed_followed");
+    sendSlowly(file, VERY_SLOWLY);
+    browser.windows.openSecond();
+    browser.open(page.at("/overview?dataset=resumed_followed"));
+    browser.until(
+        "it is told there as what it is",
+        () -> page.says("followed.csv", "Receiving from another window"));
+    int percent = percent();
+
+    // When
+    browser.until("it is seen to arrive", () -> percent() > percent);
+    browser.windows.first();
+    browser.fullNetwork();
+
+    // Then
+    browser.until("it is there", () -> page.isOnTheDashboard("followed.csv"));
+    browser.until("whole", () -> near(netSales(totals), browser.figure("netSales")));
+    browser.windows.second();
+    browser.until("there, too", () -> page.isOnTheDashboard("followed.csv"));
+    browser.until("whole, too", () -> near(netSales(totals), browser.figure("netSales")));
+
+    // When
+    browser.click("button[aria-label='Undo: followed.csv']");
+    browser.windows.first();
+
+    // Then
+    browser.until("it is off", () -> page.says("followed.csv", "Taken off the dashboard"));
+    browser.until("with its figures", () -> browser.texts("kpi-tile").isEmpty());
+    browser.click("button[aria-label='Put back: followed.csv']");
+    browser.windows.second();
+    browser.until("it is back", () -> near(netSales(totals), browser.figure("netSales")));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void whatAnotherWindowCancelsIsNotSentAnyMore() throws Exception {
+    // Given
+    Path file = directory.resolve("stopped.csv");
+    SalesFile.writeRows(file, ROWS, 37);
+    page.openFor("resumed_stopped");
+    sendSlowly(file, VERY_SLOWLY);
+    browser.windows.openSecond();
+    browser.open(page.at("/data-ingestion"));
+
+    // When
+    browser.click("button[aria-label='Cancel: stopped.csv']");
+
+    // Then
+    browser.until("it is cancelled", () -> page.says("stopped.csv", "Cancelled"));
+    browser.windows.first();
+    browser.until("here, too", () -> page.says("stopped.csv", "nothing was kept"));
+    browser.fullNetwork();
+    assertEquals(List.of(), browser.texts("problem-note"));
+    assertEquals(1, browser.texts("button[aria-label='Send again: stopped.csv']").size());
+    JsonObject tasks = page.get("/api/ingest/tasks?datasource_name=resumed_stopped");
+    assertEquals(1, tasks.getInteger("total"), tasks.encodePrettily());
+  }
+
+  private int percent() {
+    String now =
+        browser.word(
+            "file-card >>> [role=progressbar]",
+            "return found[0]?.getAttribute('aria-valuenow') ?? -1");
+    return Integer.parseInt(now);
+  }
+
   private void sendSlowly(Path file) {
-    browser.network(SLOWLY);
+    sendSlowly(file, SLOWLY);
+  }
+
+  private void sendSlowly(Path file, long bytesPerSecond) {
+    browser.network(bytesPerSecond);
     browser.drop(file);
     browser.until(
         "some of it has arrived",

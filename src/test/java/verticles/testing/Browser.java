@@ -59,6 +59,9 @@ public final class Browser implements AutoCloseable {
   /** What axe-core has against it. */
   public final Accessibility accessibility;
 
+  /** A second one, for what is to be seen in both. */
+  public final Windows windows;
+
   public Browser() {
     ChromeDriverService service =
         new ChromeDriverService.Builder()
@@ -68,6 +71,7 @@ public final class Browser implements AutoCloseable {
     driver = new ChromeDriver(service, options());
     keyboard = new Keyboard(driver, ALL);
     accessibility = new Accessibility(driver, ALL);
+    windows = new Windows(driver);
   }
 
   private static ChromeOptions options() {
