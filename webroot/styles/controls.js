@@ -37,7 +37,8 @@ export const controls = css`
   :focus {
     outline: none;
   }
-  :focus-visible {
+  :focus-visible,
+  input[type='date']:focus-within {
     box-shadow: var(--focus);
     border-radius: var(--radius-small);
   }

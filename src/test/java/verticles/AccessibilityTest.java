@@ -1,9 +1,11 @@
 package verticles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import verticles.testing.Keyboard;
+import verticles.testing.Line;
 
 /** Every page, what opens over it, and every state that it can be in, in both themes. */
 class AccessibilityTest extends PageCase {
@@ -39,33 +43,26 @@ class AccessibilityTest extends PageCase {
       Promise.resolve(new Response(JSON.stringify({ type: 'druid-unavailable', status: 503,
         title: 'Druid cannot be asked', detail: 'It does not answer.' }), { status: 503 }))""";
 
-  /** Controls that a finger would miss: all but links within text, and what is not drawn. */
-  private static final String SMALL_TARGETS =
+  /** Whether a figure that changes is another one for a while. */
+  private static final String ROLLS =
       """
-      const found = [];
-      const look = (root) => {
-        for (const it of root.querySelectorAll('*')) {
-          if (it.shadowRoot) look(it.shadowRoot);
-          if (!it.matches('button, select, summary, input, textarea, a[href], [role=tab], [role=option]')) continue;
-          if (!it.checkVisibility({ visibilityProperty: true }) || it.closest('[inert], .skip')) continue;
-          if (it.matches('a') && getComputedStyle(it).display === 'inline') continue;
-          const label = it.closest('label');
-          const { width, height } = (it.matches('[type=checkbox], [type=radio]') && label ? label : it).getBoundingClientRect();
-          if (width > 1 && height > 1 && Math.min(height, width) < 43.5) {
-            found.push(`${Math.round(width)} × ${Math.round(height)}: ${root.host?.localName} ${it.outerHTML.slice(0, 160)}`);
-          }
-        }
-      };
-      look(document);
-      return found.join('\\n');
+      return (async () => {
+        const [tile] = found;
+        const was = tile.value;
+        tile.value = was * 2;
+        await tile.updateComplete;
+        const rolls = tile.renderRoot.querySelector('data').innerText !== tile.format(was * 2);
+        tile.value = was;
+        return rolls;
+      })();
       """;
 
-  /** How many things move. */
-  private static final String MOVES =
+  private static final String CHARTS_MOVE =
       """
-      const moving = (root) => root.getAnimations().length + [...root.querySelectorAll('*')]
-        .reduce((sum, it) => sum + (it.shadowRoot ? moving(it.shadowRoot) : 0), 0);
-      return moving(document);
+      return (async () => {
+        const { getInstanceByDom } = await (await import('/charts/echarts.js')).loadECharts();
+        return found.some((it) => getInstanceByDom(it).getOption().animation);
+      })();
       """;
 
   @BeforeEach
@@ -129,12 +126,14 @@ class AccessibilityTest extends PageCase {
     // Given
     List<String> pages = pages();
     browser.screen(390, 844);
+    browser.word("document.documentElement.style.setProperty('--target', '32px')");
+    assertFalse(browser.accessibility.smallTargets().isEmpty(), "smaller ones would be found");
 
     // When, Then
     for (String path : pages) {
       open(path);
       isForEverybody(path);
-      assertEquals("", browser.word(SMALL_TARGETS), path);
+      assertEquals("", browser.accessibility.smallTargets(), path);
       assertEquals(0, browser.sticksOut(), path);
     }
     open("/overview");
@@ -143,12 +142,12 @@ class AccessibilityTest extends PageCase {
     browser.click("modal-sheet filter-menu >>> .opener");
     browser.until("its values", () -> !browser.texts("filter-menu >>> .options label").isEmpty());
     isForEverybody("the filters", "filter-bar");
-    assertEquals("", browser.word(SMALL_TARGETS), "the filters");
+    assertEquals("", browser.accessibility.smallTargets(), "the filters");
     browser.click("filter-bar >>> .sheet .primary");
     browser.click("app-shell >>> header button");
     browser.until("it is open", () -> browser.texts("side-nav").size() == 1);
     isForEverybody("the pages", "app-shell >>> modal-sheet");
-    assertEquals("", browser.word(SMALL_TARGETS), "the pages");
+    assertEquals("", browser.accessibility.smallTargets(), "the pages");
   }
 
   @Test
@@ -198,6 +197,50 @@ class AccessibilityTest extends PageCase {
   }
 
   @Test
+  void whatOpensOverAPageHasTheFocusUntilItIsClosed() {
+    // Given
+    open("/overview");
+    String menu = "sales-course >>> card-menu >>> .opener";
+    String preferences = "side-nav >>> [aria-label='How figures are written']";
+
+    // When, Then
+    browser.press("saved-views >>> .opener", Keys.SHIFT);
+    browser.keyboard.press(Keys.CONTROL, "k");
+    hasTheFocus("command-palette");
+    browser.keyboard.press(Keys.ESCAPE);
+    givesItBack("command-palette", "saved-views >>> .opener");
+    browser.keyboard.type("?");
+    hasTheFocus("key-help");
+    browser.keyboard.press(Keys.ESCAPE);
+    givesItBack("key-help", "saved-views >>> .opener");
+    browser.press(menu, Keys.ENTER);
+    browser.until("its menu", () -> browser.keyboard.isIn("card-menu >>> [role=menuitem]"));
+    browser.keyboard.press(Keys.ENTER);
+    browser.until("its rows", () -> browser.texts("rows-sheet >>> tbody tr").size() > 20);
+    hasTheFocus("rows-sheet");
+    browser.keyboard.press(Keys.ESCAPE);
+    givesItBack("rows-sheet", menu);
+    browser.press(preferences, Keys.ENTER);
+    hasTheFocus("preferences-sheet");
+    browser.keyboard.press(Keys.ESCAPE);
+    givesItBack("preferences-sheet", preferences);
+    assertEquals("", browser.complaints());
+  }
+
+  private void hasTheFocus(String dialog) {
+    browser.until("the focus goes into " + dialog, () -> browser.keyboard.isIn(dialog));
+    Keyboard.Round round = browser.keyboard.round(dialog, 16);
+    assertEquals(List.of(), round.outside(), dialog);
+    assertTrue(round.inside() > 4, dialog + ": " + round);
+  }
+
+  private void givesItBack(String dialog, String opener) {
+    browser.until(
+        dialog + " is closed", () -> browser.texts(dialog + " >>> dialog[open]").isEmpty());
+    browser.until("the focus is back on " + opener, () -> browser.keyboard.isIn(opener));
+  }
+
+  @Test
   void whileFiguresAreOnTheirWay() {
     // Given
     browser.prepare(FIGURES.formatted(NEVER));
@@ -221,6 +264,39 @@ class AccessibilityTest extends PageCase {
     // Then
     browser.until("it says so", () -> !browser.texts("problem-note >>> .note").isEmpty());
     isForEverybody("failed");
+  }
+
+  @Test
+  void whileTheServerIsAway() throws Exception {
+    // Given
+    try (Line line = Line.to(page.port())) {
+      URI door = URI.create("http://127.0.0.1:" + line.port());
+      browser.open(door.resolve("/overview?dataset=" + DATASET));
+      settled("the overview");
+      page.isLive();
+
+      // When
+      line.cut();
+
+      // Then
+      browser.until(
+          "it says so", () -> browser.text("connection-badge >>> span").startsWith("Offline"));
+      browser.until("and of figures", () -> !browser.texts("page-head >>> .stale").isEmpty());
+      isForEverybody("away");
+
+      // When something is asked for that is not there
+      browser.click("heat-grid >>> td button");
+
+      // Then
+      browser.until("it says why", () -> !browser.texts("problem-note >>> .note").isEmpty());
+      isForEverybody("away and asked");
+      browser.screen(390, 844);
+      isForEverybody("away, on a phone");
+      assertEquals("", browser.accessibility.smallTargets(), "away");
+      assertEquals(0, browser.sticksOut());
+      line.mend();
+      page.isLive();
+    }
   }
 
   @Test
@@ -264,7 +340,7 @@ class AccessibilityTest extends PageCase {
     isForEverybody("how it is read");
     browser.screen(390, 844);
     isForEverybody("how it is read, on a phone");
-    assertEquals("", browser.word(SMALL_TARGETS), "how it is read");
+    assertEquals("", browser.accessibility.smallTargets(), "how it is read");
     assertEquals(0, browser.sticksOut());
   }
 
@@ -274,12 +350,30 @@ class AccessibilityTest extends PageCase {
     browser.prepare(FIGURES.formatted(NEVER));
     browser.accessibility.motion("no-preference");
     browser.open(page.at("/overview?dataset=" + DATASET));
-    browser.until("it moves", () -> !browser.word(MOVES).equals("0"));
+    browser.until("it moves", () -> browser.accessibility.moving() > 0);
 
     // When
     browser.accessibility.motion("reduce");
 
     // Then
-    browser.until("it is still", () -> browser.word(MOVES).equals("0"));
+    browser.until("it is still", () -> browser.accessibility.moving() == 0);
+  }
+
+  @Test
+  void figuresAndChartsChangeAtOnceForWhoWantsItSo() {
+    // Given
+    browser.accessibility.motion("no-preference");
+    open("/overview");
+    String figures = browser.word("kpi-tile#netSales", ROLLS);
+    String charts = browser.word("chart-view >>> .canvas", CHARTS_MOVE);
+
+    // When
+    browser.accessibility.motion("reduce");
+    open("/overview");
+
+    // Then
+    assertEquals("true true", figures + " " + charts);
+    assertEquals("false", browser.word("kpi-tile#netSales", ROLLS));
+    assertEquals("false", browser.word("chart-view >>> .canvas", CHARTS_MOVE));
   }
 }

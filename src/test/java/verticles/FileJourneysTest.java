@@ -7,6 +7,7 @@ import static verticles.PageUnderTest.netSales;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,40 @@ class FileJourneysTest extends PageCase {
     browser.until(
         "and nothing more is offered",
         () -> browser.texts("button[aria-label='Count it twice: once.csv']").isEmpty());
+  }
+
+  @Test
+  void rejectedRowsAreDownloadedMendedAndSentAgain() throws Exception {
+    // Given
+    Path file = directory.resolve("with-faults.csv");
+    Path mended = directory.resolve("mended.csv");
+    Totals good = SalesFile.writeRows(file, 300, 27);
+    String rest = ",Pumps,Marine,Lakeside,Ada Marsh,Local,Valve,Workshop,";
+    Files.writeString(
+        file,
+        "2023-05-05" + rest + "12x,0,1,0,5,1\nno-date" + rest + "30,-4,2,1,5,1\n",
+        StandardOpenOption.APPEND);
+    page.openFor("journey_mended");
+    browser.downloadsGoTo(Files.createDirectory(directory.resolve("downloads")));
+    browser.drop(file);
+    browser.until("its good rows are there", () -> page.isOnTheDashboard("with-faults.csv"));
+    browser.until("and count", () -> near(netSales(good), browser.figure("netSales")));
+
+    // When
+    browser.click("rows-aside >>> a[download]");
+    Path rejected = SavedCard.comes(browser, directory.resolve("downloads"), "csv");
+    String rows = Files.readString(rejected);
+    Files.writeString(mended, rows.replace("12x", "12.50").replace("no-date", "2023-05-06"));
+    browser.drop(mended);
+
+    // Then
+    assertEquals(3, rows.lines().count(), rows);
+    browser.until("they are there", () -> page.isOnTheDashboard("mended.csv"));
+    browser.until(
+        "and count", () -> near(netSales(good) + 12.5 + 30 - 4, browser.figure("netSales")));
+    assertTrue(near(302, browser.figure("totalTransactions")));
+    assertEquals(List.of("2 rows set aside"), browser.texts("rows-aside >>> h4"));
+    assertEquals("", browser.complaints());
   }
 
   @Test

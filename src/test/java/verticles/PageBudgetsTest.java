@@ -1,6 +1,7 @@
 package verticles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
@@ -30,9 +31,39 @@ class PageBudgetsTest extends PageCase {
       new PerformanceObserver((list) => {
         for (const it of list.getEntries()) if (!it.hadRecentInput) seen.shift += it.value;
       }).observe({ type: 'layout-shift', buffered: true });
+      const blockOf = (node) => {
+        let at = node.parentElement ?? node.parentNode.host;
+        while (at && ['inline', 'contents'].includes(getComputedStyle(at).display)) {
+          at = at.parentElement ?? at.getRootNode().host;
+        }
+        return at;
+      };
+      const blocks = (root, found = new Map()) => {
+        const nodes = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+        for (let it = nodes.nextNode(); it; it = nodes.nextNode()) {
+          if (it.shadowRoot) blocks(it.shadowRoot, found);
+          if (it.nodeType === Node.TEXT_NODE && it.data.trim()) {
+            const range = document.createRange();
+            range.selectNodeContents(it);
+            const { left, top, right, bottom } = range.getBoundingClientRect();
+            const block = blockOf(it);
+            const was = found.get(block) ?? { left, top, right, bottom };
+            found.set(block, { left: Math.min(left, was.left), top: Math.min(top, was.top),
+              right: Math.max(right, was.right), bottom: Math.max(bottom, was.bottom) });
+          }
+        }
+        return found;
+      };
+      const seenArea = ({ left, top, right, bottom }) =>
+        Math.max(0, Math.min(right, innerWidth) - Math.max(left, 0)) *
+        Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
+      // Of what is in a shadow root the browser tells the size alone: it is the text of that size.
       new PerformanceObserver((list) => {
         const { startTime, size } = list.getEntries().at(-1);
-        seen.largest = { startTime, size };
+        const off = ([, rect]) => Math.abs(seenArea(rect) - size) / size;
+        const [block, rect] = [...blocks(document)].reduce((best, it) => (off(it) < off(best) ? it : best));
+        seen.largest = { startTime, size, off: off([block, rect]), words: block.innerText,
+          of: block.getRootNode().host?.localName, place: Boolean(block.closest('.skeleton') ?? block.querySelector('.skeleton')) };
       }).observe({ type: 'largest-contentful-paint', buffered: true });
       const chart = (root) => [...root.querySelectorAll('*')].some((it) =>
         it.localName === 'canvas' || (it.shadowRoot && chart(it.shadowRoot)));
@@ -135,5 +166,9 @@ class PageBudgetsTest extends PageCase {
     assertTrue(shift < MOST_SHIFT, "layout shift " + shift);
     assertTrue(largest.getDouble("startTime") > 0, largest.encode());
     assertTrue(largest.getDouble("size") > 1_000, largest.encode());
+    assertTrue(largest.getDouble("off") < 0.05, largest.encode());
+    assertEquals("period-line", largest.getString("of"), largest.encode());
+    assertTrue(largest.getString("words").contains("you sold KSh"), largest.encode());
+    assertFalse(largest.getBoolean("place"), largest.encode());
   }
 }

@@ -139,6 +139,41 @@ class SavedCardsTest extends PageCase {
   }
 
   @Test
+  void aChartsTableIsOpenedReadAndClosedByKeyboard() {
+    // Given
+    open("/overview?start=2024-01-01&end=2024-12-31");
+    String course = "sales-course >>> ";
+    String header = course + "thead th:nth-child(2)";
+
+    // When
+    browser.keyboard.tabTo(".skip button");
+    browser.keyboard.press(Keys.ENTER);
+    browser.keyboard.tabTo(course + "button[aria-label^='Table: ']");
+    browser.keyboard.press(Keys.ENTER);
+    browser.until("a table", () -> browser.texts(course + "tbody tr").size() > 11);
+
+    // Then
+    assertTrue(browser.keyboard.isIn(course + "button[aria-label^='Chart: ']"));
+    browser.keyboard.tabTo(header + " button");
+    browser.keyboard.press(Keys.ENTER);
+    browser.until(
+        "it is sorted",
+        () -> browser.word(header, "return found[0].ariaSort").equals("descending"));
+    List<String> rows = browser.texts(course + "tbody tr th");
+    browser.keyboard.tabTo(course + "tbody .to-rows button");
+    browser.keyboard.press(Keys.ENTER);
+    browser.until("its rows", () -> browser.text("rows-sheet >>> h2").contains(rows.get(0)));
+    browser.keyboard.press(Keys.ESCAPE);
+    browser.until("back at its row", () -> browser.keyboard.isIn(course + "tbody .to-rows button"));
+    browser.keyboard.tabBackTo(course + "button[aria-label^='Chart: ']");
+    browser.keyboard.press(Keys.ENTER);
+    browser.until("a chart", () -> browser.texts(course + "canvas").size() == 1);
+    assertEquals(List.of(), browser.texts(course + "table"));
+    assertTrue(browser.keyboard.isIn(course + "button[aria-label^='Table: ']"));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
   void aRowOfAChartsTableShowsTheRowsBehindItAndAllOfThemAreKept() throws IOException {
     // Given
     open("/sales?start=2024-01-01&end=2024-12-30");

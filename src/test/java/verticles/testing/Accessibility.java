@@ -29,6 +29,37 @@ public final class Accessibility {
         .catch((failure) => done(['axe: ' + failure]));
       """;
 
+  /** Controls that a finger would miss: all but links within text, and what is not drawn. */
+  private static final String SMALL_TARGETS =
+      """
+      const found = [];
+      let looked = 0;
+      const look = (root) => {
+        for (const it of root.querySelectorAll('*')) {
+          if (it.shadowRoot) look(it.shadowRoot);
+          if (!it.matches('button, select, summary, input, textarea, a[href], [role=tab], [role=option]')) continue;
+          if (!it.checkVisibility({ visibilityProperty: true }) || it.closest('[inert], .skip')) continue;
+          if (it.matches('a') && getComputedStyle(it).display === 'inline') continue;
+          looked++;
+          const label = it.closest('label');
+          const { width, height } = (it.matches('[type=checkbox], [type=radio]') && label ? label : it).getBoundingClientRect();
+          if (width > 1 && height > 1 && Math.min(height, width) < 43.5) {
+            found.push(`${Math.round(width)} × ${Math.round(height)}: ${root.host?.localName} ${it.outerHTML.slice(0, 160)}`);
+          }
+        }
+      };
+      look(document);
+      return looked > 0 ? found.join('\\n') : 'there is no control at all';
+      """;
+
+  /** How many things move. */
+  private static final String MOVES =
+      """
+      const moving = (root) => root.getAnimations().length + [...root.querySelectorAll('*')]
+        .reduce((sum, it) => sum + (it.shadowRoot ? moving(it.shadowRoot) : 0), 0);
+      return moving(document);
+      """;
+
   private static final String AXE = axe();
 
   private final ChromeDriver driver;
@@ -64,6 +95,16 @@ public final class Accessibility {
       driver.executeScript(AXE);
     }
     return (List<String>) driver.executeAsyncScript(all + RUN, part, colours);
+  }
+
+  /** Controls that a finger would miss, a line for each. */
+  public String smallTargets() {
+    return (String) driver.executeScript(SMALL_TARGETS);
+  }
+
+  /** How many things move. */
+  public int moving() {
+    return ((Number) driver.executeScript(MOVES)).intValue();
   }
 
   /**
