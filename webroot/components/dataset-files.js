@@ -37,7 +37,7 @@ class DatasetFiles extends LitElement {
       <li class=${visible ? 'visible' : ''}>
         <div class="who">
           <a href=${href({ path: `/files/${id}` })} data-route title=${name}>${name}</a>
-          <span class="muted">${first}</span>
+          <span class="muted">${one.demo ? 'Made up · ' : nothing}${first}</span>
         </div>
         <span>
           ${plural(rows, 'row')}${aside > 0 ? html`<span class="muted">, ${count(aside)} set aside</span>` : nothing}

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { contentInWords, datasets, loadDatasets, waitingFor } from '../state/datasets.js';
 import { ago, date, dateTime, plural } from '../state/format.js';
-import { demo, demoDataset, removeDemo } from '../state/demo.js';
+import { demo, demoDataset, isMixed, removeDemo } from '../state/demo.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
 import { href } from '../state/url.js';
@@ -49,10 +49,11 @@ class DatasetList extends LitElement {
     `;
   }
 
-  #demo({ rows }) {
+  #demo(dataset) {
+    const [what, take] = isMixed(dataset) ? ['with demo data', 'Take the demo data out'] : ['made up', 'Remove'];
     return html`
-      <span class="muted">made up</span>
-      ${rows > 0 ? html`<button ?disabled=${demo.value.busy} @click=${removeDemo}>Remove</button>` : nothing}
+      <span class="muted">${what}</span>
+      ${dataset.rows > 0 ? html`<button ?disabled=${demo.value.busy} @click=${removeDemo}>${take}</button>` : nothing}
     `;
   }
 

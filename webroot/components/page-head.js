@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { chosen, datasets } from '../state/datasets.js';
+import { demo, isMixed, removeDemo } from '../state/demo.js';
 import { extent } from '../state/filters.js';
 import { ago, clock, date, dateTime, plural } from '../state/format.js';
 import { live } from '../state/live.js';
@@ -21,7 +22,7 @@ const TICK = 30_000;
  * @extends {LitElement<Props>}
  */
 class PageHead extends LitElement {
-  #watch = new Watch(this, datasets, live, tasks);
+  #watch = new Watch(this, datasets, demo, live, tasks);
   #timer = 0;
   static properties = { name: {} };
 
@@ -46,16 +47,29 @@ class PageHead extends LitElement {
     `;
   }
 
-  #about({ name, rows, changed_at: at, demo }) {
+  #about(dataset) {
+    const { name, rows, changed_at: at } = dataset;
     const days = extent();
     const { updatedFrom, updatedAt, staleSince } = live.value;
     const when = html`updated <time datetime=${at} title=${dateTime(at)}>${ago(at)}</time>`;
     const from = updatedFrom?.dataset === name && html`<span class="fresh">Updated from ${updatedFrom.file}</span>`;
     const stale = (tasks.value.connection === 'offline' || staleSince) && updatedAt;
     return html`
-      ${demo ? html`<span class="stale">Demo data, made up</span>` : nothing}
+      ${dataset.demo ? this.#madeUp(dataset) : nothing}
       ${plural(rows, 'row')} ${days ? `· ${date(days.earliest)} – ${date(days.latest)}` : ''} · ${from || when}
       ${stale ? html`<span class="stale">not live, as of ${clock(updatedAt)}</span>` : nothing}
+    `;
+  }
+
+  #madeUp(dataset) {
+    if (!isMixed(dataset)) {
+      return html`<span class="stale">Demo data, made up</span>`;
+    }
+    const { busy, problem } = demo.value;
+    return html`
+      <span class="stale">Made-up demo data is among your own</span>
+      <button ?disabled=${busy} @click=${removeDemo}>Take it out</button>
+      ${problem ? html`<span class="stale" role="alert">${problem.detail ?? problem.title}</span>` : nothing}
     `;
   }
 

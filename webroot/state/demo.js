@@ -1,4 +1,4 @@
-import { deleteDataset, loadDemoData } from '../api/rest.js';
+import { deleteDataset, describeDataset, loadDemoData, undoTask } from '../api/rest.js';
 import { asProblem } from '../api/http.js';
 import { announce } from './announce.js';
 import { datasets, loadDatasets } from './datasets.js';
@@ -12,6 +12,9 @@ export const demo = new Store({ busy: false, problem: null });
 /** The dataset of made-up sales; null while there is none to look at. */
 export const demoDataset = () =>
   datasets.value.list.find((it) => it.demo && it.rows > 0) ?? null;
+
+/** Whether files of one's own are on show beside the made-up ones. */
+export const isMixed = ({ demo: some, ingestions }) => some && ingestions > 1;
 
 const SHOWN = { path: '/overview', period: 'last-12-months' };
 
@@ -29,15 +32,34 @@ export async function showDemo() {
   });
 }
 
-/** Takes the made-up sales away. Nobody is asked twice: they can be loaded again at any time. */
+/**
+ * Takes the made-up sales away. Nobody is asked twice: they can be loaded again at any time. Files of
+ * one's own that went among them stay, be they on the dashboard or not.
+ */
 export async function removeDemo() {
   const { name } = demoDataset();
   await busy(async () => {
-    await deleteDataset(name, name);
-    if (place.value.dataset === name) go({ dataset: null });
-    announce('The demo data are removed');
+    const detail = await describeDataset(name);
+    if (detail.files_waiting > 0 || detail.ingestions.some(({ demo: madeUp }) => !madeUp)) {
+      await takeOut(detail);
+      announce('The demo data are taken out, your own files stay');
+    } else {
+      await deleteDataset(name, name);
+      if (place.value.dataset === name) go({ dataset: null });
+      announce('The demo data are removed');
+    }
     await loadDatasets();
   });
+}
+
+/** What a made-up file had replaced comes back when it is undone, and is made up, too. */
+async function takeOut({ name, ingestions }) {
+  for (let left = ingestions.length; left > 0; left--) {
+    const { ingestions: now } = await describeDataset(name);
+    const one = now.find(({ demo: madeUp, visible }) => madeUp && visible);
+    if (!one) return;
+    learn(await undoTask(one.task_id));
+  }
 }
 
 async function busy(work) {

@@ -265,9 +265,11 @@ class OwnFileTest {
     // and is marked, and tells what was written
     JsonObject told =
         app.graphql(
-            "{ dataset(name: \"%s\") { demo rows } datasets { name demo } dataRange(dataSource: \"%<s\") { latestDate totalRecords } revenueSummary(dataSource: \"%<s\") { netSales grossProfit totalTransactions uniqueBranches } }"
+            "{ dataset(name: \"%s\") { demo rows ingestions { demo } } datasets { name demo } dataRange(dataSource: \"%<s\") { latestDate totalRecords } revenueSummary(dataSource: \"%<s\") { netSales grossProfit totalTransactions uniqueBranches } }"
                 .formatted(dataset));
     assertTrue(told.getJsonObject("dataset").getBoolean("demo"));
+    JsonArray files = told.getJsonObject("dataset").getJsonArray("ingestions");
+    assertTrue(files.getJsonObject(0).getBoolean("demo"), files.encode());
     assertEquals(DemoTotals.rows(), told.getJsonObject("dataRange").getInteger("totalRecords"));
     assertEquals(DemoTotals.lastDay(), told.getJsonObject("dataRange").getString("latestDate"));
     JsonObject sums = told.getJsonObject("revenueSummary");

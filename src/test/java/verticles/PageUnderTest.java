@@ -119,6 +119,13 @@ final class PageUnderTest {
     return new JsonObject(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
   }
 
+  /** Deletes a dataset with all that is in it. */
+  void delete(String dataset) throws Exception {
+    URI target = at("/api/datasets/" + dataset + "?confirm=" + dataset);
+    HttpRequest request = HttpRequest.newBuilder(target).DELETE().build();
+    HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+
   URI at(String path) {
     return app.url().resolve(path);
   }

@@ -7,6 +7,8 @@ import static verticles.PageUnderTest.near;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -220,7 +222,7 @@ class ShellJourneysTest extends PageCase {
   }
 
   @Test
-  void aFirstVisitIsOfferedSomethingToLookAtAndShownRound() {
+  void aFirstVisitIsOfferedSomethingToLookAtWhichGoesWithoutWhatWasPutBesideIt() throws Exception {
     // Given
     page.openFor("shell_first_visit");
 
@@ -236,13 +238,21 @@ class ShellJourneysTest extends PageCase {
     while (!browser.texts("demo-tour >>> section").isEmpty()) {
       browser.click("demo-tour >>> .primary");
     }
+    Path own = directory.resolve("among.csv");
+    Files.writeString(own, "Date,Branch,Amount\n2026-01-15,Hill,55\n2026-01-16,Hill,45\n");
+    page.put("demo-sales", own);
+    browser.until("it is said", () -> browser.text("page-head >>> p").contains("among your own"));
     browser.click("side-nav >>> a[href^='/data-ingestion']");
     browser.click("dataset-list >>> .name button");
     browser.until(
         "it can be had again",
         () -> browser.text("demo-offer >>> button").equals("Load the demo data"));
     assertTrue(
-        browser.texts("dataset-list >>> .name").stream().noneMatch(it -> it.contains("demo")));
+        browser.texts("dataset-list >>> .name").stream()
+            .noneMatch(it -> it.contains("made up") || it.contains("demo data")));
+    browser.open(page.at("/overview?dataset=demo-sales"));
+    shows(100);
+    page.delete("demo-sales");
     assertEquals("", browser.complaints());
   }
 

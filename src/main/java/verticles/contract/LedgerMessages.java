@@ -223,6 +223,7 @@ public interface LedgerMessages {
    * @param replacedBy the task that took its place, or null
    * @param purgeAt until when it can be put back, or null
    * @param quality null where it was not measured
+   * @param demo its rows are made up
    */
   record Ingestion(
       UUID task,
@@ -237,7 +238,8 @@ public interface LedgerMessages {
       Instant shownAt,
       UUID replacedBy,
       Instant purgeAt,
-      Quality quality)
+      Quality quality,
+      boolean demo)
       implements Message {}
 
   /**

@@ -63,6 +63,7 @@ final class DatasetJson {
     return new JsonObject()
         .put("task_id", one.task().toString())
         .put("original_filename", one.filename())
+        .put("demo", one.demo())
         .put("state", one.state().name())
         .put("visible", one.visible())
         .put("rows", one.rows())

@@ -85,7 +85,8 @@ public record DatasetView(
       String shownAt,
       String replacedBy,
       String purgeAt,
-      QualityView quality) {
+      QualityView quality,
+      boolean demo) {
 
     static Ingestion of(verticles.contract.LedgerMessages.Ingestion it) {
       return new Ingestion(
@@ -101,7 +102,8 @@ public record DatasetView(
           text(it.shownAt()),
           it.replacedBy() == null ? null : it.replacedBy().toString(),
           text(it.purgeAt()),
-          QualityView.of(it.quality()));
+          QualityView.of(it.quality()),
+          it.demo());
     }
   }
 

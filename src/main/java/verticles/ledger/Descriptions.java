@@ -23,7 +23,7 @@ final class Descriptions {
       """
       SELECT id, filename, state, visible, rows, rejected, i.bytes, min_time, max_time, shown_at,
         replaced_by, CASE WHEN state = 'UNDONE' AND purged_at IS NULL THEN purge_at END AS purge_at,
-        quality::text AS quality
+        quality::text AS quality, coalesce((wishes->>'demo')::boolean, false) AS demo
       FROM dataset_ingestion i JOIN task ON id = ingestion_id
       WHERE i.dataset = $1 ORDER BY created_at DESC, id DESC LIMIT $2
       """;
@@ -108,7 +108,8 @@ final class Descriptions {
         TaskRow.instant(row.getOffsetDateTime("shown_at")),
         row.getUUID("replaced_by"),
         TaskRow.instant(row.getOffsetDateTime("purge_at")),
-        Json.read(row.getString("quality"), Quality.class));
+        Json.read(row.getString("quality"), Quality.class),
+        row.getBoolean("demo"));
   }
 
   private record Measured(long bytes, Quality quality) {}

@@ -66,7 +66,8 @@ public final class SampleDatasets {
                 CHANGED,
                 SHOWN,
                 CHANGED.plusSeconds(60),
-                null),
+                null,
+                false),
             new Ingestion(
                 SHOWN,
                 "may.csv",
@@ -80,7 +81,8 @@ public final class SampleDatasets {
                 CHANGED,
                 null,
                 null,
-                quality)),
+                quality,
+                false)),
         quality);
   }
 }
