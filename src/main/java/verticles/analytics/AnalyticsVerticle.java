@@ -83,7 +83,7 @@ public final class AnalyticsVerticle extends VerticleBase {
     FilterLimits.check("limit", ask.limit(), RowsBehind.MOST);
     return over(
         ask.filter(),
-        scope -> alone(scope, RowPage::rows, druid -> new RowsBehind(scope, druid).page(ask)),
+        scope -> alone(scope, druid -> new RowsBehind(scope, druid).page(ask)),
         () -> new RowPage(List.of(), List.of(), null, Origin.NONE));
   }
 
@@ -91,24 +91,21 @@ public final class AnalyticsVerticle extends VerticleBase {
     FilterLimits.check("limit", ask.limit(), FilterLimits.MOST_ROWS);
     return over(
         ask.filter(),
-        scope -> alone(scope, Values::values, druid -> new ValueSearch(scope, druid).values(ask)),
+        scope -> alone(scope, druid -> new ValueSearch(scope, druid).values(ask)),
         () -> new Values(List.of()));
   }
 
   private Future<FirstPurchases> firstPurchases(AskFirstPurchases ask) {
     return over(
         ask.filter(),
-        scope ->
-            alone(scope, FirstPurchases::months, druid -> new Purchases(scope, druid).byFirst()),
+        scope -> alone(scope, druid -> new Purchases(scope, druid).byFirst()),
         () -> new FirstPurchases(List.of(), Origin.NONE));
   }
 
   private Future<Baskets> baskets(AskBaskets ask) {
     return over(
         ask.filter(),
-        scope ->
-            alone(
-                scope, Baskets::baskets, druid -> new Purchases(scope, druid).baskets(ask.items())),
+        scope -> alone(scope, druid -> new Purchases(scope, druid).baskets(ask.items())),
         () -> new Baskets(List.of(), true, Origin.NONE));
   }
 
@@ -151,18 +148,13 @@ public final class AnalyticsVerticle extends VerticleBase {
 
   private Future<Groups> groups(Scope scope, Query query) {
     return memory.recall(
-        scope,
-        query,
-        id ->
-            served.whole(
-                scope.dataset(), Groups::groupings, () -> engine.as(id).run(scope, query)));
+        scope, query, id -> served.whole(scope.dataset(), () -> engine.as(id).run(scope, query)));
   }
 
   /** For a question that is remembered for nobody else. */
-  private <T> Future<T> alone(
-      Scope scope, Function<T, Object> content, Function<Engine, Future<T>> answer) {
+  private <T> Future<T> alone(Scope scope, Function<Engine, Future<T>> answer) {
     return running
-        .<T>start(id -> served.whole(scope.dataset(), content, () -> answer.apply(engine.as(id))))
+        .<T>start(id -> served.whole(scope.dataset(), () -> answer.apply(engine.as(id))))
         .joinedBy(scope.asker());
   }
 

@@ -1,32 +1,26 @@
 package verticles.analytics;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.contract.Done;
+import verticles.contract.DruidMessages.CheckServed;
 import verticles.contract.LedgerMessages.Dataset;
-import verticles.contract.Problem;
-import verticles.contract.ProblemException;
 
 /**
  * Lets an answer out only if Druid served every row of its dataset while it was made. A sum over a
  * part of the rows is wrong without looking so, hence none is told: who asks gets the problem
  * {@code druid-loading} (503), and the answer a little later.
- *
- * <p>Looks see how it is, not what has been. So they must be close enough together for nothing to
- * go and come back between two of them ({@link Looks}). Where a machine is too busy for that, the
- * answer is made anew, and is also let out if it is the same once more: no two are wrong in the
- * same way, as the dataset was whole between them.
  */
 final class Served {
-  private static final int ATTEMPTS = 4;
+  /** Nothing that was dropped is back sooner. */
+  private static final long PAUSE_MILLIS = 250;
 
   private final Vertx vertx;
   private final Bus bus;
-  private final Counter again = Metrics.counter("sluice.analytics.again");
 
   Served(Vertx vertx, Bus bus) {
     this.vertx = vertx;
@@ -34,47 +28,44 @@ final class Served {
   }
 
   /**
-   * @param content what of an answer is the same whenever it is made
+   * Rows may have come or gone while the answer was made: so they are looked for on both sides. The
+   * look after one answer is the look before those that are asked for at once.
    */
-  <T> Future<T> whole(Dataset dataset, Function<T, Object> content, Supplier<Future<T>> answer) {
-    return dataset.visible().isEmpty()
-        ? answer.get()
-        : whole(dataset, content, answer, null, ATTEMPTS);
+  <T> Future<T> whole(Dataset dataset, Supplier<Future<T>> answer) {
+    if (dataset.visible().isEmpty()) {
+      return answer.get();
+    }
+    return bus.ask(Asks.CHECK_SERVED, new CheckServed(dataset, true))
+        .compose(before -> watched(dataset, answer.get()))
+        .compose(it -> look(dataset).map(it));
   }
 
   /**
-   * @param before the content of the answer that was made before, or null
+   * While an answer takes its time, rows may have gone and be back before it is there: so they are
+   * looked for in between too.
    */
-  private <T> Future<T> whole(
-      Dataset dataset,
-      Function<T, Object> content,
-      Supplier<Future<T>> answer,
-      Object before,
-      int left) {
-    Looks looks = new Looks(vertx, bus, dataset);
-    return looks
-        .around(answer)
-        .compose(
-            made -> {
-              Object now = content.apply(made);
-              if (looks.closeTogether() || now.equals(before)) {
-                return Future.succeededFuture(made);
-              }
-              again.increment();
-              return left > 1
-                  ? whole(dataset, content, answer, now, left - 1)
-                  : Future.failedFuture(tooBusy());
-            });
+  private <T> Future<T> watched(Dataset dataset, Future<T> answer) {
+    AtomicReference<Throwable> gone = new AtomicReference<>();
+    lookAgain(dataset, answer, gone);
+    return answer.compose(
+        it -> gone.get() == null ? Future.succeededFuture(it) : Future.failedFuture(gone.get()));
   }
 
-  private static ProblemException tooBusy() {
-    return Problem.of(
-            "druid-loading",
-            503,
-            "Not sure of all rows",
-            "The machine is too busy to make sure that Druid served every row while it answered."
-                + " Try again in a few seconds.")
-        .retryAfter(3)
-        .asException();
+  private void lookAgain(Dataset dataset, Future<?> answer, AtomicReference<Throwable> gone) {
+    if (answer.isComplete() || gone.get() != null) {
+      return;
+    }
+    long timer =
+        vertx.setTimer(
+            PAUSE_MILLIS,
+            now ->
+                look(dataset)
+                    .onFailure(gone::set)
+                    .onComplete(seen -> lookAgain(dataset, answer, gone)));
+    answer.onComplete(made -> vertx.cancelTimer(timer));
+  }
+
+  private Future<Done> look(Dataset dataset) {
+    return bus.ask(Asks.CHECK_SERVED, new CheckServed(dataset));
   }
 }

@@ -219,8 +219,8 @@ public final class Asks {
       ask("druid.cancel", CancelIngestion.class, Done.class, ofSeconds(30));
 
   /** Whether a dataset is served whole: 503 while it is not. */
-  public static final Ask<CheckServed, Seen> CHECK_SERVED =
-      ask("druid.served", CheckServed.class, Seen.class, ofSeconds(40));
+  public static final Ask<CheckServed, Done> CHECK_SERVED =
+      ask("druid.served", CheckServed.class, Done.class, ofSeconds(40));
 
   public static final Ask<CountRows, RowCount> COUNT_ROWS =
       ask("druid.rows", CountRows.class, RowCount.class, ofSeconds(30));

@@ -58,25 +58,17 @@ public interface DruidMessages {
   record CancelIngestion(String druidTaskId) implements Message {}
 
   /**
-   * Whether queries see all rows of a dataset at this moment: {@link Seen}, or {@code
-   * druid-loading} (503) with how many are seen. An answer is right if it was asked both before and
-   * after it was made, and nothing can have gone and come back in between.
+   * Whether queries see all rows of a dataset at this moment: Done, or {@code druid-loading} (503)
+   * with how many are seen. An answer is right if it was asked both before and after it was made.
    *
    * @param dataset as the ledger has it
-   * @param lately whether a look will do that began two tenths of a second ago at most
+   * @param lately whether a look will do that began a quarter of a second ago at most
    */
   record CheckServed(Dataset dataset, boolean lately) implements Message {
     public CheckServed(Dataset dataset) {
       this(dataset, false);
     }
   }
-
-  /**
-   * All rows of a dataset were seen.
-   *
-   * @param begun when that look began, as {@link System#nanoTime} counts
-   */
-  record Seen(long begun) implements Message {}
 
   /**
    * How many rows of this ingestion a query sees (0 if the datasource is unknown).

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.contract.Done;
 import verticles.contract.DruidMessages.CheckServed;
-import verticles.contract.DruidMessages.Seen;
 import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.LedgerMessages.Datasets;
 import verticles.contract.LedgerMessages.ListDatasets;
@@ -44,7 +44,7 @@ final class Completeness {
   }
 
   /** One dataset; see {@link Serving#check}. */
-  Future<Seen> check(CheckServed ask) {
+  Future<Done> check(CheckServed ask) {
     return serving.check(ask).onFailure(notWhole -> whole = null);
   }
 

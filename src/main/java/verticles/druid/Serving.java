@@ -3,8 +3,8 @@ package verticles.druid;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import verticles.contract.Done;
 import verticles.contract.DruidMessages.CheckServed;
-import verticles.contract.DruidMessages.Seen;
 import verticles.contract.LedgerMessages.Dataset;
 
 /**
@@ -31,10 +31,9 @@ final class Serving {
     this.druid = druid;
   }
 
-  Future<Seen> check(CheckServed ask) {
+  Future<Done> check(CheckServed ask) {
     Wholeness known = of(ask.dataset());
-    Seen lately = ask.lately() ? known.seenLately() : null;
-    return lately == null ? known.asOfNow() : Future.succeededFuture(lately);
+    return ask.lately() && known.seenLately() ? Future.succeededFuture(Done.DONE) : known.asOfNow();
   }
 
   private Wholeness of(Dataset dataset) {

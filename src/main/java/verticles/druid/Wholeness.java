@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import verticles.bus.AsOfNow;
-import verticles.contract.DruidMessages.Seen;
+import verticles.contract.Done;
 import verticles.contract.LedgerMessages.Dataset;
 
 /**
@@ -26,7 +26,7 @@ final class Wholeness {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /** How long ago a look may have begun that is to count as one of now. */
-  private static final long LATELY_NANOS = Duration.ofMillis(200).toNanos();
+  private static final long LATELY_NANOS = Duration.ofMillis(250).toNanos();
 
   /** Differs from every tag, and without one Druid tells none. */
   private static final String NO_TAG = "none";
@@ -38,7 +38,7 @@ final class Wholeness {
   private final DruidClient druid;
   private final Dataset dataset;
   private final ObjectNode count;
-  private final AsOfNow<Seen> looks = new AsOfNow<>(this::look);
+  private final AsOfNow<Done> looks = new AsOfNow<>(this::look);
   private String tag = NO_TAG;
   private boolean whole;
   private long begun;
@@ -53,22 +53,21 @@ final class Wholeness {
     return dataset.equals(other);
   }
 
-  /** The look at which it was whole, if that is hardly over; else null. */
-  Seen seenLately() {
-    return whole && System.nanoTime() - begun <= LATELY_NANOS ? new Seen(begun) : null;
+  /** Whether it was whole at a look that is hardly over. */
+  boolean seenLately() {
+    return whole && System.nanoTime() - begun <= LATELY_NANOS;
   }
 
   /** Whether it is, at a moment from now on: the problem says what is missing. */
-  Future<Seen> asOfNow() {
+  Future<Done> asOfNow() {
     return looks.ask();
   }
 
-  private Future<Seen> look() {
+  private Future<Done> look() {
     long now = System.nanoTime();
     return druid
         .send(Call.query("served", PATH, count).within(TIMEOUT).once().unless(tag))
         .compose(this::judged)
-        .map(all -> new Seen(now))
         .onSuccess(all -> begun = now)
         .onComplete(
             seen -> {
@@ -77,9 +76,9 @@ final class Wholeness {
             });
   }
 
-  private Future<Void> judged(Reply reply) {
+  private Future<Done> judged(Reply reply) {
     if (reply.status() == NOT_MODIFIED) {
-      return Future.succeededFuture();
+      return Future.succeededFuture(Done.DONE);
     }
     if (!reply.ok()) {
       return Future.failedFuture(SqlProblems.of(reply));
@@ -88,9 +87,9 @@ final class Wholeness {
     return judged(reply.json().path(0).path("result").path("rows").asLong());
   }
 
-  private Future<Void> judged(long served) {
+  private Future<Done> judged(long served) {
     if (served == dataset.rows()) {
-      return Future.succeededFuture();
+      return Future.succeededFuture(Done.DONE);
     }
     if (served < dataset.rows()) {
       return Future.failedFuture(DruidProblems.notServed(served, dataset.rows()));

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import verticles.bus.Asker;
@@ -22,7 +20,6 @@ import verticles.contract.AnalyticsMessages.DataRange;
 import verticles.contract.Canonical;
 import verticles.contract.Done;
 import verticles.contract.DruidMessages.RunSql;
-import verticles.contract.DruidMessages.Seen;
 import verticles.contract.DruidMessages.SqlRows;
 import verticles.testing.Wait;
 
@@ -40,13 +37,8 @@ abstract class AnalyticsCase {
   final UUID ingestion = UUID.randomUUID();
   final List<RunSql> asked = Collections.synchronizedList(new ArrayList<>());
   final Queue<Future<Done>> served = new ConcurrentLinkedQueue<>();
-
-  /** How many milliseconds each of the next looks took; after that, none. */
-  final Queue<Long> looksTake = new ConcurrentLinkedQueue<>();
-
   Future<SqlRows> products;
   Future<SqlRows> answer = Future.succeededFuture(RANGE);
-  Supplier<Future<SqlRows>> answers = () -> answer;
 
   @BeforeEach
   void deploy() {
@@ -54,18 +46,10 @@ abstract class AnalyticsCase {
         Asks.RUN_SQL,
         sql -> {
           asked.add(sql);
-          return products != null && sql.sql().contains("LIMIT 10000") ? products : answers.get();
+          return products != null && sql.sql().contains("LIMIT 10000") ? products : answer;
         });
-    bus.answer(
-        Asks.CHECK_SERVED,
-        ask -> (served.isEmpty() ? WHOLE : served.poll()).map(done -> new Seen(seen())));
+    bus.answer(Asks.CHECK_SERVED, ask -> served.isEmpty() ? WHOLE : served.poll());
     Wait.on(vertx.deployVerticle(new AnalyticsVerticle()));
-  }
-
-  /** When a look began that is over now. */
-  private long seen() {
-    Long late = looksTake.poll();
-    return System.nanoTime() - (late == null ? 0 : TimeUnit.MILLISECONDS.toNanos(late));
   }
 
   @AfterEach

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -166,50 +165,6 @@ class AnalyticsVerticleTest extends AnalyticsCase {
     // Then
     assertEquals("druid-loading", during.type());
     assertEquals(5, whole.totalRecords());
-  }
-
-  @Test
-  void whatWasAnsweredBetweenLooksTooFarApartIsAskedAnew() {
-    // Given a look before the first answer that was long ago
-    ledger.has("sales", 1, COLUMNS, 5, ingestion);
-    looksTake.add(700L);
-
-    // When
-    DataRange range = Wait.on(range("sales"));
-
-    // Then
-    assertEquals(5, range.totalRecords());
-    assertEquals(2, asked.size());
-  }
-
-  @Test
-  void whereLooksStayTooFarApartOnlyWhatIsSaidTwiceIsTold() {
-    // Given
-    ledger.has("sales", 1, COLUMNS, 5, ingestion);
-    ledger.has("changing", 1, COLUMNS, 5, ingestion);
-    slow(8);
-    DataRange twice = Wait.on(range("sales"));
-    int times = asked.size();
-
-    // When each answer is another one
-    looksTake.clear();
-    slow(8);
-    AtomicLong rows = new AtomicLong();
-    answers =
-        () ->
-            Future.succeededFuture(
-                new SqlRows(RANGE.columns(), List.of(List.of(rows.incrementAndGet(), 0L, 1L, 5L))));
-    Problem unsure = refused("changing");
-
-    // Then
-    assertEquals(5, twice.totalRecords());
-    assertEquals(2, times);
-    assertEquals("druid-loading", unsure.type());
-    assertEquals(4, rows.get());
-  }
-
-  private void slow(int looks) {
-    looksTake.addAll(Collections.nCopies(looks, 700L));
   }
 
   @Test
