@@ -44,7 +44,7 @@ class ProductRanking extends LitElement {
         .keys=${({ item }) => (item ? { item } : {})}
         @again=${again}
       >
-        <choice-row slot="tools" label="Which end" .choices=${ENDS} chosen=${end()} @choose=${({ detail }) => goOwn({ end: detail })}></choice-row>
+        <choice-row slot="tools" label="Which end" .choices=${ENDS} chosen=${end()} @choose=${({ detail }) => goOwn({ rank: detail })}></choice-row>
         <select slot="tools" aria-label="How many" @change=${({ target }) => goOwn({ most: target.value })}>
           ${SIZES.map((it) => html`<option value=${it} ?selected=${it === size()}>${it}</option>`)}
         </select>
@@ -66,7 +66,7 @@ class ProductRanking extends LitElement {
   ];
 }
 
-const end = () => (place.value.own.end === 'bottom' ? 'bottom' : 'top');
+const end = () => (place.value.own.rank === 'bottom' ? 'bottom' : 'top');
 const size = () => SIZES.find((it) => String(it) === place.value.own.most) ?? SIZES[0];
 
 const moreOf = (row) => [

@@ -1,6 +1,7 @@
 /**
  * What each page keeps in the address beside the filters, and which of its values mean something
- * whatever the data has. A page that is not here keeps nothing.
+ * whatever the data has. A page that is not here keeps nothing, and no name is one that the address
+ * has for every page (`state/url.js`).
  */
 const anything = () => true;
 const oneOf = (...words) => (value) => words.includes(value);
@@ -25,7 +26,7 @@ export const PRODUCT_METRICS = [
 const OWN = {
   '/sales': { by: oneOf('DAY', 'WEEK', 'MONTH') },
   '/products': {
-    end: oneOf('top', 'bottom'),
+    rank: oneOf('top', 'bottom'),
     most: oneOf('10', '20', '50'),
     sort: oneOf(...PRODUCT_DIMENSIONS, ...PRODUCT_METRICS),
     way: UP,

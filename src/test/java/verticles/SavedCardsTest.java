@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,6 +222,31 @@ class SavedCardsTest extends PageCase {
     browser.until("the link shows the same", () -> first(table) == sales[1_000]);
     assertEquals(List.of(), browser.texts("figures-frame >>> .coming"));
     assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void theProductsThatSellLeastAreRankedAndTheDaysStay() {
+    // Given the last day on which none of them has been sold twice
+    open("/products?start=2023-01-01&end=2023-12-30");
+    int least =
+        IntStream.range(0, 364 * 3)
+            .boxed()
+            .min(Comparator.comparing(at -> amount(at) + returned(at)))
+            .get();
+
+    // When
+    browser.word(
+        "product-ranking >>> choice-row >>> button",
+        "found.find((it) => it.innerText === 'Bottom').click()");
+
+    // Then
+    browser.until(
+        "it says which",
+        () ->
+            browser.text("product-ranking >>> h2").startsWith("Product " + least + " sells least"));
+    String query = browser.address().getQuery();
+    assertTrue(query.contains("end=2023-12-30") && query.contains("rank=bottom"), query);
+    assertEquals(List.of(), browser.texts("figures-frame >>> .coming"));
   }
 
   /** Asks for the other order by net sales until it is the one that is wanted. */
