@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import verticles.config.Services;
@@ -27,7 +28,7 @@ import verticles.testing.TestServices;
 
 /**
  * The real app with real services, and a real Chromium that looks at its page; once for a JVM,
- * because both take their time to start.
+ * because both take their time to start, side by side.
  */
 final class PageUnderTest {
   private static final double HALF_A_CENT = 0.005;
@@ -42,9 +43,15 @@ final class PageUnderTest {
 
   private PageUnderTest() throws Exception {
     this.directory = Files.createTempDirectory("sluice-page");
-    this.services = TestServices.all();
-    startApp(0);
-    this.browser = new Browser();
+    CompletableFuture<Browser> starting = CompletableFuture.supplyAsync(Browser::new);
+    try {
+      this.services = TestServices.all();
+      startApp(0);
+    } catch (Exception | Error failure) {
+      starting.thenAccept(Browser::close).join();
+      throw failure;
+    }
+    this.browser = starting.join();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "page-under-test-stop"));
   }
 
