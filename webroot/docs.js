@@ -19,6 +19,9 @@ function element(name, attributes, ...children) {
   return made;
 }
 
+/** @param {string} id of what docs.html has */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
 /** What a reference stands for. */
 function resolved(api, it) {
   return it?.$ref ? it.$ref.split('/').slice(1).reduce((at, key) => at[key], api) : it;
@@ -138,8 +141,8 @@ async function draw() {
   const sections = [...groups].map(([tag, operations]) =>
     element('section', {}, element('h2', {}, tag), ...operations),
   );
-  document.getElementById('operations').replaceChildren(...sections);
-  const field = /** @type {HTMLInputElement} */ (document.getElementById('search'));
+  byId('operations').replaceChildren(...sections);
+  const field = /** @type {HTMLInputElement} */ (byId('search'));
   field.addEventListener('input', () => {
     const wanted = field.value.toLowerCase();
     for (const section of sections) {
@@ -151,5 +154,5 @@ async function draw() {
 }
 
 draw().catch((failure) => {
-  document.getElementById('operations').textContent = `openapi.json cannot be read: ${failure.message}`;
+  byId('operations').textContent = `openapi.json cannot be read: ${failure.message}`;
 });

@@ -6,6 +6,7 @@ const LONGEST_DELAY = 15_000;
  * waiting a little longer each time, and asks for what it missed.
  */
 export class Feed {
+  /** @type {WebSocket | null} */
   #socket = null;
   #delay = FIRST_DELAY;
   #timer = 0;

@@ -1,5 +1,5 @@
-/** The task that an upload's address belongs to. */
-export const taskIdOf = (url) => new URL(url, location.href).pathname.split('/').pop();
+/** The task that an upload's address belongs to. @param {string} url */
+export const taskIdOf = (url) => new URL(url, location.href).pathname.split('/').pop() ?? '';
 
 /** How it is done; the first view does without. */
 export const tus = () => import('./tus.js');

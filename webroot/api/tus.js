@@ -129,7 +129,8 @@ export class Sending {
     const stop = () => xhr.abort();
     let silence;
     this.#signal.addEventListener('abort', stop);
-    return new Promise((resolve, reject) => {
+    /** @type {Promise<void>} */
+    const sent = new Promise((resolve, reject) => {
       // Also once the last byte has gone: its answer may be lost like any other. Asking where the
       // file is does no harm.
       silence = watchSilence({
@@ -157,7 +158,8 @@ export class Sending {
       xhr.setRequestHeader('Upload-Offset', String(offset));
       xhr.setRequestHeader('Content-Type', 'application/offset+octet-stream');
       xhr.send(file.slice(offset));
-    }).finally(() => {
+    });
+    return sent.finally(() => {
       silence.stop();
       this.#signal.removeEventListener('abort', stop);
     });
@@ -208,7 +210,7 @@ async function request(method, url, headers = {}, signal) {
   }
 }
 
-/** Waits, but no longer than until the network is back or the sending is stopped. */
+/** Waits, but no longer than until the network is back or the sending is stopped. @returns {Promise<void>} */
 function pause(millis, signal) {
   return new Promise((resolve) => {
     const timer = setTimeout(end, millis * (0.75 + Math.random() / 2));

@@ -30,6 +30,7 @@ class ChartView extends LitElement {
     marks: { type: Boolean },
   };
   #watch = new Watch(this, theme);
+  /** @type {any} what `init` of ECharts has made */
   #chart = null;
   #size = new ResizeObserver(() => this.#fit());
 

@@ -40,7 +40,7 @@ export const matrixChart = (all, middle) => (tokens, narrow) => {
   const colours = [tokens.series[2], tokens.series[0], tokens.series[1], tokens.series[6]];
   const sales = rows.map(({ netSales }) => netSales);
   const far = Math.max(...sales) / Math.min(...sales) > FAR;
-  const across = far ? decades(sales) : {};
+  const across = far ? decades(sales) : null;
   const up = bounds(rows);
   const named = narrow ? new Map() : apart(rows, across, up);
   return {
@@ -107,13 +107,13 @@ const decades = (sales) => ({
  * another mark or on another name.
  *
  * @param {Row[]} rows
- * @param {{min?: number, max?: number}} across
+ * @param {{min: number, max: number} | null} across
  * @param {{min: number, max: number}} up
  * @returns {Map<number, string>} sides by the rows' places
  */
-function apart(rows, { min, max }, up) {
+function apart(rows, across, up) {
   const place = ({ netSales, marginPct }) => ({
-    x: min ? Math.log(netSales / min) / Math.log(max / min) : netSales / rows[0].netSales,
+    x: across ? Math.log(netSales / across.min) / Math.log(across.max / across.min) : netSales / rows[0].netSales,
     y: (marginPct - up.min) / (up.max - up.min),
   });
   const marks = rows.map(place);

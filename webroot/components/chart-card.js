@@ -21,7 +21,7 @@ const dataTable = part(() => import('./data-table.js'));
  * @prop {string} unit what is counted and over which days
  * @prop {(tokens: import('../charts/tokens.js').Tokens, narrow: boolean) => object} option the chart, as ECharts wants it
  * @prop {boolean} brush see chart-view
- * @prop {(row: Row) => Object<string, string>} keys what a mark stands for, values by dimension;
+ * @prop {((row: Row) => Record<string, string>) | undefined} keys what a mark stands for, values by dimension;
  *     `time` is the first day of a stretch. With it, a click on a mark filters the page, and with Shift
  *     shows the rows behind it.
  * @prop {string} granularity of that stretch
@@ -113,8 +113,8 @@ class ChartCard extends LitElement {
 
   /** @param {{detail: {row: Row | null, index?: number, behind?: boolean}}} event */
   #marked({ detail: { index, row, behind } }) {
-    const marked = row ?? this.rows[index];
-    if (!marked || !this.#acts(marked)) {
+    const marked = row ?? this.rows[index ?? -1];
+    if (!marked || !this.keys || !this.#acts(marked)) {
       return;
     }
     if (behind) {
@@ -125,10 +125,10 @@ class ChartCard extends LitElement {
   }
 
   /** What is put together of many values stands for none of them. */
-  #acts = (row) => Boolean(this.keys) && !row.other && Object.keys(this.keys(row)).length > 0;
+  #acts = (row) => !row.other && Object.keys(this.keys?.(row) ?? {}).length > 0;
 
   #behind(row) {
-    const keys = { ...this.within, ...this.keys(row) };
+    const keys = { ...this.within, ...this.keys?.(row) };
     showRows(keysInWords(keys, this.granularity), keys, this.granularity);
   }
 

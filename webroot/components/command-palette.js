@@ -15,6 +15,7 @@ const PAGE = 8;
  * @typedef {object} Props
  * @prop {boolean} open
  * @prop {{help: () => void, preferences: () => void}} more what the shell does
+ * @prop {import('../state/commands.js').Command[]} values of the data that were found
  *
  * @fires close
  * @extends {LitElement<Props>}

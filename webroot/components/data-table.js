@@ -158,7 +158,7 @@ class DataTable extends LitElement {
     if (this.order && !this.sorted) {
       return this.order.by === key ? (this.order.descending ? -1 : 1) : 0;
     }
-    return this.sorted?.key === key ? this.sorted.way : 0;
+    return this.sorted && this.sorted.key === key ? this.sorted.way : 0;
   }
 
   #body() {

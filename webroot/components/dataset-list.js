@@ -17,7 +17,7 @@ class DatasetList extends LitElement {
     const { list, known, problem } = datasets.value;
     // What keeps files from being listed, too, is said where they would be.
     const said = tasks.value.problem && !tasks.value.known;
-    this.hidden = known ? list.length === 0 : !problem || said;
+    this.hidden = known ? list.length === 0 : !problem || Boolean(said);
     if (!known && problem) {
       return html`<problem-note .problem=${problem} again @again=${loadDatasets}></problem-note>`;
     }

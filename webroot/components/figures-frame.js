@@ -46,7 +46,7 @@ class FiguresFrame extends LitElement {
   /** A link is to show the same later, when another dataset has changed last. */
   willUpdate() {
     const dataset = chosen();
-    if (dataset?.rows > 0 && !place.value.dataset) {
+    if (dataset && dataset.rows > 0 && !place.value.dataset) {
       go({ dataset: dataset.name }, { replace: true });
     }
     if (behind.value.title !== null && !this.#rowsWereShown) {
@@ -57,7 +57,7 @@ class FiguresFrame extends LitElement {
 
   render() {
     const { known, problem } = datasets.value;
-    if (chosen()?.rows > 0 || (!known && !problem)) {
+    if ((chosen()?.rows ?? 0) > 0 || (!known && !problem)) {
       return this.#full();
     }
     return known

@@ -62,10 +62,10 @@ class FileActions extends LitElement {
     `;
   }
 
-  #name = () => this.upload?.file.name ?? this.task.original_filename;
+  #name = () => this.upload?.file.name ?? this.task?.original_filename;
 
   #local(words, what) {
-    const { key } = this.upload;
+    const key = this.upload?.key;
     return html`<button aria-label="${words}: ${this.#name()}" @click=${() => what(key)}>${words}</button>`;
   }
 
@@ -85,7 +85,7 @@ class FileActions extends LitElement {
   }
 
   #settle() {
-    const there = href({ path: `/files/${this.task.task_id}` });
+    const there = href({ path: `/files/${this.task?.task_id}` });
     return html`<a class="button primary" href=${there} data-route>Check and load</a>`;
   }
 
@@ -94,7 +94,7 @@ class FileActions extends LitElement {
     this.refused = null;
     this.#tell(null);
     try {
-      const answer = await what(this.task.task_id, twice);
+      const answer = await what(this.task?.task_id, twice);
       if (answer.task_id) {
         learn(answer);
       }

@@ -95,8 +95,8 @@ class FileCard extends LitElement {
         ${steps.length > 0 ? html`<stage-track .steps=${steps}></stage-track>` : nothing}
         ${problem ? this.#problem(problem) : nothing}
         ${notes.length > 0 ? html`<file-notes .notes=${notes}></file-notes>` : nothing}
-        ${task?.rejected_rows > 0 ? html`<rows-aside .task=${task} ?listed=${problem?.errors?.length > 0}></rows-aside>` : nothing}
-        ${can.look ? html`<p class="small">${this.#wayTo(task.task_id, 'How it was read')}</p>` : nothing}
+        ${task && (task.rejected_rows ?? 0) > 0 ? html`<rows-aside .task=${task} ?listed=${problem?.errors?.length > 0}></rows-aside>` : nothing}
+        ${task && can.look ? html`<p class="small">${this.#wayTo(task.task_id, 'How it was read')}</p>` : nothing}
       </div>
     `;
   }
@@ -138,7 +138,7 @@ class FileCard extends LitElement {
   /** Puts an own card away, or folds one of the server's, once nothing moves in it. */
   #away(moving, open) {
     const { upload, task } = this;
-    if (moving || ['queued', 'paused'].includes(upload?.phase)) {
+    if (moving || (upload && ['queued', 'paused'].includes(upload.phase))) {
       return nothing;
     }
     if (upload) {
@@ -149,7 +149,7 @@ class FileCard extends LitElement {
     return html`
       <button
         class="quiet"
-        aria-label="Steps of ${task.original_filename}"
+        aria-label="Steps of ${task?.original_filename}"
         aria-expanded=${open ? 'true' : 'false'}
         @click=${() => (this.open = !this.open)}
       >

@@ -96,7 +96,7 @@ class GridCard extends LitElement {
 const sales = ({ netSales }) => netSales ?? 0;
 
 /** The rows and columns that sell most. @param {Row[]} all @param {Of} of */
-function largest(all, { down, across, most }) {
+function largest(all, { down, across, most = { down: Infinity, across: Infinity } }) {
   const names = (key, some) => {
     const sums = new Map();
     all.forEach((cell) => sums.set(cell[key], (sums.get(cell[key]) ?? 0) + sales(cell)));

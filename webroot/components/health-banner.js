@@ -23,7 +23,7 @@ class HealthBanner extends LitElement {
     if (!known || !answers) return null;
     if (!available('postgresql')) return away('The database');
     if (!available('s3')) return away('The file store');
-    return available('druid') ? null : withoutDruid(services.get('druid').detail);
+    return available('druid') ? null : withoutDruid(services.get('druid')?.detail);
   }
 
   static styles = [

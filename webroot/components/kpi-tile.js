@@ -17,7 +17,7 @@ const inPoints = (change) => signedPercent(change).replace(/%$/, 'points');
  * @typedef {object} Props
  * @prop {string} label
  * @prop {number | null} value
- * @prop {(value: number) => string} format
+ * @prop {(value: number | null) => string} format
  * @prop {string} note the exact figure or what it is over
  * @prop {string} why why there is no value, where there is none
  * @prop {number | null} before the same figure of the period before, to compare with
@@ -113,7 +113,7 @@ class KpiTile extends LitElement {
     if (missing || typeof this.before !== 'number' || this.before === 0) {
       return nothing;
     }
-    const change = this.#compared();
+    const change = this.#compared(this.value ?? 0, this.before);
     const way = change > 0.0005 ? 'up' : change < -0.0005 ? 'down' : 'same';
     const text = this.points ? inPoints(change) : signedPercent(change);
     const sign = { up: '▲ ', down: '▼ ', same: '= ' }[way];
@@ -121,11 +121,11 @@ class KpiTile extends LitElement {
     return html`<span class="change ${good}">${sign}${text}<span class="only-read"> against what it is compared to</span></span>`;
   }
 
-  #compared() {
+  #compared(value, before) {
     if (this.points) {
-      return this.value - this.before;
+      return value - before;
     }
-    const [now, then] = this.less ? [Math.abs(this.value), Math.abs(this.before)] : [this.value, this.before];
+    const [now, then] = this.less ? [Math.abs(value), Math.abs(before)] : [value, before];
     return (now - then) / Math.abs(then);
   }
 

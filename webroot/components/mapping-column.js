@@ -58,7 +58,7 @@ class MappingColumn extends LitElement {
    * @param {Set<string>} open what of it is asked: that is not shown as if it were known
    */
   #becomes({ source, choice }, open) {
-    const { targets } = mapping.value.preview;
+    const targets = mapping.value.preview?.targets ?? [];
     if (this.fixed) {
       return html`<p class="fixed">${labelOf(choice, targets)}</p>`;
     }

@@ -19,7 +19,10 @@ class MappingColumns extends LitElement {
   static properties = { fixed: { type: Boolean } };
 
   render() {
-    const { columns, derived } = mapping.value.preview;
+    const { preview } = mapping.value;
+    // Another file has been opened, and this one is about to leave the page.
+    if (!preview) return nothing;
+    const { columns, derived } = preview;
     return html`
       <div class="card">
         <div class="names muted small" aria-hidden="true">
@@ -34,13 +37,13 @@ class MappingColumns extends LitElement {
           `,
           )}
         </ul>
-        ${derived.length > 0 ? this.#derived(derived) : nothing}
+        ${derived.length > 0 ? this.#derived(preview) : nothing}
       </div>
     `;
   }
 
-  #derived(derived) {
-    const { targets } = mapping.value.preview;
+  /** @param {Server.Preview} preview */
+  #derived({ derived, targets }) {
     return html`
       <div class="derived">
         <h3 class="muted small">Worked out from other columns</h3>

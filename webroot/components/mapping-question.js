@@ -36,6 +36,8 @@ class MappingQuestion extends LitElement {
   render() {
     const { preview, reading } = mapping.value;
     const { column, message, about } = this.question;
+    // Another file has been opened, and this one is about to leave the page.
+    if (!preview) return nothing;
     const found = preview.columns.find(({ source }) => source === column);
     const done = isAnswered(this.question, reading) && about !== 'none';
     return html`
@@ -87,9 +89,9 @@ class MappingQuestion extends LitElement {
 
   /** What it most likely is, at one press; behind that everything else. */
   #becomes({ source, choice, said }) {
-    const { targets } = mapping.value.preview;
+    const { targets = [], columns = [] } = mapping.value.preview ?? {};
     const { choices, role } = this.question;
-    const rest = mapping.value.preview.columns.filter((column) => column.source !== source);
+    const rest = columns.filter((column) => column.source !== source);
     const others = !said || choices.includes(choice) ? '' : choice;
     return html`
       ${choices.map((one) => this.#radio(CHOICES[one] ?? labelOf(one, targets), said && choice === one, () => sayColumn(source, { target: one })))}
@@ -100,13 +102,13 @@ class MappingQuestion extends LitElement {
         .value=${others}
         @choose=${({ detail }) => sayColumn(source, { target: detail })}
       ></target-choice>
-      ${NEEDED.has(role) && rest.length > 0 ? this.#other(rest, chosenFor({ target: role }, mapping.value.reading), role) : nothing}
+      ${role !== null && NEEDED.has(role) && rest.length > 0 ? this.#other(rest, chosenFor({ target: role }, mapping.value.reading), role) : nothing}
     `;
   }
 
   /** The columns that it may be, each with what stands in it; behind them all others. */
   #which() {
-    const { columns } = mapping.value.preview;
+    const columns = mapping.value.preview?.columns ?? [];
     const { target, candidates } = this.question;
     const chosen = chosenFor(this.question, mapping.value.reading);
     const likely = columns.filter(({ source }) => candidates.includes(source));
@@ -121,7 +123,8 @@ class MappingQuestion extends LitElement {
     `;
   }
 
-  #content({ source, samples = [] }) {
+  /** @param {Server.PreviewColumn} column */
+  #content({ source, samples }) {
     const some = samples.filter((text) => text !== '').slice(0, SHOWN);
     return html`<b class="name">${source}</b><span class="muted values">${some.join(' · ')}</span>`;
   }

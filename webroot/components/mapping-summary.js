@@ -40,6 +40,8 @@ class MappingSummary extends LitElement {
 
   render() {
     const { preview } = mapping.value;
+    // Another file has been opened, and this one is about to leave the page.
+    if (!preview) return nothing;
     const open = this.fixed ? [] : openQuestions(mapping.value);
     const order = open.some(({ about }) => about === 'order');
     return html`

@@ -52,7 +52,7 @@ class PageHead extends LitElement {
     const days = extent();
     const { updatedFrom, updatedAt, staleSince } = live.value;
     const when = html`updated <time datetime=${at} title=${dateTime(at)}>${ago(at)}</time>`;
-    const from = updatedFrom?.dataset === name && html`<span class="fresh">Updated from ${updatedFrom.file}</span>`;
+    const from = updatedFrom && updatedFrom.dataset === name && html`<span class="fresh">Updated from ${updatedFrom.file}</span>`;
     const stale = (tasks.value.connection === 'offline' || staleSince) && updatedAt;
     return html`
       ${dataset.demo ? this.#madeUp(dataset) : nothing}

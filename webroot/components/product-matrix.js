@@ -33,8 +33,9 @@ class ProductMatrix extends LitElement {
     const { panel, again } = this.#products;
     const middle = middleOf(panel.data);
     const rows = (panel.data?.rows ?? []).map((row) => ({ ...row, name: row.item }));
-    const drawn = middle ? placeable(rows) : [];
-    const placed = drawn.map((row) => ({ ...row, place: QUADRANTS[quadrantOf(row, middle)].name }));
+    const placed = middle
+      ? placeable(rows).map((row) => ({ ...row, place: QUADRANTS[quadrantOf(row, middle)].name }))
+      : [];
     return html`
       <chart-card
         name="Sales and margin of products"
@@ -44,7 +45,7 @@ class ProductMatrix extends LitElement {
         .rows=${placed}
         .columns=${COLUMNS}
         .none=${rows.length > 0 ? noCostHere('Margins are') : undefined}
-        .option=${matrixChart(placed, middle)}
+        .option=${middle && matrixChart(placed, middle)}
         .keys=${({ name }) => ({ item: name })}
         @again=${again}
       ></chart-card>

@@ -37,14 +37,14 @@ class ProductTable extends LitElement {
     types: { named: 'SalesFilter', sort: 'OrderInput!' },
     variables: (it) => ({ named: { ...salesFilter(it), items: this.names }, sort: order() }),
     pick: explored,
-    when: () => this.names?.length > 0,
+    when: () => Boolean(this.names?.length),
   });
 
   render() {
     const { panel, again } = this.#products;
     const page = panel.data?.rows ?? [];
     const whole = from() === 0 && page.length < ROWS;
-    const rows = this.names?.length > 0 ? this.#withFound(page) : page;
+    const rows = this.names?.length ? this.#withFound(page) : page;
     return html`
       <table-card
         name="All products"

@@ -20,7 +20,7 @@ class RowsAside extends LitElement {
 
   render() {
     const { task_id: id, rejected_rows: rejected, errors = [], rejects_by_rule: rules } = this.task;
-    const first = errors.length < rejected ? `; the first ${errors.length}:` : '';
+    const first = errors.length < (rejected ?? 0) ? `; the first ${errors.length}:` : '';
     return html`
       <div class="title">
         <h4>${plural(rejected, 'row')} set aside${first}</h4>

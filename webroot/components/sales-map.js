@@ -19,7 +19,15 @@ const DIMENSIONS = [
 ];
 const there = () => DIMENSIONS.filter(({ column }) => !lacks(column));
 
-/** Sales by place, where the data names places that are known. It is not there for other data. */
+/**
+ * Sales by place, where the data names places that are known. It is not there for other data.
+ *
+ * @typedef {object} Props
+ * @prop {string} by the dimension that was chosen
+ * @prop {any} known of `state/places.js`; undefined until it is there
+ *
+ * @extends {LitElement<Props>}
+ */
 class SalesMap extends LitElement {
   #watch = new Watch(this, datasets);
   static properties = { by: { state: true }, known: { state: true } };

@@ -7,6 +7,7 @@ import { css } from 'lit';
 export class Sideways {
   #host;
   #selector;
+  /** @type {Element | null} */
   #part = null;
   #sizes = new ResizeObserver(() => this.#look());
 

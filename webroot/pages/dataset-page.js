@@ -84,7 +84,7 @@ class DatasetPage extends LitElement {
     }
     return html`
       ${plural(rows, 'row')} of ${plural(shown, 'file')}${size ? `, ${bytes(size)}` : ''}
-      ${first ? html`· ${date(first)} – ${date(last)}, <span class=${fresh.late ? 'late' : ''}>newest sale ${fresh.words}</span>` : nothing}
+      ${first && fresh ? html`· ${date(first)} – ${date(last)}, <span class=${fresh.late ? 'late' : ''}>newest sale ${fresh.words}</span>` : nothing}
       ${changed ? html`· changed <time datetime=${changed} title=${dateTime(changed)}>${ago(changed)}</time>` : nothing}
     `;
   }

@@ -181,7 +181,7 @@ class FilePage extends LitElement {
     if (preview.problem) {
       return 'It cannot be loaded like this.';
     }
-    return tooManyAtFault(mapping.value)
+    return tooManyAtFault(preview, mapping.value.options)
       ? 'More rows are at fault than may be set aside; “Read it differently” lets more.'
       : null;
   }

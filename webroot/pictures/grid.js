@@ -15,7 +15,7 @@ export function drawing({ grid: { corner, lead, heads, rows } }, tokens, pen) {
   const columns = heads.map((head, at) =>
     Math.max(LEAST, Math.min(110, wide(head)), ...rows.map(({ cells }) => wide(cells[at]?.text ?? ''))),
   );
-  const starts = columns.reduce((all, size) => [...all, all.at(-1) + size + GAP], [name + first + GAP]);
+  const starts = columns.reduce((all, size) => [...all, all[all.length - 1] + size + GAP], [name + first + GAP]);
 
   const line = (y, { name: called, lead: size, cells }) => {
     put(pen, called, 0, y + ROW / 2, { ...TEXT, colour: tokens.text, width: name - 8 }, tokens);

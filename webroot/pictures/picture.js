@@ -46,9 +46,10 @@ export async function pictureOf(host, what, words) {
   const tokens = readTokens(host.renderRoot);
   const [{ drawing }] = await Promise.all([DRAWERS[what.as](), document.fonts.ready]);
   const canvas = document.createElement('canvas');
-  const pen = canvas.getContext('2d');
-  /** @type {Drawing} */
-  const { width, height, draw } = drawing(/** @type {any} */ (what), tokens, pen);
+  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  const { width, height, draw } = /** @type {Drawing} */ (
+    drawing(/** @type {any} */ (what), tokens, pen)
+  );
   const wide = Math.max(width, LEAST_WIDE);
   const written = (text, style) => lined(pen, text, tokens, style, wide);
   const above = [

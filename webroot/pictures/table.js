@@ -17,7 +17,7 @@ export function drawing({ columns, rows: all }, tokens, pen) {
     const texts = [[name, TEXT], ...rows.map((cells) => [cells[at], at === 0 ? bold : TEXT])];
     return Math.min(WIDEST, Math.max(...texts.map(([text, style]) => widthOf(pen, text, style, tokens)))) + 2 * PAD;
   });
-  const starts = widths.reduce((xs, width) => [...xs, xs.at(-1) + width], [0]);
+  const starts = widths.reduce((xs, width) => [...xs, xs[xs.length - 1] + width], [0]);
   const more = all.length - rows.length;
 
   const line = (cells, y, style) =>

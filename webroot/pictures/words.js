@@ -52,7 +52,7 @@ export function short(pen, text, width) {
  * @param {string} text
  * @param {number} x
  * @param {number} y
- * @param {{align?: CanvasTextAlign, colour?: string, width?: number, size: number, weight?: number}} style
+ * @param {{align?: CanvasTextAlign, colour: string, width?: number, size: number, weight?: number}} style
  */
 export function put(pen, text, x, y, { align = 'left', colour, width = Infinity, ...style }, tokens) {
   pen.font = font(style, tokens);

@@ -15,7 +15,7 @@ const GROUPS = [
 /**
  * What a column may become, in groups for a choice.
  *
- * @param {{target: string, role: string, label?: string}[]} targets
+ * @param {Server.Preview['targets']} targets
  */
 export const groupsOf = (targets) =>
   GROUPS.map(({ name, roles }) => ({
@@ -23,7 +23,7 @@ export const groupsOf = (targets) =>
     options: targets.filter(({ role }) => roles.includes(role)).map(optionOf),
   })).filter(({ options }) => options.length > 0);
 
-/** @param {{target: string, label?: string}} target */
+/** @param {Server.Preview['targets'][number]} target */
 const optionOf = ({ target, label }) => ({ value: target, label: label || spaced(target) });
 
 /**

@@ -77,6 +77,7 @@ function otherWay({ start, end, period, compare }, has) {
 /** Fewer days, up to the newest. */
 function shorter(has) {
   const named = OFFERED.map(periodOf).find((period) => {
+    if (!period) return false;
     const [start, end] = period.span(has);
     return isIn(daysBefore(period, start, end), has);
   });

@@ -34,7 +34,10 @@ export function chosen() {
   }
   return list
     .filter(({ rows }) => rows > 0)
-    .reduce((best, it) => ((it.changed_at ?? '') > (best?.changed_at ?? '') ? it : best), null);
+    .reduce(
+      (best, it) => ((it.changed_at ?? '') > (best?.changed_at ?? '') ? it : best),
+      /** @type {Server.Dataset | null} */ (null),
+    );
 }
 
 /** Whether no file of the dataset that is looked at has this column: its figures would say nothing. */

@@ -6,7 +6,11 @@ import { Store } from './store.js';
 import { learn } from './tasks.js';
 import { go, place } from './url.js';
 
-/** The made-up sales: whether they come or go just now, and why they do not. */
+/**
+ * The made-up sales: whether they come or go just now, and why they do not.
+ *
+ * @type {Store<{busy: boolean, problem: Server.Problem | null}>}
+ */
 export const demo = new Store({ busy: false, problem: null });
 
 /** The dataset of made-up sales; null while there is none to look at. */
@@ -37,7 +41,9 @@ export async function showDemo() {
  * one's own that went among them stay, be they on the dashboard or not.
  */
 export async function removeDemo() {
-  const { name } = demoDataset();
+  const name = demoDataset()?.name;
+  // Another window was faster.
+  if (name === undefined) return;
   await busy(async () => {
     const detail = await describeDataset(name);
     if (detail.files_waiting > 0 || detail.ingestions.some(({ demo: madeUp }) => !madeUp)) {

@@ -13,7 +13,7 @@ export function filtersInWords(it = filters()) {
       `${labelOf(dimension)}: ${values.map((value) => valueInWords(dimension, value)).join(', ')}`,
   );
   const today = date(new Date().toISOString());
-  return [it.dataset, daysInWords(), ...own, ...others, `drawn on ${today}`].filter(Boolean);
+  return [it.dataset ?? '', daysInWords(), ...own, ...others, `drawn on ${today}`].filter(Boolean);
 }
 
 const FIRST_PURCHASE = 'firstPurchase';

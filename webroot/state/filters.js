@@ -45,7 +45,7 @@ function dayIn(moment, timeZone) {
 
 /** First and last day of a dataset's rows, where its days begin; null without rows. */
 export function extent(dataset = chosen()) {
-  const { min_time: min, max_time: max, time_zone: zone } = dataset ?? {};
+  const { min_time: min, max_time: max, time_zone: zone = 'UTC' } = dataset ?? {};
   return min && max ? { earliest: dayIn(min, zone), latest: dayIn(max, zone) } : null;
 }
 
@@ -81,7 +81,7 @@ export function filters() {
 function before(way, period, start, end) {
   if (way === 'none') return null;
   if (way === 'own') {
-    const [first, last] = place.value.compare.split('..');
+    const [first, last] = (place.value.compare ?? '').split('..');
     return { start: first, end: last };
   }
   return way === 'year' ? yearBefore(start, end) : daysBefore(period, start, end);

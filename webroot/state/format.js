@@ -34,7 +34,7 @@ function currencyOf(locale, code) {
     return settings.currency;
   }
   const written = new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' });
-  const symbol = written.formatToParts(0).find(({ type }) => type === 'currency').value;
+  const symbol = written.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? code;
   return { code, symbol, decimals: written.resolvedOptions().maximumFractionDigits };
 }
 

@@ -34,7 +34,7 @@ export function remember(file, dataset, options, url) {
 
 function read(key) {
   try {
-    return JSON.parse(localStorage.getItem(key));
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
   } catch {
     return null;
   }

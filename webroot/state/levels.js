@@ -26,9 +26,10 @@ export function levelOnShow() {
 export function wayDown() {
   const { values } = filters();
   const ours = levels();
-  const chosen = ours.slice(0, ours.indexOf(levelOnShow()));
-  return chosen.map((level, at) => ({
-    value: values[level.filter][0],
+  const level = levelOnShow();
+  const chosen = level ? ours.slice(0, ours.indexOf(level)) : [];
+  return chosen.map(({ filter: name }, at) => ({
+    value: values[name][0],
     without: Object.fromEntries(ours.slice(at).map(({ filter }) => [filter, []])),
     to: Object.fromEntries(ours.slice(at + 1).map(({ filter }) => [filter, []])),
   }));
@@ -37,7 +38,7 @@ export function wayDown() {
 /** Goes into one value of the level on show. Into a product there is nothing further. */
 export function goDown(value) {
   const level = levelOnShow();
-  if (level !== levels().at(-1)) {
+  if (level && level !== levels().at(-1)) {
     go({ [level.filter]: [value] });
   }
 }

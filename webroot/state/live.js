@@ -71,8 +71,11 @@ function tellUpdate(version) {
   told = once;
   const newest = newestFirst()
     .filter((task) => task.datasource_name === dataset && task.queryable_at)
-    .reduce((best, task) => (task.queryable_at > (best?.queryable_at ?? '') ? task : best), null);
-  if (newest) {
+    .reduce(
+      (best, task) => ((task.queryable_at ?? '') > (best?.queryable_at ?? '') ? task : best),
+      /** @type {Server.Task | null} */ (null),
+    );
+  if (dataset && newest) {
     live.set({ updatedFrom: { dataset, file: newest.original_filename } });
     announce(`Updated from ${newest.original_filename}`);
   }

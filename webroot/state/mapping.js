@@ -81,8 +81,13 @@ export const sayFaults = (options) => mapping.set({ options });
 
 const USUAL_RATIO = 0.2;
 
-/** Whether the file would be refused for its rows at fault, among which lines of totals are none. @param {Mapping} value */
-export function tooManyAtFault({ preview: { rows, rejected, errors }, options }) {
+/**
+ * Whether the file would be refused for its rows at fault, among which lines of totals are none.
+ *
+ * @param {Server.Preview} preview
+ * @param {Mapping['options']} options
+ */
+export function tooManyAtFault({ rows, rejected, errors }, options) {
   if (options.on_error === 'reject') {
     return rejected > 0;
   }
@@ -119,7 +124,7 @@ async function look(wishes) {
   const { signal } = looking;
   try {
     const { task, file, dataset } = mapping.value;
-    const preview = await (file ? analyze(file, dataset, wishes, signal) : ask(task, wishes, signal));
+    const preview = await (file ? analyze(file, dataset ?? '', wishes, signal) : ask(task ?? '', wishes, signal));
     if (!signal.aborted) {
       const questions = questionsIn(preview, mapping.value.questions);
       mapping.set({ status: 'ready', preview, questions, problem: null, ...(wishes ? {} : begun(preview)) });
@@ -137,7 +142,8 @@ const LONGEST_MAPPING = 6_000;
 
 /** Sends the file that was looked at, to be loaded as it is shown. @returns {string} its dataset */
 export function sendAsShown() {
-  const { file, dataset, preview, reading, options } = mapping.value;
+  const { preview, reading, options } = mapping.value;
+  const { file, dataset } = /** @type {{file: File, dataset: string}} */ (mapping.value);
   const whole = JSON.stringify(complete(preview, reading));
   const text = whole.length > LONGEST_MAPPING ? JSON.stringify(reading) : whole;
   send([file], dataset, { ...optionsOf(), ...options, mapping: text, confirm: true });

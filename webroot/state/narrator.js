@@ -29,7 +29,7 @@ uploads.watch(({ list }) => {
       phases.set(key, phase);
       if (phase === 'queued') announce(`${file.name}: queued`);
       if (phase === 'sending') announce(`${file.name}: being sent`);
-      if (phase === 'failed') announce(`${file.name}: ${problem.title}. ${problem.detail}`);
+      if (phase === 'failed') announce(`${file.name}: ${problem?.title}. ${problem?.detail}`);
     }
   });
 });

@@ -68,7 +68,7 @@ function choices(it) {
 export async function wonder() {
   const it = filters();
   const key = keyOf(it);
-  if (!it.dataset || chosen().rows === 0 || found.value.key === key) {
+  if (!it.dataset || chosen()?.rows === 0 || found.value.key === key) {
     return;
   }
   found.set({ key, cause: null });

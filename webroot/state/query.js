@@ -117,8 +117,11 @@ export class Query {
   #host;
   #ask;
   #operation;
+  /** @type {string | null} */
   #key = null;
+  /** @type {string | null} */
   #dataset = null;
+  /** @type {number | null} */
   #version = null;
   #running = new AbortController();
   #later = 0;
@@ -173,7 +176,7 @@ export class Query {
 
   #refresh(force) {
     const it = filters();
-    const nothing = !it.dataset || chosen().rows === 0 || daysAreReversed(it);
+    const nothing = !it.dataset || chosen()?.rows === 0 || daysAreReversed(it);
     if (nothing || this.#ask.when?.(it) === false) {
       this.#forget();
       return;

@@ -9,7 +9,7 @@ import { stepsOfRefused, stepsOfTask, stepsOfUpload } from './steps.js';
  *
  * @typedef {object} Story
  * @property {string} filename
- * @property {string} dataset
+ * @property {string | null} dataset
  * @property {number | null} size bytes
  * @property {'moving' | 'waiting' | 'done' | 'failed' | 'stopped'} mood
  * @property {string} headline where it is, in a sentence
@@ -36,6 +36,8 @@ const MOOD_OF_PHASE = {
 };
 
 /**
+ * Of both at least one is there.
+ *
  * @param {import('./uploads.js').Upload | null} upload if this page sends or sent it
  * @param {Server.Task | null} task what the server says of it
  * @returns {Story}
@@ -44,9 +46,9 @@ export function story(upload, task) {
   // What is stored and yet seems to be arriving is news that has not come through.
   const answered = task && (!upload || (upload.taskId && task.state !== 'RECEIVING'));
   return {
-    filename: upload?.file.name ?? task.original_filename,
-    dataset: upload?.dataset ?? task.datasource_name,
-    size: upload?.file.size ?? task.file_size,
+    filename: upload?.file.name ?? task?.original_filename ?? '',
+    dataset: upload?.dataset ?? task?.datasource_name ?? null,
+    size: upload?.file.size ?? task?.file_size ?? null,
     ...(answered ? ofTask(task) : ofUpload(upload, task)),
   };
 }

@@ -37,7 +37,8 @@ part(tus);
 const running = new Map();
 let count = 0;
 
-const find = (key) => uploads.value.list.find((upload) => upload.key === key);
+/** One that is listed. @param {string} key @returns {Upload} */
+const find = (key) => /** @type {Upload} */ (uploads.value.list.find((upload) => upload.key === key));
 
 function change(key, patch) {
   uploads.set({
@@ -184,7 +185,7 @@ export async function cancelUpload(key) {
   } catch (failure) {
     if (asProblem(failure).type.endsWith('upload-stored')) {
       // Too late: it is stored, and its task is what can be cancelled now.
-      change(key, { phase: 'taken', sent: file.size, taskId: taskIdOf(url) });
+      change(key, { phase: 'taken', sent: file.size, taskId: url && taskIdOf(url) });
     }
     // If it cannot be told, the server forgets it by itself later.
   }

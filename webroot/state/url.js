@@ -25,6 +25,7 @@ import { Store } from './store.js';
  * @property {number} moves how often somebody went somewhere, to tell one place from the next
  *
  * @typedef {Single & Several & More} Place
+ * @typedef {Partial<Omit<Place, 'own'>> & {own?: Record<string, string | null>}} Patch
  */
 
 /** @type {(keyof Single)[]} */
@@ -107,7 +108,7 @@ export const place = new Store(read(0));
  * The address of a place, with what is not mentioned left as it is. Another dataset begins without
  * filters, another page without what was the page's own.
  *
- * @param {Partial<Place>} patch
+ * @param {Patch} patch
  */
 export function href(patch) {
   const now = place.value;
@@ -136,7 +137,12 @@ function search(target) {
   return text ? '?' + text : '';
 }
 
-/** Goes somewhere on this page. @param {Partial<Place>} patch */
+/**
+ * Goes somewhere on this page.
+ *
+ * @param {Patch} patch
+ * @param {{replace?: boolean}} [options]
+ */
 export const go = (patch, options) => goTo(href(patch), options);
 
 /** Goes to an address of this application. @param {string} target path and query */
@@ -147,7 +153,12 @@ export function goTo(target, { replace = false } = {}) {
   place.set(read(place.value.moves + (replace ? 0 : 1)));
 }
 
-/** Changes what only this page keeps in the address. @param {Object<string, string | null>} patch */
+/**
+ * Changes what only this page keeps in the address.
+ *
+ * @param {Record<string, string | null>} patch
+ * @param {{replace?: boolean}} [options]
+ */
 export const goOwn = (patch, options) => go({ own: { ...place.value.own, ...patch } }, options);
 
 addEventListener('popstate', () => place.set(read(place.value.moves + 1)));

@@ -26,6 +26,7 @@ export async function loadViews() {
 /** Keeps what is looked at. Its dataset is named: the link must not follow another one that changes. */
 export async function keepView(name) {
   const { dataset } = views.value;
+  if (!dataset) return;
   const query = new URLSearchParams(location.search);
   query.set('dataset', dataset);
   try {
