@@ -23,7 +23,7 @@ export const courseChart = (files) => (tokens, narrow) => ({
     axisLabel: { ...axisText(tokens), hideOverlap: true, width: 110, overflow: 'truncate' },
   },
   yAxis: valueAxis(tokens, axisPercent, { max: 1, min: floor(files) }),
-  series: LINES.map((it, at) => line(files, at, tokens, narrow)),
+  series: LINES.map((_, at) => line(files, at, tokens, narrow)),
 });
 
 /** From where the axis counts: what is close to whole shows its differences. */

@@ -1,5 +1,5 @@
 import { formatOf } from '../state/explored.js';
-import { axisPercent, compact, percent, signedPercent, stretch } from '../state/format.js';
+import { axisPercent, compact, signedPercent, stretch } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 /** More series than this nobody tells apart; the table has all. */

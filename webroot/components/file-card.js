@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { abilities, duplicateOf } from '../state/abilities.js';
 import { elsewhere } from '../state/elsewhere.js';
 import { ago, bytes, dateTime } from '../state/format.js';

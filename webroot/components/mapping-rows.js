@@ -34,6 +34,8 @@ class MappingRows extends LitElement {
 
   render() {
     const { preview } = mapping.value;
+    // Another file has been opened, and this one is about to leave the page.
+    if (!preview) return nothing;
     return html`
       <div class="tabs" role="tablist" aria-label="The first rows" @keydown=${this.#keys}>
         ${this.#tab(LOADED, this.past ? 'As they were loaded' : 'As they would be loaded')} ${this.#tab(RAW.id, RAW.name)}
@@ -65,7 +67,7 @@ class MappingRows extends LitElement {
   /** Columns that the file gives nothing for are named, not shown. */
   #missing(preview) {
     const names = preview.canonical
-      .filter((column, at) => isEmpty(preview, at))
+      .filter((_, at) => isEmpty(preview, at))
       .map(({ name }) => labelOf(name, preview.targets));
     return names.length > 0
       ? html`<p class="muted small">Not in these rows: ${names.join(', ')}.</p>`

@@ -33,7 +33,7 @@ const STEPS = [
     states: ['PUBLISHING'],
   },
 ];
-const [RECEIVED, STORED, CHECKED, LOADED, SHOWN] = STEPS.keys();
+const [RECEIVED, STORED, CHECKED, LOADED] = STEPS.keys();
 
 /** Where a task is that will not go further by itself: at the last step that it had begun. */
 const STUCK = new Set(['REJECTED', 'FAILED', 'PARKED', 'CANCELLED', 'ABANDONED']);
