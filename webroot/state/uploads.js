@@ -192,7 +192,9 @@ export async function cancelUpload(key) {
 }
 
 const IN_HAND = new Set(['queued', 'paused', ...BUSY]);
-const inHand = () => uploads.value.list.filter(({ phase, url }) => url && IN_HAND.has(phase));
+/** Those that have an address. @returns {(Upload & {url: string})[]} */
+const inHand = () =>
+  /** @type {any} */ (uploads.value.list.filter(({ phase, url }) => url && IN_HAND.has(phase)));
 
 uploads.watch(() => hold(inHand().map(({ url }) => taskIdOf(url))));
 
