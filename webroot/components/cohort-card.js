@@ -85,7 +85,7 @@ function layout(cohorts) {
     side: month,
     value: ({ retention }) => retention,
     format: (part) => (part > 0 ? percent(part) : '0'),
-    exact: (_, { customers, revenue }) => `${count(customers)} bought again, for ${exactMoney(revenue)}`,
+    exact: (_, { customers, revenue }) => `${count(customers)} bought again, for ${exactMoney(revenue)} before returns`,
   };
 }
 customElements.define('cohort-card', CohortCard);

@@ -1,6 +1,6 @@
 import { duplicateOf } from './abilities.js';
 import { isHeldElsewhere } from './elsewhere.js';
-import { date, seconds } from './format.js';
+import { count, date, seconds } from './format.js';
 import { isHalfSent } from './half-sent.js';
 import { stepsOfRefused, stepsOfTask, stepsOfUpload } from './steps.js';
 
@@ -120,7 +120,7 @@ function taskHeadline(task) {
     case 'PUBLISHING':
       return 'Loaded; waiting until queries see the rows';
     case 'QUERYABLE':
-      return `On the dashboard, ${seconds(total(task))} after the first byte`;
+      return `On the dashboard, ${seconds(total(task))} after the first byte${setAside(task)}`;
     case 'REJECTED':
       return task.problem?.title ?? 'The file cannot be used as it is';
     case 'FAILED':
@@ -137,6 +137,9 @@ function taskHeadline(task) {
       return task.state;
   }
 }
+
+const setAside = ({ rejected_rows: rows }) =>
+  rows > 0 ? `; ${count(rows)} ${rows === 1 ? 'row' : 'rows'} set aside` : '';
 
 /** Seconds from the first byte to the dashboard, without those that it waited for its owner. */
 function total({ queryable_at: end, created_at: start, stages = [] }) {

@@ -69,7 +69,7 @@ final class PageBench {
 
   private static final String SCROLL =
       """
-      const find = (root, name) => [...(root.shadowRoot ?? root).children].reduce(
+      const find = (root, name) => [...(root.shadowRoot?.children ?? []), ...root.children].reduce(
         (found, it) => found ?? (it.localName === name ? it : find(it, name)), null);
       const table = find(find(document.body, 'product-table'), 'data-table');
       const sight = table.shadowRoot.querySelector('.scroll');

@@ -61,7 +61,7 @@ final class Exploration {
                                                 rows,
                                                 values,
                                                 fine(rows, values, both.resultAt(0)),
-                                                earlier.with(both.resultAt(1)))
+                                                earlier.with(whole(earlier, both.resultAt(1))))
                                             .table())));
   }
 
@@ -96,6 +96,15 @@ final class Exploration {
     return earlier.scope() == null || rows.only().isEmpty()
         ? Future.succeededFuture()
         : druid.apply(earlier.scope(), fine(earlier.keys(), rows, values));
+  }
+
+  /** What a course is compared to has every stretch too, as far as the data goes. */
+  private Groups whole(Earlier earlier, Groups found) {
+    boolean alone = course != null && asking.wide() == null && found != null;
+    Key time = alone ? earlier.keys().get(0) : null;
+    Course before =
+        alone && time.shift() == null ? Course.of(earlier.scope(), time, asking.metrics()) : null;
+    return before == null ? found : found.with(0, before.whole(found.only()));
   }
 
   /** The finest groups, of those rows only. */

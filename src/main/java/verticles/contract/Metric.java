@@ -53,7 +53,7 @@ public enum Metric {
       "Net sales less their cost; null where a cost is not known, which is not a cost of nothing."),
   GROSS_MARGIN(
       "grossMargin",
-      "Gross margin",
+      "Gross margin as a fraction",
       Unit.FRACTION,
       new Ratio(GROSS_PROFIT, NET_SALES, 1),
       "Gross profit as a part of net sales; null where there are none."),

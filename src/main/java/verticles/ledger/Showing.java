@@ -17,12 +17,15 @@ final class Showing {
         entered = entered || jsonb_build_object('UNDONE', now())\
       """;
 
-  /** Tasks that come back to it. Once the moment of its purge has come, none does. */
+  /**
+   * Tasks that come back to it. Once the moment of its purge has come, none does. When it first was
+   * there stays known: how long a file took has nothing to do with its being put back.
+   */
   private static final String PUT_BACK =
       """
       UPDATE task SET version = next_version(), state = 'QUERYABLE', state_attempt = 0,
         problem = NULL, replaced_by = NULL, purge_at = NULL,
-        entered = entered || jsonb_build_object('QUERYABLE', now())
+        entered = jsonb_build_object('QUERYABLE', now()) || entered
       WHERE state = 'UNDONE' AND purge_at > clock_timestamp()\
       """;
 

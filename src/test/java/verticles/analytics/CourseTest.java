@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import verticles.bus.Asks;
 import verticles.contract.AnalyticsMessages.AskFigure;
 import verticles.contract.AnalyticsMessages.AskTable;
+import verticles.contract.AnalyticsMessages.CompareTo;
+import verticles.contract.AnalyticsMessages.Comparison;
 import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.AnalyticsMessages.Order;
 import verticles.contract.AnalyticsMessages.Table;
@@ -93,6 +95,35 @@ class CourseTest {
       assertEquals(there ? 20.0 : null, row.get("marginPct"));
       assertEquals(there, row.get("lastSale") != null);
     }
+  }
+
+  @Test
+  void whatACourseIsComparedToHasEveryStretchToo() {
+    // Given three days that begin with the one on which something was sold, and others round it
+    Filter days = branch(SalesInDruid.HOSTILE, "2024-02-10", "2024-02-12");
+    CompareTo before = new CompareTo(Comparison.CUSTOM, "2024-02-09", "2024-02-11");
+
+    // When
+    List<Map<String, Object>> rows =
+        rows(
+            new AskTable(
+                days,
+                List.of(),
+                Granularity.DAY,
+                METRICS,
+                null,
+                null,
+                null,
+                1_000,
+                0,
+                before,
+                true));
+
+    // Then
+    assertEquals(
+        List.of(0.0, 100.0, 0.0), rows.stream().map(row -> row.get("netSales.before")).toList());
+    assertEquals(
+        List.of(100.0, -100.0, 0.0), rows.stream().map(row -> row.get("netSales.change")).toList());
   }
 
   @Test

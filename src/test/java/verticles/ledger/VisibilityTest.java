@@ -49,6 +49,7 @@ class VisibilityTest extends LedgerCase {
     // Then
     assertEquals(QUERYABLE, redone.state());
     assertNull(redone.purgeAt());
+    assertEquals(task.entered().get(QUERYABLE), redone.entered().get(QUERYABLE));
     assertEquals(List.of(task.id()), visible("redo"));
     assertEquals(3, ledger.ask(Asks.FIND_DATASET, new FindDataset("redo")).version());
   }
