@@ -25,8 +25,11 @@ export const trendChart = (rows, as) => (tokens, narrow) => {
   const [first] = lines;
   const others = (allLines ? lines : lines.slice(1)).filter(({ key }) => some(rows, key));
   const colour = (line) => tokens.series[lines.indexOf(line)];
+  const forecasted = rows.some(({ expected }) => expected);
+  // beside the lines' ends there is what is expected: their names stand upon it
+  const named = narrow ? 'nowhere' : forecasted ? 'upon' : 'beside';
   return {
-    grid: { left: 8, right: narrow || others.length === 0 ? 16 : 104, top: 28, bottom: 4, containLabel: true },
+    grid: { left: 8, right: named === 'beside' && others.length > 0 ? 104 : 16, top: 28, bottom: 4, containLabel: true },
     tooltip: tooltip(tokens, (marks) => tip(rows[marks[0].dataIndex], as), {
       trigger: 'axis',
       axisPointer: { type: 'shadow', shadowStyle: { color: tokens.grid, opacity: 0.4 } },
@@ -42,9 +45,9 @@ export const trendChart = (rows, as) => (tokens, narrow) => {
     yAxis: valueAxis(tokens, axis, { scale: Boolean(allLines) }),
     series: [
       ...(allLines ? [] : [bars(rows, first, colour(first))]),
-      ...(rows.some(({ expected }) => expected) ? forecast(rows, colour(first), tokens) : []),
+      ...(forecasted ? forecast(rows, colour(first), tokens) : []),
       ...(some(rows, `${first.key}.before`) ? [beforeLine(rows, first, tokens)] : []),
-      ...others.flatMap((line) => [halo(rows, line, tokens), solid(rows, line, colour(line), tokens, narrow)]),
+      ...others.flatMap((line) => [halo(rows, line, tokens), solid(rows, line, colour(line), tokens, named)]),
     ],
   };
 };
@@ -117,7 +120,7 @@ const halo = (rows, { key }, tokens) => ({
   data: rows.map((row) => row[key] ?? null),
 });
 
-const solid = (rows, { key, name }, color, tokens, narrow) => ({
+const solid = (rows, { key, name }, color, tokens, named) => ({
   name,
   type: 'line',
   z: 5,
@@ -127,7 +130,8 @@ const solid = (rows, { key, name }, color, tokens, narrow) => ({
   itemStyle: { color },
   data: rows.map((row) => ({ value: row[key] ?? null, row })),
   endLabel: {
-    show: !narrow,
+    show: named !== 'nowhere',
+    ...(named === 'upon' ? { backgroundColor: tokens.card, padding: [2, 4], borderRadius: 3 } : {}),
     formatter: name,
     color,
     fontFamily: tokens.font,

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { live as same } from 'lit/directives/live.js';
 import { filters, when } from '../state/filters.js';
 import { date } from '../state/format.js';
@@ -6,6 +6,7 @@ import { Watch } from '../state/store.js';
 import { datasets } from '../state/datasets.js';
 import { go, place } from '../state/url.js';
 import { controls } from '../styles/controls.js';
+import { twoDays } from '../styles/two-days.js';
 
 const OWN = 'own';
 const WAYS = [
@@ -83,41 +84,6 @@ class CompareChoice extends LitElement {
     go({ compare: `${start}..${end}` });
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: block;
-    }
-    .choice {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--space-2);
-    }
-    input {
-      width: 136px;
-    }
-    p {
-      margin-top: var(--space-1);
-      color: var(--negative);
-    }
-    @media (max-width: 640px) {
-      .choice {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
-      }
-      select {
-        grid-column: 1 / -1;
-      }
-      input,
-      select {
-        width: 100%;
-        min-width: 0;
-        font-size: var(--size-16);
-      }
-    }
-  `,
-  ];
+  static styles = [controls, twoDays];
 }
 customElements.define('compare-choice', CompareChoice);

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { filters, when } from '../state/filters.js';
 import { PERIODS } from '../state/periods.js';
@@ -6,6 +6,7 @@ import { Watch } from '../state/store.js';
 import { datasets } from '../state/datasets.js';
 import { go, place } from '../state/url.js';
 import { controls } from '../styles/controls.js';
+import { twoDays } from '../styles/two-days.js';
 
 const GROUPS = [
   { name: 'Up to the newest day', of: 'data' },
@@ -29,11 +30,11 @@ class DateFilter extends LitElement {
     const first = start ?? earliest;
     const last = end ?? latest;
     return html`
-      <div class="filter ${own ? 'chosen' : ''}" role="group" aria-label="Days">
+      <div class="choice" role="group" aria-label="Days">
         ${this.#spans(own ? OWN : (period ?? ALL))}
         ${own ? html`
           ${this.#field('start', 'First day', first, { max: last })}
-          <span class="muted to" aria-hidden="true">–</span>
+          <span class="muted" aria-hidden="true">–</span>
           ${this.#field('end', 'Last day', last, { min: first })}` : nothing}
       </div>
       ${this.wrong ? html`<p role="alert" class="small">${this.wrong}</p>` : nothing}
@@ -99,41 +100,6 @@ class DateFilter extends LitElement {
     go(wanted);
   }
 
-  static styles = [
-    controls,
-    css`
-    :host {
-      display: block;
-    }
-    .filter {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--space-2);
-    }
-    input {
-      width: 136px;
-    }
-    p {
-      margin-top: var(--space-1);
-      color: var(--negative);
-    }
-    @media (max-width: 640px) {
-      .filter {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
-      }
-      select {
-        grid-column: 1 / -1;
-      }
-      input,
-      select {
-        width: 100%;
-        min-width: 0;
-        font-size: var(--size-16);
-      }
-    }
-  `,
-  ];
+  static styles = [controls, twoDays];
 }
 customElements.define('date-filter', DateFilter);

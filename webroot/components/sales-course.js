@@ -20,6 +20,9 @@ const LINES = [
 ];
 const column = (key, name) => ({ key, name, format: exactMoney, figure: true });
 
+/** What is yet to come has no rows, and nothing to filter by. */
+const keysOf = ({ time, netSales }) => (netSales === null ? {} : { time });
+
 /** What is to come is worth telling where the newest day is looked at. */
 const forecasts = (it) => daysShown(it).end >= when().latest;
 
@@ -60,7 +63,7 @@ class SalesCourse extends LitElement {
         .columns=${this.#columns(by, compared, expected)}
         .option=${trendChart(rows, as)}
         ?brush=${known.length > 1}
-        .keys=${({ time }) => ({ time })}
+        .keys=${keysOf}
         granularity=${by}
         @span=${({ detail }) => this.#brushed(rows[detail.first], rows[detail.last], by)}
       ></chart-card>

@@ -101,16 +101,7 @@ class FigurePagesTest extends PageCase {
 
   private void open(String address) {
     browser.open(page.at(address + (address.contains("?") ? "&" : "?") + "dataset=" + DATASET));
-    atRest();
-  }
-
-  private void atRest() {
-    browser.until(
-        "all is drawn",
-        () ->
-            !browser.texts("figures-frame >>> .card").isEmpty()
-                && browser.texts("figures-frame >>> .skeleton").isEmpty()
-                && browser.texts("figures-frame >>> [aria-busy=true]").isEmpty());
+    figuresAreDrawn();
   }
 
   @ParameterizedTest
@@ -124,7 +115,7 @@ class FigurePagesTest extends PageCase {
     assertTrue(browser.texts("figures-frame >>> h2").stream().noneMatch(String::isEmpty));
     assertEquals(0, browser.sticksOut());
     browser.screen(390, 844);
-    atRest();
+    figuresAreDrawn();
     assertEquals(0, browser.sticksOut());
     assertEquals("", browser.complaints());
   }

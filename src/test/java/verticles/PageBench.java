@@ -161,15 +161,21 @@ final class PageBench {
     return Double.parseDouble(browser.word(script));
   }
 
-  /** As the browser has received them, compressed. */
+  /**
+   * As the browser has received them, compressed; before charts is until their library is there.
+   */
   private void tellOfBytes() {
+    double charts =
+        number(
+            "return performance.getEntriesByType('resource').find(it => /echarts/.test(it.name))"
+                + ".responseEnd");
     String sum =
         "return performance.getEntriesByType('resource').filter(it => /\\.(js|css)$/.test(it.name) && %s)"
             + ".reduce((sum, it) => sum + it.encodedBodySize, 0) / 1000";
     System.out.printf(
         "JS and CSS as sent, bodies: %.1f kB before charts, %.1f kB with the charts' library; %.0f"
             + " requests%n",
-        number(sum.formatted("it.startTime <= shown.at && !/echarts/.test(it.name)")),
+        number(sum.formatted("it.startTime <= " + charts + " && !/echarts/.test(it.name)")),
         number(sum.formatted("it.startTime <= shown.at")),
         number("return performance.getEntriesByType('resource').length"));
   }

@@ -23,6 +23,16 @@ abstract class PageCase {
     browser.leave();
   }
 
+  /** Waits until nothing on a page of figures is on its way any more. */
+  final void figuresAreDrawn() {
+    browser.until(
+        "all is drawn",
+        () ->
+            !browser.texts("figures-frame >>> .card").isEmpty()
+                && browser.texts("figures-frame >>> .skeleton").isEmpty()
+                && browser.texts("figures-frame >>> [aria-busy=true]").isEmpty());
+  }
+
   @AfterEach
   final void asItWas() {
     browser.windows.onlyFirst();

@@ -81,12 +81,7 @@ class SavedCardsTest extends PageCase {
 
   private void open(String address) {
     browser.open(page.at(address + (address.contains("?") ? "&" : "?") + "dataset=" + DATASET));
-    browser.until(
-        "all is drawn",
-        () ->
-            !browser.texts("figures-frame >>> .card").isEmpty()
-                && browser.texts("figures-frame >>> .skeleton").isEmpty()
-                && browser.texts("figures-frame >>> [aria-busy=true]").isEmpty());
+    figuresAreDrawn();
   }
 
   @ParameterizedTest

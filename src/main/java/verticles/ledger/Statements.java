@@ -29,14 +29,15 @@ final class Statements {
    *
    * <p>From RECEIVING to STORED the home keeps a head start of two seconds, for it has the file. An
    * upload that ends unstored gives its idempotency key back. A state that is gone back to, from
-   * INGESTING to SUBMITTING, is no progress: its tries go on counting.
+   * INGESTING to SUBMITTING, is no progress: its tries go on counting, and so does its time.
    */
   static final String CHANGE =
       """
       UPDATE task SET
         version = next_version(),
         state = $4,
-        entered = CASE WHEN $3 = $4 THEN entered ELSE entered || jsonb_build_object($4::text, now()) END,
+        entered = CASE WHEN $3 = $4 OR $3 = 'INGESTING' AND $4 = 'SUBMITTING' THEN entered
+          ELSE entered || jsonb_build_object($4::text, now()) END,
         state_attempt = CASE WHEN $3 = $4 THEN state_attempt
           WHEN $3 = 'INGESTING' AND $4 = 'SUBMITTING' THEN state_attempt + 1 ELSE 0 END,
         next_at = now(),

@@ -46,7 +46,8 @@ final class Ledger {
   private static void timed(TaskState from, Task moved) {
     Instant began = moved.entered().get(from);
     Instant ended = moved.entered().get(moved.state());
-    if (from != moved.state() && began != null && ended != null) {
+    boolean onward = from != moved.state() && began != null && ended != null;
+    if (onward && !ended.isBefore(began)) {
       Metrics.timer("sluice.pipeline.stage", "stage", from.name(), "to", moved.state().name())
           .record(Duration.between(began, ended));
     }

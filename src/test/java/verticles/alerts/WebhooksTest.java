@@ -7,31 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import verticles.testing.Wait;
 
 /** Messages are sent until they are taken, or given up. */
-class WebhooksTest {
-  private static AlertsHouse house;
-
-  @BeforeAll
-  static void open() {
-    house = new AlertsHouse();
-  }
-
-  @AfterAll
-  static void close() {
-    house.close();
-  }
-
-  @BeforeEach
-  void aDataset() {
-    house.begin();
-  }
-
+class WebhooksTest extends AlertsCase {
   @Test
   void aMessageIsSentAgainUntilItIsTaken() throws Exception {
     // Given

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import verticles.config.Settings;
 import verticles.contract.Figure;
-import verticles.graphql.GraphQlRoutes;
 import verticles.insight.InsightVerticle;
 import verticles.rest.RestRoutes;
 import verticles.testing.FrontDoor;
@@ -49,11 +47,7 @@ class SameNumbersTest {
             vertx,
             () ->
                 List.of(
-                    new GraphQlRoutes(
-                        vertx,
-                        new Settings.Http("127.0.0.1", 0, false),
-                        (arrival, bytes) -> Future.failedFuture("none"),
-                        (arrival, bytes) -> Future.failedFuture("none")),
+                    FrontDoor.graphQl(vertx, new Settings.Http("127.0.0.1", 0, false)),
                     new RestRoutes(vertx, FrontDoor.NO_PARQUET)));
   }
 

@@ -62,13 +62,7 @@ class AnswerMemoryTest {
     door =
         FrontDoor.open(
             vertx,
-            () ->
-                List.of(
-                    new GraphQlRoutes(
-                        vertx,
-                        new Settings.Http("127.0.0.1", 0, false),
-                        (arrival, bytes) -> Future.failedFuture("no upload expected"),
-                        (arrival, bytes) -> Future.failedFuture("no analysis expected"))));
+            () -> List.of(FrontDoor.graphQl(vertx, new Settings.Http("127.0.0.1", 0, false))));
   }
 
   /** A course that is long enough to be worth compressing. */

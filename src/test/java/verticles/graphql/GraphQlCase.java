@@ -36,16 +36,7 @@ abstract class GraphQlCase {
   void open(Vertx vertx) {
     bus = new Bus(vertx);
     ledger = new SmallLedger(vertx);
-    door =
-        FrontDoor.open(
-            vertx,
-            () ->
-                List.of(
-                    new GraphQlRoutes(
-                        vertx,
-                        SETTINGS,
-                        (arrival, bytes) -> Future.failedFuture("no upload expected"),
-                        (arrival, bytes) -> Future.failedFuture("no analysis expected"))));
+    door = FrontDoor.open(vertx, () -> List.of(FrontDoor.graphQl(vertx, SETTINGS)));
   }
 
   static Table table(Figure figure, Object... cells) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import graphql.introspection.IntrospectionQuery;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -194,16 +193,7 @@ class GraphQlRoutesTest extends GraphQlCase {
     HttpResponse<Buffer> closed = door.get("/graphiql/");
     Wait.on(door.close());
     Settings.Http development = new Settings.Http("127.0.0.1", 0, true);
-    FrontDoor open =
-        FrontDoor.open(
-            vertx,
-            () ->
-                List.of(
-                    new GraphQlRoutes(
-                        vertx,
-                        development,
-                        (arrival, bytes) -> Future.failedFuture("none"),
-                        (arrival, bytes) -> Future.failedFuture("none"))));
+    FrontDoor open = FrontDoor.open(vertx, () -> List.of(FrontDoor.graphQl(vertx, development)));
 
     // When
     HttpResponse<Buffer> page = open.get("/graphql");

@@ -86,16 +86,7 @@ class MappingFetchersTest {
           return Future.succeededFuture(Done.DONE);
         });
     Settings.Http settings = new Settings.Http("127.0.0.1", 0, false);
-    door =
-        FrontDoor.open(
-            vertx,
-            () ->
-                List.of(
-                    new GraphQlRoutes(
-                        vertx,
-                        settings,
-                        (arrival, bytes) -> Future.failedFuture("no upload expected"),
-                        (arrival, bytes) -> Future.failedFuture("no analysis expected"))));
+    door = FrontDoor.open(vertx, () -> List.of(FrontDoor.graphQl(vertx, settings)));
   }
 
   private JsonObject run(String query, JsonObject variables) {

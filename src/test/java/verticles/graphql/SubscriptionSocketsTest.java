@@ -80,16 +80,7 @@ class SubscriptionSocketsTest {
     bus = new Bus(vertx);
     ledger = new SmallLedger(vertx);
     Settings.Http settings = new Settings.Http("127.0.0.1", 0, false);
-    door =
-        FrontDoor.open(
-            vertx,
-            () ->
-                List.of(
-                    new GraphQlRoutes(
-                        vertx,
-                        settings,
-                        (arrival, bytes) -> Future.failedFuture("none"),
-                        (arrival, bytes) -> Future.failedFuture("none"))));
+    door = FrontDoor.open(vertx, () -> List.of(FrontDoor.graphQl(vertx, settings)));
   }
 
   @Test

@@ -8,8 +8,6 @@ import static verticles.contract.TaskState.*;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
 import verticles.contract.Facts;
@@ -19,19 +17,7 @@ import verticles.contract.Task;
 import verticles.testing.TestLedger;
 
 /** When a task is due, for whom, and how its way is broken off and taken up again. */
-class ClaimsTest extends LedgerCase {
-  private static TestLedger other;
-
-  @BeforeAll
-  static void startAnother() {
-    other = new TestLedger(database);
-  }
-
-  @AfterAll
-  static void stopTheOther() {
-    other.close();
-  }
-
+class ClaimsTest extends TwoLedgersCase {
   @Test
   void aHeldTaskCannotBeClaimedUntilItsLeaseHasRunOut() {
     // Given
@@ -67,6 +53,7 @@ class ClaimsTest extends LedgerCase {
     assertEquals(TestLedger.WHY, waitedOut);
     assertEquals(List.of(), early);
     assertEquals(1, again.stateAttempt());
+    assertEquals(task.entered(), again.entered(), "what came before took no longer for it");
     assertEquals(0, progressed.stateAttempt());
     assertNull(progressed.problem(), "what it waited out is over");
   }

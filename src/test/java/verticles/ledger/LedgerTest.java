@@ -8,8 +8,6 @@ import static verticles.contract.TaskState.*;
 
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
 import verticles.contract.Facts;
@@ -22,19 +20,7 @@ import verticles.contract.Wishes;
 import verticles.testing.TestLedger;
 
 /** What a task remembers, and who may write of it. */
-class LedgerTest extends LedgerCase {
-  private static TestLedger other;
-
-  @BeforeAll
-  static void startAnother() {
-    other = new TestLedger(database);
-  }
-
-  @AfterAll
-  static void stopTheOther() {
-    other.close();
-  }
-
+class LedgerTest extends TwoLedgersCase {
   @Test
   void aTaskRemembersEverythingOnItsWay() {
     // Given

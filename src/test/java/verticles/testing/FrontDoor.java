@@ -1,5 +1,6 @@
 package verticles.testing;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import verticles.config.Settings;
+import verticles.graphql.GraphQlRoutes;
 import verticles.http.HttpVerticle;
 import verticles.web.RouteGroup;
 import verticles.web.RowsFile;
@@ -38,6 +40,15 @@ public final class FrontDoor {
 
   public static FrontDoor open(Vertx vertx, Supplier<List<RouteGroup>> routes) {
     return new FrontDoor(vertx, routes);
+  }
+
+  /** {@code /graphql} for tests in which nobody sends a file. */
+  public static GraphQlRoutes graphQl(Vertx vertx, Settings.Http settings) {
+    return new GraphQlRoutes(
+        vertx,
+        settings,
+        (arrival, bytes) -> Future.failedFuture("no upload expected"),
+        (arrival, bytes) -> Future.failedFuture("no analysis expected"));
   }
 
   public static FrontDoor open(Vertx vertx) {
