@@ -2,10 +2,11 @@ import { bytes, count, plural, seconds } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 /**
- * Files by hour or day as bars, those that failed on top; how long they took as a line.
+ * Files by hour or day as bars, those that failed or were there already on top; how long they took
+ * as a line.
  *
- * @param {{name: string, files: number, failed: number, bytes: number, rows: number,
- *     median_seconds: number | null}[]} course
+ * @param {{name: string, files: number, failed: number, duplicates: number, bytes: number,
+ *     rows: number, median_seconds: number | null}[]} course
  */
 export const throughputChart = (course) => (tokens) => ({
   grid: { left: 8, right: 8, top: 32, bottom: 4, containLabel: true },
@@ -23,8 +24,9 @@ export const throughputChart = (course) => (tokens) => ({
     valueAxis(tokens, seconds, { splitLine: { show: false } }),
   ],
   series: [
-    bar('Loaded', course.map(({ files, failed }) => files - failed), tokens.series[0]),
+    bar('Loaded', course.map(({ files, failed, duplicates }) => files - failed - duplicates), tokens.series[0]),
     bar('Not loaded', course.map(({ failed }) => failed), tokens.series[1]),
+    ...(thereAlready(course) > 0 ? [bar('There already', course.map(({ duplicates }) => duplicates), tokens.series[2])] : []),
     {
       name: 'Median time',
       type: 'line',
@@ -46,11 +48,15 @@ const bar = (name, data, color) => ({
   itemStyle: { color },
 });
 
-const tip = ({ name, files, failed, bytes: size, rows, median_seconds: median }) => ({
+/** @param {{duplicates: number}[]} course */
+const thereAlready = (course) => course.reduce((sum, { duplicates }) => sum + duplicates, 0);
+
+const tip = ({ name, files, failed, duplicates, bytes: size, rows, median_seconds: median }) => ({
   title: name,
   lines: [
     ['Files', count(files)],
     ['Not loaded', count(failed)],
+    ...(duplicates > 0 ? [['There already', count(duplicates)]] : []),
     ['Received', bytes(size)],
     ['Rows', count(rows)],
     ['Median time', seconds(median)],
@@ -61,7 +67,9 @@ const tip = ({ name, files, failed, bytes: size, rows, median_seconds: median })
 export function throughputFinding(course) {
   const files = course.reduce((sum, it) => sum + it.files, 0);
   const failed = course.reduce((sum, it) => sum + it.failed, 0);
+  const again = thereAlready(course);
+  const known = again > 0 ? `; the content of ${count(again)} was there already` : '';
   return failed === 0
-    ? `${plural(files, 'file')} came, and all went well`
-    : `${plural(files, 'file')} came, ${count(failed)} of them did not get through`;
+    ? `${plural(files, 'file')} came, and all went well${known}`
+    : `${plural(files, 'file')} came, ${count(failed)} of them did not get through${known}`;
 }

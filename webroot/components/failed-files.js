@@ -1,5 +1,4 @@
 import { LitElement, css, html } from 'lit';
-import { duplicateOf } from '../state/abilities.js';
 import { ago, dateTime } from '../state/format.js';
 import { href } from '../state/url.js';
 import { controls } from '../styles/controls.js';
@@ -26,7 +25,7 @@ class FailedFiles extends LitElement {
       <li>
         <div>
           <p><a href=${href({ path: `/files/${id}` })} data-route>${name}</a> <span class="muted">${dataset ? `for ${dataset}` : ''}</span></p>
-          <p>${error?.title ?? 'It did not get through'}${error?.detail && !duplicateOf(error) ? html`<span class="muted">: ${error.detail}</span>` : ''}</p>
+          <p>${error?.title ?? 'It did not get through'}${error?.detail ? html`<span class="muted">: ${error.detail}</span>` : ''}</p>
         </div>
         <time class="muted small" datetime=${at} title=${dateTime(at)}>${ago(at)}</time>
       </li>

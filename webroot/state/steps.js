@@ -35,6 +35,10 @@ const STEPS = [
 ];
 const [RECEIVED, STORED, CHECKED, LOADED] = STEPS.keys();
 
+/** The states in which somebody works on a file; while it waits for its owner nobody does. */
+export const WAY = new Set(STEPS.flatMap(({ states }) => states));
+WAY.delete('AWAITING_MAPPING');
+
 /** Where a task is that will not go further by itself: at the last step that it had begun. */
 const STUCK = new Set(['REJECTED', 'FAILED', 'PARKED', 'CANCELLED', 'ABANDONED']);
 
@@ -124,12 +128,13 @@ function at(task) {
   if (task.queryable_at) {
     return STEPS.length;
   }
-  const been = (task.stages ?? []).map(({ state }) => state);
-  const furthest = STEPS.findLastIndex(({ states }) =>
-    states.some((state) => been.includes(state)),
-  );
-  return Math.max(furthest, RECEIVED);
+  const now = stepOf(task.state);
+  // What ended stands where it came last: a retry may have brought it less far than the try before.
+  const last = (task.stages ?? []).findLast(({ state }) => stepOf(state) >= 0)?.state;
+  return Math.max(now >= 0 ? now : stepOf(last), RECEIVED);
 }
+
+const stepOf = (name) => STEPS.findIndex(({ states }) => states.includes(name));
 
 function arrived({ state, file_size: size, progress }) {
   const sofar = progress?.bytes_received;
@@ -149,10 +154,8 @@ function rows({ row_count: good, rejected_rows: rejected, progress }) {
 }
 
 function took(task, index) {
-  // While it waits for its owner nobody works.
   const parts = (task.stages ?? []).filter(
-    ({ state, seconds }) =>
-      STEPS[index].states.includes(state) && state !== 'AWAITING_MAPPING' && seconds !== null,
+    ({ state, seconds }) => STEPS[index].states.includes(state) && WAY.has(state) && seconds !== null,
   );
   return parts.length > 0 ? seconds(parts.reduce((sum, stage) => sum + stage.seconds, 0)) : '';
 }

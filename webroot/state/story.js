@@ -141,11 +141,11 @@ function taskHeadline(task) {
 const setAside = ({ rejected_rows: rows }) =>
   rows > 0 ? `; ${count(rows)} ${rows === 1 ? 'row' : 'rows'} set aside` : '';
 
-/** Seconds from the first byte to the dashboard, without those that it waited for its owner. */
-function total({ queryable_at: end, created_at: start, stages = [] }) {
-  const waited = stages.find(({ state }) => state === 'AWAITING_MAPPING')?.seconds ?? 0;
-  return (Date.parse(end) - Date.parse(start)) / 1000 - waited;
-}
+/** Seconds of its way to the dashboard; while it waits for its owner, or has failed, nobody works. */
+const total = ({ stages = [] }) =>
+  stages
+    .filter(({ state }) => WAY.has(state))
+    .reduce((sum, { seconds: spent }) => sum + (spent ?? 0), 0);
 
 function putBackUntil({ purge_at: until, replaced_by: by }) {
   const kept = until && Date.parse(until) > Date.now();

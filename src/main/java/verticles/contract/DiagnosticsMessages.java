@@ -21,7 +21,8 @@ public interface DiagnosticsMessages {
    * @param stages how long files were in each state, in the order of their way
    * @param course files by the hour or the UTC day in which they came; stretches without any are
    *     left out
-   * @param failed the newest files that will not be on the dashboard by themselves
+   * @param failed the newest files that will not be on the dashboard by themselves, without those
+   *     whose content is there already
    */
   record PaceOf(List<Stage> stages, List<Stretch> course, List<Failed> failed) implements Message {
     public PaceOf {
@@ -33,16 +34,19 @@ public interface DiagnosticsMessages {
 
   /**
    * @param files that have left the state
-   * @param median seconds in it
+   * @param median seconds in it, over all its stays there
    * @param p95 seconds that 95 % of them needed at most
    */
   record Stage(TaskState state, long files, double median, double p95) {}
 
   /**
    * @param failed of the files, those that will not be on the dashboard by themselves
-   * @param median seconds from the first byte until queries saw the rows; null if none got there
+   * @param duplicates of the files, those that were not kept because their content is there already
+   * @param median seconds that was worked on a file until queries saw its rows, over all its tries
+   *     and without what it waited for its owner; null if none got there
    */
-  record Stretch(Instant at, long files, long failed, long bytes, long rows, Double median) {}
+  record Stretch(
+      Instant at, long files, long failed, long duplicates, long bytes, long rows, Double median) {}
 
   /**
    * @param at when it got there

@@ -145,7 +145,7 @@ public interface LedgerMessages {
 
   record CountTasks() implements Message {}
 
-  record TaskCounts(Map<TaskState, Long> byState) implements Message {
+  record TaskCounts(Map<TaskState, Long> byState, long duplicates) implements Message {
     public TaskCounts {
       byState = Map.copyOf(byState);
     }

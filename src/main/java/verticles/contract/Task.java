@@ -1,5 +1,6 @@
 package verticles.contract;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ import java.util.UUID;
  * @param createdAt when the row was made, by PostgreSQL's clock
  * @param cancelAt when the user asked to cancel
  * @param entered when each state was (last) entered
+ * @param stateSince when it came to the state in which it is
+ * @param spent how long it was in each state that it has left, over all its stays there
  * @param replacedBy the task that took its place on the dashboard, while it is UNDONE for that
  * @param purgeAt until when it can be put back, for what was taken off; null once its rows are gone
  */
@@ -54,6 +57,8 @@ public record Task(
     Instant createdAt,
     Instant cancelAt,
     Map<TaskState, Instant> entered,
+    Instant stateSince,
+    Map<TaskState, Duration> spent,
     UUID replacedBy,
     Instant purgeAt)
     implements Message {
@@ -61,6 +66,7 @@ public record Task(
   public Task {
     wishes = wishes == null ? Wishes.NONE : wishes;
     entered = Map.copyOf(entered);
+    spent = Map.copyOf(spent);
   }
 
   /**

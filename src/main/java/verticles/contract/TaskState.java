@@ -72,6 +72,13 @@ public enum TaskState {
     };
   }
 
+  /** The states of a task's way in which somebody works on it; those that are {@link #moving}. */
+  public static Set<TaskState> way() {
+    EnumSet<TaskState> way = EnumSet.allOf(TaskState.class);
+    way.removeIf(state -> !state.moving());
+    return way;
+  }
+
   /** Neither terminal nor {@link #PARKED} nor waiting for the user: the pipeline moves it on. */
   public boolean moving() {
     return !terminal() && this != PARKED && this != AWAITING_MAPPING;

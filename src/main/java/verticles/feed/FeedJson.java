@@ -23,7 +23,11 @@ final class FeedJson {
       byStatus.put(state.word(), byStatus.getLong(state.word(), 0L) + count);
       total += count;
     }
-    return new JsonObject().put("total", total).put("by_state", byState).put("by_status", byStatus);
+    return new JsonObject()
+        .put("total", total)
+        .put("by_state", byState)
+        .put("by_status", byStatus)
+        .put("duplicates", counts.duplicates());
   }
 
   static JsonObject history(UUID task, TaskEvents history) {

@@ -93,7 +93,7 @@ public final class FeedVerticle extends VerticleBase {
   }
 
   private Entry adopt(Task task) {
-    Entry entry = new Entry(new LiveTask(task, LiveTask.ageOf(task, Instant.now()), now()));
+    Entry entry = new Entry(new LiveTask(task, Instant.now(), now()));
     entries.put(task.id(), entry);
     return entry;
   }

@@ -26,20 +26,18 @@ final class LiveTask {
   private int percent;
 
   /**
-   * @param age milliseconds for which the task has existed already
+   * @param at what the time is now by the wall clock: the task may be on its way for long
    */
-  LiveTask(Task task, long age, long now) {
+  LiveTask(Task task, Instant at, long now) {
     this.task = task;
-    this.bornAt = now - age;
-    this.stageSince = now;
+    this.bornAt = now - millisSince(task.createdAt(), at);
+    this.stageSince = now - millisSince(task.stateSince(), at);
     this.sampledAt = now;
     this.receivedAt = now;
   }
 
-  static long ageOf(Task task, Instant now) {
-    return task.createdAt() == null
-        ? 0
-        : Math.max(0, Duration.between(task.createdAt(), now).toMillis());
+  private static long millisSince(Instant past, Instant at) {
+    return Math.max(0, Duration.between(past, at).toMillis());
   }
 
   Task task() {

@@ -1,7 +1,5 @@
 package verticles.feed;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import verticles.contract.Task;
@@ -62,18 +60,18 @@ final class Pace {
     return sum;
   }
 
-  /** Learns from a file that made it all the way at the first try. */
+  /** Learns from a file that made it all the way at the first try, and straight. */
   void learn(Task task) {
     if (task.state() != TaskState.QUERYABLE || task.bytes() == null || task.attempt() > 1) {
       return;
     }
-    for (int i = 0; i + 1 < WAY.length; i++) {
-      Instant from = task.entered().get(WAY[i]);
-      Instant until = task.entered().get(WAY[i + 1]);
-      if (from != null && until != null && !until.isBefore(from)) {
-        double observed = Duration.between(from, until).toMillis();
-        costs.computeIfPresent(WAY[i], (stage, cost) -> cost.learned(task.bytes(), observed));
-      }
+    if (!TaskState.way().containsAll(task.spent().keySet())) {
+      return;
     }
+    task.spent()
+        .forEach(
+            (state, spent) ->
+                costs.computeIfPresent(
+                    state, (stage, cost) -> cost.learned(task.bytes(), spent.toMillis())));
   }
 }

@@ -130,6 +130,7 @@ final class DiagnosticsRoutes implements RouteGroup {
         .put("at", it.at().toString())
         .put("files", it.files())
         .put("failed", it.failed())
+        .put("duplicates", it.duplicates())
         .put("bytes", it.bytes())
         .put("rows", it.rows())
         .put("median_seconds", it.median());

@@ -15,7 +15,7 @@ import verticles.contract.DiagnosticsMessages.Stretch;
 import verticles.contract.Problem;
 import verticles.contract.TaskState;
 
-/** How long files took, from when each of their states was last entered. */
+/** How long files took: what they really spent in each of their states. */
 final class Durations {
   /** The newest ones: enough for a percentile, and never more than PostgreSQL reads at once. */
   private static final int MOST_FILES = 10_000;
@@ -30,35 +30,39 @@ final class Durations {
   private static final String STAGES =
       FILES
           + """
-          , step AS (
-            SELECT state, at, lead(at) OVER (PARTITION BY id ORDER BY at) AS until
-            FROM (SELECT id, key AS state, value::timestamptz AS at
-              FROM file, jsonb_each_text(entered)) entering)
-          SELECT state, count(*) AS files,
-            percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS median,
-            percentile_cont(0.95) WITHIN GROUP (ORDER BY seconds) AS p95
-          FROM step, LATERAL (SELECT extract(epoch FROM until - at)::float8 AS seconds) length
-          WHERE until IS NOT NULL GROUP BY state
+          SELECT stay.state, count(*) AS files,
+            percentile_cont(0.5) WITHIN GROUP (ORDER BY micros::float8 / 1e6) AS median,
+            percentile_cont(0.95) WITHIN GROUP (ORDER BY micros::float8 / 1e6) AS p95
+          FROM file, jsonb_each_text(spent) AS stay (state, micros)
+          GROUP BY stay.state
           """;
 
   private static final String COURSE =
       FILES
           + """
           SELECT date_trunc($3, created_at, 'UTC') AS at, count(*) AS files,
-            count(*) FILTER (WHERE state IN ('REJECTED', 'FAILED', 'PARKED', 'ABANDONED')) AS failed,
+            count(*) FILTER (WHERE state IN ('REJECTED', 'FAILED', 'PARKED', 'ABANDONED')
+              AND NOT %1$s) AS failed,
+            count(*) FILTER (WHERE %1$s) AS duplicates,
             coalesce(sum(file.bytes), 0)::bigint AS bytes, coalesce(sum(rows), 0)::bigint AS rows,
-            percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM
-              (entered->>'QUERYABLE')::timestamptz - created_at)::float8) AS median
-          FROM file LEFT JOIN dataset_ingestion ON ingestion_id = id GROUP BY 1 ORDER BY 1
-          """;
+            percentile_cont(0.5) WITHIN GROUP (ORDER BY micros / 1e6)
+              FILTER (WHERE entered ? 'QUERYABLE') AS median
+          FROM file LEFT JOIN dataset_ingestion ON ingestion_id = id,
+            LATERAL (SELECT sum(value::float8) AS micros FROM jsonb_each_text(spent)
+              WHERE key = ANY ($4)) way
+          GROUP BY 1 ORDER BY 1
+          """
+              .formatted(Statements.IS_DUPLICATE);
 
   private static final String FAILED =
       FILES
           + """
           SELECT id, filename, dataset, state, (entered->>state)::timestamptz AS at,
             problem::text AS problem
-          FROM file WHERE state IN ('REJECTED', 'FAILED', 'PARKED') ORDER BY at DESC LIMIT $3
-          """;
+          FROM file WHERE state IN ('REJECTED', 'FAILED', 'PARKED') AND NOT %s
+          ORDER BY at DESC LIMIT $3
+          """
+              .formatted(Statements.IS_DUPLICATE);
 
   private static final int MOST_FAILED = 10;
 
@@ -71,7 +75,8 @@ final class Durations {
   Future<PaceOf> of(AskPace ask) {
     String by = ask.hours() <= DiagnosticsMessages.HOURLY ? "hour" : "day";
     Future<RowSet<Row>> stages = postgres.run(STAGES, ask.hours(), MOST_FILES);
-    Future<RowSet<Row>> course = postgres.run(COURSE, ask.hours(), MOST_FILES, by);
+    Future<RowSet<Row>> course =
+        postgres.run(COURSE, ask.hours(), MOST_FILES, by, Writes.names(TaskState.way()));
     Future<RowSet<Row>> failed = postgres.run(FAILED, ask.hours(), MOST_FILES, MOST_FAILED);
     return Future.all(stages, course, failed)
         .map(
@@ -102,6 +107,7 @@ final class Durations {
               TaskRow.instant(row.getOffsetDateTime("at")),
               row.getLong("files"),
               row.getLong("failed"),
+              row.getLong("duplicates"),
               row.getLong("bytes"),
               row.getLong("rows"),
               row.getDouble("median")));

@@ -72,6 +72,10 @@ final class Statements {
 
   static final String HOLDING = "(" + HOLDING_STATES + ")";
 
+  /** A file that was not kept because its content is there already: refused, and yet no failure. */
+  static final String IS_DUPLICATE =
+      "(state = 'REJECTED' AND coalesce(problem->>'type' = 'duplicate-content', false))";
+
   /** No other task has brought the same content, unless it may come again. */
   private static final String NO_DUPLICATE =
       """

@@ -3,8 +3,10 @@ package verticles.ledger;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,10 +28,12 @@ final class TaskRow {
       wishes::text AS wishes, source::text AS source, verdict::text AS verdict,
       canonical::text AS canonical, druid_task_id,
       problem::text AS problem, created_at, cancel_at, entered::text AS entered,
+      state_since, spent::text AS spent,
       replaced_by, CASE WHEN state = 'UNDONE' AND purged_at IS NULL THEN purge_at END AS purge_at\
       """;
 
   private static final TypeReference<Map<TaskState, String>> MOMENTS = new TypeReference<>() {};
+  private static final TypeReference<Map<TaskState, Long>> MICROS = new TypeReference<>() {};
 
   private TaskRow() {}
 
@@ -55,6 +59,8 @@ final class TaskRow {
         instant(row.getOffsetDateTime("created_at")),
         instant(row.getOffsetDateTime("cancel_at")),
         entered(row.getString("entered")),
+        instant(row.getOffsetDateTime("state_since")),
+        spent(row.getString("spent")),
         row.getUUID("replaced_by"),
         instant(row.getOffsetDateTime("purge_at")));
   }
@@ -74,5 +80,12 @@ final class TaskRow {
     Json.read(json, MOMENTS)
         .forEach((state, moment) -> entered.put(state, instant(OffsetDateTime.parse(moment))));
     return entered;
+  }
+
+  private static Map<TaskState, Duration> spent(String json) {
+    Map<TaskState, Duration> spent = new EnumMap<>(TaskState.class);
+    Json.read(json, MICROS)
+        .forEach((state, micros) -> spent.put(state, Duration.of(micros, ChronoUnit.MICROS)));
+    return spent;
   }
 }

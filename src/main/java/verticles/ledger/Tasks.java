@@ -99,17 +99,22 @@ final class Tasks {
 
   Future<TaskCounts> count(CountTasks ask) {
     return postgres
-        .run("SELECT state, count(*) AS tasks FROM task GROUP BY state")
+        .run(
+            "SELECT state, count(*) AS tasks, count(*) FILTER (WHERE "
+                + Statements.IS_DUPLICATE
+                + ") AS duplicates FROM task GROUP BY state")
         .map(
             rows -> {
               Map<TaskState, Long> counts = new EnumMap<>(TaskState.class);
               for (TaskState state : TaskState.values()) {
                 counts.put(state, 0L);
               }
-              rows.forEach(
-                  row ->
-                      counts.put(TaskState.valueOf(row.getString("state")), row.getLong("tasks")));
-              return new TaskCounts(counts);
+              long duplicates = 0;
+              for (Row row : rows) {
+                counts.put(TaskState.valueOf(row.getString("state")), row.getLong("tasks"));
+                duplicates += row.getLong("duplicates");
+              }
+              return new TaskCounts(counts, duplicates);
             });
   }
 

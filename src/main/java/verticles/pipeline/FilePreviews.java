@@ -191,6 +191,8 @@ final class FilePreviews {
         null,
         Map.of(),
         null,
+        Map.of(),
+        null,
         null);
   }
 

@@ -3,7 +3,6 @@ package verticles.pipeline;
 import io.micrometer.core.instrument.Metrics;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.Instant;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.Facts;
@@ -30,8 +29,7 @@ final class Ledger {
   }
 
   Future<Task> move(Task task, TaskState to, Facts facts) {
-    return bus.ask(Asks.MOVE_TASK, Move.of(task, to, facts))
-        .onSuccess(moved -> timed(task.state(), moved));
+    return bus.ask(Asks.MOVE_TASK, Move.of(task, to, facts)).onSuccess(moved -> timed(task, moved));
   }
 
   /** Writes facts where the task is. */
@@ -43,13 +41,11 @@ final class Ledger {
     return bus.ask(Asks.RELEASE_TASK, new Release(task.id(), task.fence(), delay, why));
   }
 
-  private static void timed(TaskState from, Task moved) {
-    Instant began = moved.entered().get(from);
-    Instant ended = moved.entered().get(moved.state());
-    boolean onward = from != moved.state() && began != null && ended != null;
-    if (onward && !ended.isBefore(began)) {
+  private static void timed(Task task, Task moved) {
+    TaskState from = task.state();
+    if (from != moved.state()) {
       Metrics.timer("sluice.pipeline.stage", "stage", from.name(), "to", moved.state().name())
-          .record(Duration.between(began, ended));
+          .record(Duration.between(task.stateSince(), moved.stateSince()));
     }
   }
 }

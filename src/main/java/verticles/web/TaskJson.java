@@ -65,24 +65,25 @@ public final class TaskJson {
   }
 
   /**
-   * Each state that it has been in, in order, with the seconds that it took (null: still in it).
+   * Each state that it has been in, in order, with the seconds that it was there (null: still is).
    */
   private static JsonArray stages(Task task) {
     List<Map.Entry<TaskState, Instant>> entered = new ArrayList<>(task.entered().entrySet());
     entered.sort(Map.Entry.<TaskState, Instant>comparingByValue().thenComparing(Map.Entry::getKey));
     JsonArray stages = new JsonArray();
-    for (int i = 0; i < entered.size(); i++) {
-      Instant from = entered.get(i).getValue();
-      Instant until = i + 1 < entered.size() ? entered.get(i + 1).getValue() : null;
+    for (Map.Entry<TaskState, Instant> entry : entered) {
+      TaskState state = entry.getKey();
       stages.add(
           new JsonObject()
-              .put("state", entered.get(i).getKey().name())
-              .put("entered_at", from.toString())
-              .put(
-                  "seconds",
-                  until == null ? null : Duration.between(from, until).toMillis() / 1e3));
+              .put("state", state.name())
+              .put("entered_at", entry.getValue().toString())
+              .put("seconds", state == task.state() ? null : seconds(task.spent().get(state))));
     }
     return stages;
+  }
+
+  private static Double seconds(Duration spent) {
+    return spent == null ? null : spent.toMillis() / 1e3;
   }
 
   private static void verdict(JsonObject json, Verdict verdict) {

@@ -115,6 +115,8 @@ class DemoVerticleTest {
         NOVEMBER,
         null,
         Map.of(state, NOVEMBER),
+        NOVEMBER,
+        Map.of(),
         null,
         null);
   }

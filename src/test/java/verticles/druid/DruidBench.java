@@ -129,6 +129,8 @@ final class DruidBench {
         null,
         Map.of(),
         null,
+        Map.of(),
+        null,
         null);
   }
 

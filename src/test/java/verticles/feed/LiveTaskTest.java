@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ import verticles.testing.SampleTasks;
 class LiveTaskTest {
   private final UUID id = Ids.next();
   private final Pace pace = new Pace();
-  private final LiveTask task = new LiveTask(SampleTasks.in(TaskState.RECEIVING, id, 1), 0, 0);
+  private final LiveTask task =
+      new LiveTask(SampleTasks.in(TaskState.RECEIVING, id, 1), SampleTasks.CREATED, 0);
 
   @Test
   void measuresTheSpeedAndFromItTheTimeLeft() {
@@ -85,6 +87,36 @@ class LiveTaskTest {
     // Then
     assertNull(task.progress(pace, 2_000).etaSeconds());
     assertNull(task.progress(pace, 2_000).percent());
+  }
+
+  @Test
+  void aTaskThatIsTakenOverHasBeenInItsStageForAWhile() {
+    // Given a task that came to Druid three seconds after it was created, and 200 ms ago
+    Instant at = SampleTasks.CREATED.plusMillis(4_200);
+    LiveTask adopted = new LiveTask(SampleTasks.in(TaskState.INGESTING, id, 1), at, 60_000);
+
+    // When
+    Progress progress = adopted.progress(pace, 60_000);
+
+    // Then
+    double left =
+        pace.millisIn(TaskState.INGESTING, 10_000_000)
+            - 200
+            + pace.millisAfter(TaskState.INGESTING, 10_000_000);
+    assertEquals((long) Math.ceil(left / 1_000), progress.etaSeconds());
+    assertEquals((int) (100 * 4_200 / (4_200 + left)), progress.percent());
+  }
+
+  @Test
+  void aFileThatDidNotComeStraightTeachesNothing() {
+    // Given
+    double before = pace.millisIn(TaskState.VALIDATING, 10_000_000);
+
+    // When
+    pace.learn(SampleTasks.retried());
+
+    // Then
+    assertEquals(before, pace.millisIn(TaskState.VALIDATING, 10_000_000));
   }
 
   @Test

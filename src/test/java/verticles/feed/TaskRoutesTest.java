@@ -64,6 +64,24 @@ class TaskRoutesTest {
     assertNull(stages.getJsonObject(stages.size() - 1).getValue("seconds"));
   }
 
+  @Test
+  void anHourUntilSomebodyAskedForASecondTryIsNoStagesTime() {
+    // Given
+    Task task = SampleTasks.retried();
+    ledger.with(task);
+
+    // When
+    JsonArray stages =
+        door.get("/api/ingest/status/" + task.id()).bodyAsJsonObject().getJsonArray("stages");
+
+    // Then
+    assertEquals(8, stages.size());
+    stages.stream()
+        .map(JsonObject.class::cast)
+        .filter(stage -> !stage.getString("state").equals("QUERYABLE"))
+        .forEach(stage -> assertEquals(1.0, stage.getDouble("seconds"), stage::encode));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

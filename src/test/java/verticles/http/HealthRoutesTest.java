@@ -162,7 +162,7 @@ class HealthRoutesTest {
               return Future.succeededFuture(
                   new PaceOf(
                       List.of(new Stage(TaskState.INGESTING, 3, 2.5, 9)),
-                      List.of(new Stretch(Instant.EPOCH, 3, 1, 30, 20, null)),
+                      List.of(new Stretch(Instant.EPOCH, 3, 1, 2, 30, 20, null)),
                       List.of()));
             });
     FrontDoor door = FrontDoor.open(vertx);
@@ -179,7 +179,9 @@ class HealthRoutesTest {
     assertTrue(process.getJsonObject("event_loop").getDouble("longest_millis") >= 0);
     JsonObject pipeline = all.getJsonObject("pipeline");
     assertEquals(2.5, pipeline.getJsonArray("stages").getJsonObject(0).getDouble("median_seconds"));
-    assertEquals(1, pipeline.getJsonArray("course").getJsonObject(0).getInteger("failed"));
+    JsonObject stretch = pipeline.getJsonArray("course").getJsonObject(0);
+    assertEquals(1, stretch.getInteger("failed"));
+    assertEquals(2, stretch.getInteger("duplicates"));
     assertEquals(400, wrong.statusCode());
   }
 

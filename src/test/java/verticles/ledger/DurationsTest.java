@@ -3,22 +3,26 @@ package verticles.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
 import verticles.contract.DiagnosticsMessages.AskPace;
+import verticles.contract.DiagnosticsMessages.Failed;
 import verticles.contract.DiagnosticsMessages.PaceOf;
 import verticles.contract.DiagnosticsMessages.Stage;
 import verticles.contract.DiagnosticsMessages.Stretch;
 import verticles.contract.Facts;
+import verticles.contract.LedgerMessages.CountTasks;
+import verticles.contract.Problem;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 import verticles.contract.Wishes;
 import verticles.testing.TestLedger;
 import verticles.testing.TestServices;
 
-/** How long files took, over a ledger whose files entered their states when the test says. */
+/** How long files took, over a ledger whose files spent in their states what the test says. */
 class DurationsTest {
   private static TestLedger ledger;
 
@@ -32,23 +36,27 @@ class DurationsTest {
     ledger.close();
   }
 
-  /** A file that is on the dashboard, this many hours after which it was so long in Druid. */
+  /**
+   * A file that came so many hours ago and is on the dashboard; it was so long in Druid, waited for
+   * its owner for a quarter of an hour, and for an hour until somebody asked for a second try.
+   */
   private static void loaded(int hoursAgo, int druidSeconds) {
     Task task = ledger.queryable("pace", Wishes.Mode.APPEND);
     ledger.sql(
         """
-        UPDATE task SET created_at = at, entered = jsonb_build_object('RECEIVING', at,
-          'STORED', at + s, 'VALIDATING', at + 1.5 * s, 'SUBMITTING', at + 3 * s,
-          'INGESTING', at + 3.5 * s, 'PUBLISHING', at + (3.5 + %d) * s, 'QUERYABLE', at + (4 + %d) * s)
-        FROM (SELECT now() - %d * interval '1 hour' AS at, interval '1 second' AS s) moment
-        WHERE id = '%s'
+        UPDATE task SET created_at = now() - %d * interval '1 hour',
+          spent = jsonb_build_object('RECEIVING', s, 'STORED', s / 2, 'VALIDATING', 3 * s / 2,
+            'AWAITING_MAPPING', 900 * s, 'SUBMITTING', s / 2, 'INGESTING', %d * s,
+            'PUBLISHING', s / 2, 'FAILED', 3600 * s)
+        FROM (SELECT 1000000::bigint AS s) second WHERE id = '%s'
         """
-            .formatted(druidSeconds, druidSeconds, hoursAgo, task.id()));
+            .formatted(hoursAgo, druidSeconds, task.id()));
   }
 
   @Test
   void stagesStretchesAndWhatFailed() {
     // Given
+    ledger.sql("UPDATE task SET created_at = now() - interval '900 hours'");
     loaded(1, 10);
     loaded(1, 20);
     loaded(3, 60);
@@ -64,6 +72,8 @@ class DurationsTest {
     Stage druid = stage(day, TaskState.INGESTING);
     assertEquals(20, druid.median(), 0.5);
     assertEquals(56, druid.p95(), 0.5);
+    assertEquals(3, druid.files());
+    assertEquals(900, stage(day, TaskState.AWAITING_MAPPING).median());
     assertEquals(1.5, stage(day, TaskState.VALIDATING).median(), 0.2);
     assertEquals(4, day.course().stream().mapToLong(Stretch::files).sum());
     assertEquals(1, day.course().stream().mapToLong(Stretch::failed).sum());
@@ -74,6 +84,29 @@ class DurationsTest {
     assertTrue(week.course().size() >= 2);
     assertEquals(failed.id(), day.failed().get(0).task());
     assertEquals(TestLedger.WHY.title(), day.failed().get(0).problem().title());
+  }
+
+  @Test
+  void aFileWhoseContentIsThereAlreadyIsNoFailure() {
+    // Given
+    Problem again = Problem.of("duplicate-content", 409, "It is there", "Nothing was loaded.");
+    Problem broken = Problem.of("no-amount", 422, "No amounts", "No column has numbers.");
+    ledger.sql("UPDATE task SET created_at = now() - interval '900 hours'");
+    long before = ledger.ask(Asks.COUNT_TASKS, new CountTasks()).duplicates();
+
+    // When
+    Task refused = ledger.move(ledger.open("pace", null), TaskState.REJECTED, Facts.of(broken));
+    ledger.move(ledger.open("pace", null), TaskState.REJECTED, Facts.of(again));
+    ledger.move(ledger.open("pace", null), TaskState.REJECTED, Facts.of(again));
+
+    // Then
+    PaceOf day = ledger.ask(Asks.PACE, new AskPace(24));
+    Stretch now = day.course().get(0);
+    assertEquals(3, now.files());
+    assertEquals(1, now.failed());
+    assertEquals(2, now.duplicates());
+    assertEquals(List.of(refused.id()), day.failed().stream().map(Failed::task).toList());
+    assertEquals(before + 2, ledger.ask(Asks.COUNT_TASKS, new CountTasks()).duplicates());
   }
 
   private static Stage stage(PaceOf pace, TaskState state) {

@@ -123,6 +123,8 @@ public final class PreparedFile {
         null,
         Map.of(),
         null,
+        Map.of(),
+        null,
         null);
   }
 }

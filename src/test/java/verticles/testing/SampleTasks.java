@@ -1,6 +1,8 @@
 package verticles.testing;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,15 @@ public final class SampleTasks {
     return task(state, id, version, null, null, entered);
   }
 
+  /** On the dashboard, by a second try: an hour after it had failed. */
+  public static Task retried() {
+    Map<TaskState, Instant> entered = new EnumMap<>(in(TaskState.QUERYABLE).entered());
+    entered.replaceAll((state, at) -> at.plusSeconds(3_600));
+    entered.put(TaskState.RECEIVING, CREATED);
+    entered.put(TaskState.FAILED, CREATED.plusSeconds(3));
+    return task(TaskState.QUERYABLE, Ids.next(), 1, null, null, entered);
+  }
+
   /** The same task with another past. */
   public static Task entered(Task task, Map<TaskState, Instant> entered) {
     return task(task.state(), task.id(), task.version(), task.verdict(), task.problem(), entered);
@@ -58,6 +69,14 @@ public final class SampleTasks {
             List.of(),
             null);
     return task(state, Ids.next(), 1, verdict, null, Map.of(TaskState.RECEIVING, CREATED));
+  }
+
+  /** One second in each state that it has left. */
+  private static Map<TaskState, Duration> spent(TaskState state, Map<TaskState, Instant> entered) {
+    Map<TaskState, Duration> spent = new EnumMap<>(TaskState.class);
+    entered.keySet().forEach(left -> spent.put(left, Duration.ofSeconds(1)));
+    spent.remove(state);
+    return spent;
   }
 
   private static Task task(
@@ -88,6 +107,8 @@ public final class SampleTasks {
         CREATED,
         null,
         entered,
+        Collections.max(entered.values()),
+        spent(state, entered),
         null,
         null);
   }

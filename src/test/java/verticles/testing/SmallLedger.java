@@ -92,7 +92,8 @@ public final class SmallLedger {
 
   private TaskCounts counts() {
     return new TaskCounts(
-        tasks.values().stream().collect(Collectors.groupingBy(Task::state, Collectors.counting())));
+        tasks.values().stream().collect(Collectors.groupingBy(Task::state, Collectors.counting())),
+        0);
   }
 
   private TaskEvents history(UUID id) {

@@ -189,7 +189,11 @@ public final class TestLedger implements AutoCloseable {
   }
 
   public void sql(String statement) {
-    try (Connection connection = connect();
+    sql(database, statement);
+  }
+
+  public static void sql(Database database, String statement) {
+    try (Connection connection = connect(database);
         Statement it = connection.createStatement()) {
       it.execute(statement);
     } catch (SQLException e) {
@@ -209,6 +213,10 @@ public final class TestLedger implements AutoCloseable {
   }
 
   public Connection connect() throws SQLException {
+    return connect(database);
+  }
+
+  private static Connection connect(Database database) throws SQLException {
     return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
   }
 

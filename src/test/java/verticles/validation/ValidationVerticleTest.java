@@ -369,6 +369,8 @@ class ValidationVerticleTest {
         task.createdAt(),
         null,
         task.entered(),
+        task.stateSince(),
+        task.spent(),
         null,
         null);
   }
