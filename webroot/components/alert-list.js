@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { acknowledge } from '../api/alerts.js';
 import { asProblem } from '../api/http.js';
 import { alerts, loadAlerts, moreAlerts } from '../state/alerts.js';
-import { ago, dateTime, plural } from '../state/format.js';
+import { ago, dateTime, plural, sentence } from '../state/format.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
 import { tick, warning } from './icons.js';
@@ -29,7 +29,7 @@ class AlertList extends LitElement {
         ${fires ? warning : tick}
         <div>
           <p><b>${it.name}</b> <span class="muted">in ${it.dataset}</span></p>
-          <p>${it.sentence}</p>
+          <p>${sentence(it.sentence)}</p>
           <p class="muted small">
             Began <time datetime=${it.fired_at} title=${dateTime(it.fired_at)}>${ago(it.fired_at)}</time>${fires ? ', and still fires' : html`, over since <time datetime=${it.resolved_at} title=${dateTime(it.resolved_at)}>${ago(it.resolved_at)}</time>`}${this.#told(it.delivery)}${it.acknowledged_at ? ` · acknowledged ${ago(it.acknowledged_at)}` : nothing}
           </p>

@@ -3,6 +3,7 @@ import { catalogue, saveRule, tryRule, valuesOf } from '../api/alerts.js';
 import { asProblem } from '../api/http.js';
 import { ruleSaved } from '../state/alerts.js';
 import { datasets } from '../state/datasets.js';
+import { sentence } from '../state/format.js';
 import { MEASURES, OPERATORS, PERIODS, faultsOf, sendable } from '../state/rule.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
@@ -114,7 +115,7 @@ class RuleForm extends LitElement {
   #finding() {
     if (!this.found) return 'Give a threshold, and it says here what the rule would find.';
     return this.found.sentence
-      ? html`<b>${this.found.firing ? 'It would fire now.' : 'It would not fire now.'}</b> ${this.found.sentence}`
+      ? html`<b>${this.found.firing ? 'It would fire now.' : 'It would not fire now.'}</b> ${sentence(this.found.sentence)}`
       : 'Looking…';
   }
 

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { deleteRule } from '../api/alerts.js';
 import { asProblem } from '../api/http.js';
 import { alerts, loadAlerts } from '../state/alerts.js';
-import { ago } from '../state/format.js';
+import { ago, sentence } from '../state/format.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
 import './problem-note.js';
@@ -31,7 +31,7 @@ class RuleList extends LitElement {
         <span class="state ${rule.firing ? 'fires' : ''}">${state}</span>
         <div>
           <p><b>${rule.name}</b> <span class="muted">in ${rule.dataset}</span></p>
-          <p>${looked ? rule.sentence : 'It looks as soon as Druid answers.'}</p>
+          <p>${looked ? sentence(rule.sentence) : 'It looks as soon as Druid answers.'}</p>
           ${looked ? html`<p class="muted small">Looked ${ago(rule.evaluated_at)}${rule.webhook ? ` · tells ${new URL(rule.webhook).host}` : nothing}</p>` : nothing}
         </div>
         <div class="actions">${this.sure === rule.id ? this.#certain(rule) : this.#actions(rule)}</div>

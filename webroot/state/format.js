@@ -141,8 +141,9 @@ export function signedPercent(fraction) {
   return fraction >= 0.0005 && /^\d/.test(text) ? `+${text}` : text;
 }
 
-/** A sentence of the server, in which no number stands apart from its sign. */
-export const sentence = (text) => text?.replaceAll(/(?<=\d) %/g, NARROW + '%');
+/** A sentence of the server, in which no number stands apart from its sign or its currency. */
+export const sentence = (text) =>
+  text?.replaceAll(/(?<=\d) %/g, NARROW + '%').replaceAll(/(?<=\b[A-Z]{3}) (?=−?\d)/g, NBSP);
 
 /** `1 row`, `2 rows` */
 export const plural = (value, one, many = one + 's') =>

@@ -18,6 +18,7 @@ import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
+import verticles.contract.ViewMessages.FindPreferences;
 
 /** Asks analytics for a rule's number, and holds it against the threshold. */
 final class Evaluation {
@@ -66,7 +67,12 @@ final class Evaluation {
   }
 
   private Future<Finding> finding(Rule rule, Days days) {
-    return bus.ask(Asks.EXPLORE, question(rule, days)).compose(table -> found(rule, days, table));
+    return bus.ask(Asks.FIND_PREFERENCES, new FindPreferences(rule.dataset()))
+        .map(Writing::of)
+        .compose(
+            writing ->
+                bus.ask(Asks.EXPLORE, question(rule, days))
+                    .compose(table -> found(rule, days, table, writing)));
   }
 
   private static AskTable question(Rule rule, Days days) {
@@ -85,7 +91,7 @@ final class Evaluation {
   }
 
   /** An answer that Druid gave before tells nothing about now. */
-  private static Future<Finding> found(Rule rule, Days days, Table table) {
+  private static Future<Finding> found(Rule rule, Days days, Table table, Writing writing) {
     if (table.origin().stale()) {
       return Future.failedFuture(
           Problem.of("druid-unavailable", 503, "Druid is away", "Only an earlier answer is there.")
@@ -99,7 +105,7 @@ final class Evaluation {
     Double value = number == null ? null : number.doubleValue();
     boolean firing =
         value != null && (rule.above() ? value > rule.threshold() : value < rule.threshold());
-    String sentence = new Sentences(rule, column, days).of(value, firing);
+    String sentence = new Sentences(rule, column, days, writing).of(value, firing);
     return Future.succeededFuture(new Finding(table.origin().version(), value, firing, sentence));
   }
 

@@ -1,26 +1,23 @@
 package verticles.alerts;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import verticles.contract.AlertMessages.Measure;
 import verticles.contract.AlertMessages.Rule;
 import verticles.contract.AnalyticsMessages.Column;
-import verticles.contract.Unit;
 
 /** What a look found, in words. */
 final class Sentences {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-
   private final Rule rule;
   private final Column column;
   private final Days days;
+  private final Writing writing;
 
-  Sentences(Rule rule, Column column, Days days) {
+  Sentences(Rule rule, Column column, Days days, Writing writing) {
     this.rule = rule;
     this.column = column;
     this.days = days;
+    this.writing = writing;
   }
 
   static String nothing(String dataset) {
@@ -37,7 +34,9 @@ final class Sentences {
     }
     String side =
         rule.above() ? (firing ? "above" : "not above") : (firing ? "below" : "not below");
-    return "%s is %s, %s %s.".formatted(what, number(value), side, number(rule.threshold()));
+    double threshold = rule.threshold();
+    return "%s is %s, %s %s."
+        .formatted(what, figure(value, threshold), side, figure(threshold, value));
   }
 
   private String subject() {
@@ -48,8 +47,8 @@ final class Sentences {
   }
 
   private String when() {
-    String from = DAY.format(days.first());
-    String to = DAY.format(days.last());
+    String from = writing.day(days.first());
+    String to = writing.day(days.last());
     String dates = days.first().equals(days.last()) ? from : from + " to " + to;
     return rule.stretch().words() + " (" + dates + ")" + compared() + among();
   }
@@ -70,18 +69,9 @@ final class Sentences {
         + String.join(", ", rule.among().values().stream().flatMap(List::stream).limit(5).toList());
   }
 
-  private String number(double value) {
-    return format(value).replace('-', '−');
-  }
-
-  private String format(double value) {
-    if (column.unit() == Unit.PERCENT) {
-      return String.format(Locale.ROOT, "%+.1f %%", value);
-    }
-    if (column.unit() == Unit.FRACTION) {
-      return String.format(Locale.ROOT, "%.1f %%", value * 100);
-    }
-    boolean whole = value == Math.rint(value) || Math.abs(value) >= 100_000;
-    return String.format(Locale.ROOT, whole ? "%,.0f" : "%,.2f", value);
+  /** A change shows its sign. */
+  private String figure(double value, double beside) {
+    String sign = rule.measure() != Measure.VALUE && value > 0 ? "+" : "";
+    return sign + writing.figure(column.unit(), value, beside);
   }
 }

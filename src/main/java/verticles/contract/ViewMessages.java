@@ -43,5 +43,18 @@ public interface ViewMessages {
    * @param fiscalStart the month in which the fiscal year begins, 1 to 12
    */
   record Preferences(Double monthlyTarget, String currency, String locale, Integer fiscalStart)
-      implements Message {}
+      implements Message {
+    /** What holds until something else is agreed on; {@code webroot/settings.js} says the same. */
+    static final String USUAL_CURRENCY = "KES";
+
+    static final String USUAL_LOCALE = "en-GB";
+
+    public String currencyOrUsual() {
+      return currency == null ? USUAL_CURRENCY : currency;
+    }
+
+    public String localeOrUsual() {
+      return locale == null ? USUAL_LOCALE : locale;
+    }
+  }
 }

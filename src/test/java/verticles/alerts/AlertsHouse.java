@@ -53,6 +53,9 @@ final class AlertsHouse implements AutoCloseable {
   /** What analytics fails with; or null. */
   volatile Problem fault;
 
+  /** What its figure counts. */
+  volatile Unit unit;
+
   volatile int receiverSays;
 
   AlertsHouse() {
@@ -81,6 +84,7 @@ final class AlertsHouse implements AutoCloseable {
   void begin() {
     dataset = "shops_" + Long.toString(System.nanoTime(), 36);
     netSales = 100.0;
+    unit = Unit.MONEY;
     fault = null;
     receiverSays = 204;
     received.clear();
@@ -102,7 +106,7 @@ final class AlertsHouse implements AutoCloseable {
   }
 
   private Table table(AskTable ask, Origin origin) {
-    Column metric = column("metric", Unit.MONEY);
+    Column metric = column("metric", unit);
     return ask.compareTo() == null
         ? new Table(List.of(metric), List.of(Arrays.asList(netSales)), List.of(), origin)
         : new Table(

@@ -6,15 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import verticles.bus.AlertAsks;
 import verticles.bus.Asks;
 import verticles.contract.AlertMessages.RecordLook;
 import verticles.contract.Problem;
 import verticles.contract.PurgeMessages.DeleteDataset;
+import verticles.contract.Unit;
+import verticles.contract.ViewMessages.Preferences;
+import verticles.contract.ViewMessages.SavePreferences;
 
 /** When rules look, what they find, and when it begins and ends. */
 class AlertsTest extends AlertsCase {
@@ -42,7 +50,7 @@ class AlertsTest extends AlertsCase {
     // Then
     assertEquals("fired", fired.getString("event"));
     assertEquals(
-        "Net sales of the last 7 days (14 Mar 2026 to 20 Mar 2026) is 80, below 90.",
+        "Net sales of the last 7 days (14 Mar 2026 to 20 Mar 2026) is KES 80, below KES 90.",
         fired.getString("sentence"));
     assertTrue(low.getBoolean("firing"));
     assertEquals(70.0, low.getDouble("value"));
@@ -72,6 +80,66 @@ class AlertsTest extends AlertsCase {
     assertTrue(
         rule.getString("sentence").endsWith("from a year before is −12.0 %, below −10.0 %."),
         rule.getString("sentence"));
+  }
+
+  @Test
+  void amountsAndDaysAreWrittenAsTheReadersHaveAgreed() throws Exception {
+    // Given
+    Preferences german = new Preferences(null, "EUR", "de-DE", null);
+    house.ledger.ask(Asks.SAVE_PREFERENCES, new SavePreferences(house.dataset, german));
+    house.netSales = 1234.5;
+
+    // When
+    house.add(house.below(2_000));
+
+    // Then
+    assertEquals(
+        "Net sales of the last 7 days (14.03.2026 to 20.03.2026) is EUR 1.234,50, below EUR 2.000,00.",
+        house.nextMessage().getString("sentence"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          MONEY    | 1234567.891 | 1000000 | KES 1,234,568, above KES 1,000,000
+          MONEY    | 90          | 89.5    | KES 90.00, above KES 89.50
+          MONEY    | 90          | 89.9996 | KES 90.0000, above KES 89.9996
+          MONEY    | -80.5       | -90     | KES −80.50, above KES −90.00
+          COUNT    | 1234        | 1000    | 1,234, above 1,000
+          UNITS    | 12.25       | 10      | 12.25, above 10.00
+          FRACTION | 0.255       | 0.25    | 25.5 %, above 25.0 %
+          PERCENT  | 25.5        | 25      | 25.5 %, above 25.0 %
+          """)
+  void eachFigureHasItsUnit(Unit unit, double value, double threshold, String words) {
+    // Given
+    house.unit = unit;
+    house.netSales = value;
+
+    // When
+    JsonObject found =
+        house.send(
+            HttpMethod.POST,
+            "/api/alerts/rules/try",
+            house.below(threshold).put("operator", "above"),
+            200);
+
+    // Then
+    assertTrue(found.getString("sentence").endsWith("is " + words + "."), found::encode);
+  }
+
+  @Test
+  void whatHoldsUntilSomethingIsAgreedOnIsWhatThePageSays() throws Exception {
+    // Given
+    Preferences nothing = new Preferences(null, null, null, null);
+
+    // When
+    String page = Files.readString(Path.of("webroot", "settings.js"));
+
+    // Then
+    assertTrue(page.contains("locale: '" + nothing.localeOrUsual() + "'"), page);
+    assertTrue(page.contains("code: '" + nothing.currencyOrUsual() + "'"), page);
   }
 
   @Test
