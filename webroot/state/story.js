@@ -2,7 +2,7 @@ import { duplicateOf } from './abilities.js';
 import { isHeldElsewhere } from './elsewhere.js';
 import { count, date, seconds } from './format.js';
 import { isHalfSent } from './half-sent.js';
-import { stepsOfRefused, stepsOfTask, stepsOfUpload } from './steps.js';
+import { WAY, stepsOfRefused, stepsOfTask, stepsOfUpload } from './steps.js';
 
 /**
  * One file's way from the drop to the dashboard, as its card tells it.
