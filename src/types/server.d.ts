@@ -102,6 +102,8 @@ declare namespace Server {
     min_time: string | null;
     max_time: string | null;
     time_zone: string;
+    /** The one that its files name for their amounts; null where they name none, or several. */
+    currency: string | null;
     columns: { name: string; type: string }[];
   }
 

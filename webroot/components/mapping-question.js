@@ -60,6 +60,8 @@ class MappingQuestion extends LitElement {
         );
       case 'becomes':
         return this.#becomes(column);
+      case 'currencies':
+        return this.#currencies(column);
       case 'which':
         return this.#which();
       default:
@@ -89,9 +91,8 @@ class MappingQuestion extends LitElement {
 
   /** What it most likely is, at one press; behind that everything else. */
   #becomes({ source, choice, said }) {
-    const { targets = [], columns = [] } = mapping.value.preview ?? {};
+    const { targets = [] } = mapping.value.preview ?? {};
     const { choices, role } = this.question;
-    const rest = columns.filter((column) => column.source !== source);
     const others = !said || choices.includes(choice) ? '' : choice;
     return html`
       ${choices.map((one) => this.#radio(CHOICES[one] ?? labelOf(one, targets), said && choice === one, () => sayColumn(source, { target: one })))}
@@ -102,8 +103,26 @@ class MappingQuestion extends LitElement {
         .value=${others}
         @choose=${({ detail }) => sayColumn(source, { target: detail })}
       ></target-choice>
-      ${role !== null && NEEDED.has(role) && rest.length > 0 ? this.#other(rest, chosenFor({ target: role }, mapping.value.reading), role) : nothing}
+      ${this.#instead(source, role)}
     `;
+  }
+
+  /** Added up as they are, or left out; where this is the amount, another column may be it. */
+  #currencies({ source, choice, said }) {
+    const { choices, role } = this.question;
+    const words = (one) => (one === IGNORE ? `No, leave “${source}” out` : 'Yes, add them up as they are');
+    return html`
+      ${choices.map((one) => this.#radio(words(one), said && choice === one, () => sayColumn(source, { target: one })))}
+      ${this.#instead(source, role)}
+    `;
+  }
+
+  /** What is needed may be in another column than the one that is asked about. */
+  #instead(source, role) {
+    const rest = mapping.value.preview?.columns.filter((column) => column.source !== source) ?? [];
+    return role !== null && NEEDED.has(role) && rest.length > 0
+      ? this.#other(rest, chosenFor({ target: role }, mapping.value.reading), role)
+      : nothing;
   }
 
   /** The columns that it may be, each with what stands in it; behind them all others. */

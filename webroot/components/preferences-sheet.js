@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { settings } from '../settings.js';
-import { agree, agreed } from '../state/preferences.js';
+import { agree, agreed, ownCurrency } from '../state/preferences.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
 import './modal-sheet.js';
@@ -20,6 +20,9 @@ const LOCALES = [
   ['es-ES', 'Spanish'],
   ['pt-BR', 'Portuguese, Brazil'],
 ];
+
+/** The choice of no currency: the one that the files name. */
+const AS_IN_FILES = '';
 
 /** Another one may have been agreed on without this page. */
 const localesWith = (tag) => (LOCALES.some(([known]) => known === tag) ? LOCALES : [...LOCALES, [tag, tag]]);
@@ -49,14 +52,15 @@ class PreferencesSheet extends LitElement {
 
   #form(dataset) {
     const { currency, locale, fiscal_start: start } = agreed.value.agreed;
-    const money = currency ?? settings.currency.code;
+    const own = ownCurrency();
+    const money = currency ?? (own === null ? settings.currency.code : AS_IN_FILES);
     const language = locale ?? settings.locale;
     const month = start ?? settings.fiscalStart;
     return html`
       <form @submit=${this.#save}>
         <p class="muted small">For everybody who looks at ${dataset}. Amounts are shown as the files have them; nothing is converted.</p>
         <label>Currency
-          <select name="currency">${Intl.supportedValuesOf('currency').map((code) => this.#option(code, this.#currency(code), money))}</select>
+          <select name="currency">${own === null ? nothing : this.#option(AS_IN_FILES, `As in its files: ${this.#currency(own)}`, money)}${Intl.supportedValuesOf('currency').map((code) => this.#option(code, this.#currency(code), money))}</select>
         </label>
         <label>Numbers and dates as in
           <select name="locale">${localesWith(language).map(([tag, name]) => this.#option(tag, name, language))}</select>
@@ -82,7 +86,7 @@ class PreferencesSheet extends LitElement {
     const form = new FormData(event.target);
     const text = (name) => String(form.get(name));
     this.problem = await agree({
-      currency: text('currency'),
+      currency: text('currency') || null,
       locale: text('locale'),
       fiscal_start: Number(form.get('fiscal_start')),
     });

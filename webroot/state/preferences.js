@@ -11,7 +11,7 @@ import { place } from './url.js';
  *
  * @typedef {object} Agreed
  * @property {number | null} monthly_target net sales wanted in a month
- * @property {string | null} currency ISO 4217
+ * @property {string | null} currency ISO 4217; null: the one that the files name
  * @property {string | null} locale
  * @property {number | null} fiscal_start 1 to 12
  */
@@ -48,8 +48,16 @@ async function load(dataset) {
   }
 }
 
+/** The one currency that the dataset's files name, if they do. */
+export const ownCurrency = () => chosen()?.currency ?? null;
+
+/** As it was when something was last written. @type {string | null} */
+let own = null;
+
+/** What the files say holds before it is known what people agreed on. */
 function take(dataset, answer, known) {
-  const rewritten = known && writeAs(answer);
+  own = ownCurrency();
+  const rewritten = (known || own !== null) && writeAs({ ...answer, currency: answer.currency ?? own });
   agreed.set({
     dataset,
     agreed: answer,
@@ -75,9 +83,12 @@ export async function agree(patch) {
 }
 
 function follow() {
-  const dataset = chosen()?.name ?? null;
-  if (dataset && dataset !== agreed.value.dataset) {
-    load(dataset);
+  const { dataset, agreed: said, known } = agreed.value;
+  const now = chosen()?.name ?? null;
+  if (now && now !== dataset) {
+    load(now);
+  } else if (now && own !== ownCurrency()) {
+    take(now, said, known);
   }
 }
 datasets.watch(follow);

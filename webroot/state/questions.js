@@ -4,7 +4,7 @@
  * @typedef {object} Question
  * @property {string} message
  * @property {string | null} column the header's cell that it is about
- * @property {'order' | 'decimal' | 'becomes' | 'which' | 'none'} about
+ * @property {'order' | 'decimal' | 'becomes' | 'currencies' | 'which' | 'none'} about
  * @property {string | null} target of `which`: what one of the columns is
  * @property {string | null} role what it is sought for, of any question
  * @property {string[]} candidates of `which`: the columns that it may be, the likely ones
@@ -13,7 +13,7 @@
  */
 
 /** What the server calls the kinds of its questions. */
-const KINDS = { column: 'which', role: 'becomes', format: 'order', decimal: 'decimal', header: 'none' };
+const KINDS = { column: 'which', role: 'becomes', currency: 'currencies', format: 'order', decimal: 'decimal', header: 'none' };
 
 /**
  * The questions of a preview after those that were asked before, which keep their places and stay
@@ -71,6 +71,7 @@ export function isAnswered(question, reading) {
     case 'decimal':
       return Boolean(said?.decimal || said?.target || reading.decimal) || !open;
     case 'becomes':
+    case 'currencies':
       return Boolean(said?.target) || !open;
     case 'which':
       return chosenFor(question, reading) !== null || !open;

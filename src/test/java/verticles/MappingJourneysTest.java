@@ -1,6 +1,7 @@
 package verticles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static verticles.PageUnderTest.near;
 
@@ -183,6 +184,61 @@ class MappingJourneysTest extends PageCase {
         "what no file has is named",
         () -> browser.text("quality-report >>> ul + p").startsWith("In no file: "));
     assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void amountsAreWrittenInTheOneCurrencyThatTheFilesName() throws Exception {
+    // Given
+    Path file = directory.resolve("euros.csv");
+    Files.writeString(file, "Date,Amount,Currency\n" + rows("2026-0%d-1%d,10.50,EUR\n"));
+    page.openFor("mapping_euros");
+
+    // When
+    page.put("mapping_euros", file);
+
+    // Then
+    browser.until("its figures are there", () -> near(ROWS * 10.5, browser.figure("netSales")));
+    browser.until("they are euros", () -> currency().equals("€"));
+    assertTrue(browser.text("sales-course >>> .small").contains("EUR"));
+    browser.click("side-nav >>> [aria-label='How figures are written']");
+    assertEquals(
+        "As in its files: EUR, Euro",
+        browser.text("preferences-sheet >>> [name=currency] option:checked"));
+    browser.click("preferences-sheet >>> .primary");
+    browser.until("it is kept", () -> browser.texts("preferences-sheet >>> form").isEmpty());
+    assertNull(page.get("/api/datasets/mapping_euros/preferences").getString("currency"));
+    assertEquals("€", currency());
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void severalCurrenciesAreAddedUpWhereItsOwnerSaysSo() throws Exception {
+    // Given
+    Path file = directory.resolve("mixed.csv");
+    Files.writeString(
+        file, "Date,Amount\n" + rows("2026-0%d-1%d,€10.50\n") + "2026-04-16,$10.50\n");
+    String task = send("mapping_mixed", file, "{}");
+    browser.open(page.at("/files/" + task));
+
+    // When
+    browser.until("it asks", () -> browser.texts("mapping-question >>> .radio").size() == 2);
+    String question = browser.text("mapping-question >>> legend");
+    List<String> answers = browser.texts("mapping-question >>> .radio");
+    List<String> fields = browser.texts("mapping-question >>> select");
+    browser.press("mapping-question >>> .radio input", Keys.SPACE);
+    browser.press("file-page >>> #load:not(:disabled)", Keys.ENTER);
+
+    // Then
+    assertTrue(question.endsWith("added up as they are. Shall they be?"), question);
+    assertEquals(List.of("Yes, add them up as they are", "No, leave “Amount” out"), answers);
+    assertEquals(1, fields.size(), fields.toString());
+    browser.until("they are", () -> near((ROWS + 1) * 10.5, browser.figure("netSales")));
+    assertNull(page.get("/api/datasets/mapping_mixed").getString("currency"));
+    assertEquals("", browser.complaints());
+  }
+
+  private String currency() {
+    return browser.text("kpi-tile#netSales >>> data").replaceFirst("\u00a0.*", "");
   }
 
   /** Sends it past the page. @return its task */

@@ -16,6 +16,7 @@ import verticles.contract.AnalyticsMessages.CompareTo;
 import verticles.contract.AnalyticsMessages.Comparison;
 import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.AnalyticsMessages.Table;
+import verticles.contract.LedgerMessages.FindDataset;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 import verticles.contract.ViewMessages.FindPreferences;
@@ -67,12 +68,19 @@ final class Evaluation {
   }
 
   private Future<Finding> finding(Rule rule, Days days) {
-    return bus.ask(Asks.FIND_PREFERENCES, new FindPreferences(rule.dataset()))
-        .map(Writing::of)
+    return writing(rule.dataset())
         .compose(
             writing ->
                 bus.ask(Asks.EXPLORE, question(rule, days))
                     .compose(table -> found(rule, days, table, writing)));
+  }
+
+  private Future<Writing> writing(String dataset) {
+    return bus.ask(Asks.FIND_DATASET, new FindDataset(dataset))
+        .compose(
+            there ->
+                bus.ask(Asks.FIND_PREFERENCES, new FindPreferences(dataset))
+                    .map(agreed -> Writing.of(agreed, there.currency())));
   }
 
   private static AskTable question(Rule rule, Days days) {

@@ -19,10 +19,13 @@ record Writing(Locale locale, Currency currency) {
 
   private static final int MOST_DIGITS = 6;
 
-  static Writing of(Preferences agreed) {
+  /**
+   * @param named the currency that the dataset's files name, or null
+   */
+  static Writing of(Preferences agreed, String named) {
     return new Writing(
         Locale.forLanguageTag(agreed.localeOrUsual()),
-        Currency.getInstance(agreed.currencyOrUsual()));
+        Currency.getInstance(agreed.currencyOr(named)));
   }
 
   String day(LocalDate day) {

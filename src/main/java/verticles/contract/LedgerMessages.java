@@ -255,6 +255,8 @@ public interface LedgerMessages {
    * @param minTime smallest time of them, epoch milliseconds, or null
    * @param maxTime largest time of them, epoch milliseconds, or null
    * @param timeZone IANA name of the zone in which its days begin; null = UTC
+   * @param currency ISO 4217; the one that its files name for their amounts, null where they name
+   *     none or several
    * @param filesWaiting how many of its files wait for their mapping
    * @param demo one of its files at least, be it on its way, is made up
    */
@@ -268,6 +270,7 @@ public interface LedgerMessages {
       Long minTime,
       Long maxTime,
       String timeZone,
+      String currency,
       int filesWaiting,
       boolean demo)
       implements Message {
@@ -287,7 +290,9 @@ public interface LedgerMessages {
         Long minTime,
         Long maxTime,
         String timeZone) {
-      this(name, version, changedAt, visible, columns, rows, minTime, maxTime, timeZone, 0, false);
+      this(
+          name, version, changedAt, visible, columns, rows, minTime, maxTime, timeZone, null, 0,
+          false);
     }
   }
 }

@@ -11,14 +11,22 @@ import java.util.List;
  * @param timeZone IANA name of the zone of times that carry none, such as {@code Africa/Nairobi}
  * @param columns one entry for each column of the file, in the file's order
  * @param derived canonical columns that the file does not have and that follow from others
+ * @param currencies the codes (ISO 4217) that the file names for its amounts, sorted: by signs in
+ *     their cells, names of their columns, or a column of its own; empty where it names none
  */
 public record Plan(
-    char delimiter, long headerLine, String timeZone, List<Column> columns, List<Derived> derived)
+    char delimiter,
+    long headerLine,
+    String timeZone,
+    List<Column> columns,
+    List<Derived> derived,
+    List<String> currencies)
     implements Message {
 
   public Plan {
     columns = List.copyOf(columns);
     derived = derived == null ? List.of() : List.copyOf(derived);
+    currencies = currencies == null ? List.of() : List.copyOf(currencies);
   }
 
   /**

@@ -34,6 +34,11 @@ public record Question(
     COLUMN,
     /** Whether the column is the role; answered by one of {@code choices} as its target. */
     ROLE,
+    /**
+     * Whether the column's amounts, in several currencies, are to be added up as they are; answered
+     * by one of {@code choices} as its target.
+     */
+    CURRENCY,
     /** How the column's dates are written; answered by one of {@code choices} as its format. */
     FORMAT,
     /** What the decimal sign is; answered by one of {@code choices}. */

@@ -49,8 +49,12 @@ public interface ViewMessages {
 
     static final String USUAL_LOCALE = "en-GB";
 
-    public String currencyOrUsual() {
-      return currency == null ? USUAL_CURRENCY : currency;
+    /**
+     * @param named the currency that the dataset's files name, or null
+     */
+    public String currencyOr(String named) {
+      String usual = named == null ? USUAL_CURRENCY : named;
+      return currency == null ? usual : currency;
     }
 
     public String localeOrUsual() {

@@ -48,6 +48,7 @@ final class DatasetJson {
         .put("min_time", time(dataset.minTime()))
         .put("max_time", time(dataset.maxTime()))
         .put("time_zone", dataset.timeZone() == null ? "UTC" : dataset.timeZone())
+        .put("currency", dataset.currency())
         .put("columns", columns(dataset.columns()));
   }
 

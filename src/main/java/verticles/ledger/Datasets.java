@@ -53,6 +53,8 @@ final class Datasets {
         coalesce(jsonb_agg(DISTINCT (%s)) FILTER (WHERE i.visible), '[]')::text AS columns,
         coalesce(sum(i.rows), 0)::bigint AS rows, min(i.min_time) AS min_time,
         max(i.max_time) AS max_time, (%s) AS time_zone,
+        coalesce(jsonb_agg(DISTINCT i.currencies) FILTER (WHERE i.visible), '[]')::text
+          AS currencies,
         (SELECT count(*)::int FROM task WHERE dataset = d.name AND state = 'AWAITING_MAPPING')
           AS files_waiting,
         EXISTS (SELECT FROM task WHERE dataset = d.name AND state IN %s
@@ -69,6 +71,8 @@ final class Datasets {
   private static final String INGESTION_ID = "_ingestion_id";
   private static final TypeReference<List<List<Canonical.Column>>> COLUMN_LISTS =
       new TypeReference<>() {};
+
+  private static final TypeReference<List<List<String>>> CURRENCY_LISTS = new TypeReference<>() {};
 
   private final Postgres postgres;
 
@@ -161,6 +165,7 @@ final class Datasets {
         row.getLong("min_time"),
         row.getLong("max_time"),
         row.getString("time_zone"),
+        only(Json.read(row.getString("currencies"), CURRENCY_LISTS)),
         row.getInteger("files_waiting"),
         row.getBoolean("demo"));
   }
@@ -175,6 +180,12 @@ final class Datasets {
         list -> list.forEach(column -> columns.merge(column.name(), column, Datasets::widerOf)));
     columns.remove(INGESTION_ID);
     return List.copyOf(columns.values());
+  }
+
+  /** Null where the files name none, or several. */
+  private static String only(List<List<String>> currencies) {
+    List<String> all = currencies.stream().flatMap(List::stream).distinct().toList();
+    return all.size() == 1 ? all.get(0) : null;
   }
 
   private static Canonical.Column widerOf(Canonical.Column one, Canonical.Column other) {

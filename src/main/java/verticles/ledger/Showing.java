@@ -114,17 +114,18 @@ final class Showing {
           INGESTIONS.formatted("ARRAY[$1::uuid]"),
           """
           INSERT INTO dataset_ingestion (ingestion_id, dataset, rows, columns, min_time, max_time,
-              rejected, bytes, quality, visible)
+              rejected, bytes, quality, currencies, visible)
             SELECT id, dataset, (canonical::jsonb->>'rows')::bigint, canonical::jsonb->'columns',
               (canonical::jsonb->>'minTime')::bigint, (canonical::jsonb->>'maxTime')::bigint,
               coalesce((verdict::jsonb->>'rejected')::bigint, 0), bytes,
-              nullif(canonical::jsonb->'quality', 'null'), true
+              nullif(canonical::jsonb->'quality', 'null'),
+              coalesce(verdict::jsonb->'plan'->'currencies', '[]'), true
             FROM shown
             ON CONFLICT (ingestion_id) DO UPDATE SET rows = excluded.rows,
               columns = excluded.columns, min_time = excluded.min_time,
               max_time = excluded.max_time, rejected = excluded.rejected,
               bytes = excluded.bytes, quality = excluded.quality,
-              visible = true, shown_at = now()
+              currencies = excluded.currencies, visible = true, shown_at = now()
           """);
 
   /**

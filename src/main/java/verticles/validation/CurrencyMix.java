@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import verticles.contract.Ingredient;
 import verticles.contract.Question;
 import verticles.contract.Question.About;
@@ -41,7 +43,11 @@ final class CurrencyMix {
     this.findings = findings;
   }
 
-  void look(Map<Target, Pair> mapped) {
+  /** What is mixed, in a sentence, and the column without which it would not be. */
+  private record Mixed(Pair about, String message) {}
+
+  /** Returns the codes that the file names for its amounts, sorted; asks where they are several. */
+  List<String> look(Map<Target, Pair> mapped) {
     List<Pair> money =
         Target.ALL.stream()
             .filter(MONEY::contains)
@@ -49,35 +55,51 @@ final class CurrencyMix {
             .filter(it -> it != null)
             .toList();
     if (money.isEmpty()) {
-      return;
+      return List.of();
     }
-    String mixed = mixed(money);
-    if (mixed != null) {
-      String what = " Amounts are never converted: they would be added up as they are.";
-      put(money.get(0), mixed + what);
-    }
+    mixed(money)
+        .ifPresent(
+            it -> {
+              String what = " Amounts are never converted: they would be added up as they are.";
+              put(it.about(), it.message() + what);
+            });
+    return List.copyOf(all(money));
   }
 
-  /** What is mixed, in a sentence; null if nothing is. */
-  private String mixed(List<Pair> money) {
+  /** What each amount says of itself goes before what a column of its own says of all. */
+  private Set<String> all(List<Pair> money) {
     Set<String> all = new TreeSet<>();
+    money.forEach(pair -> all.addAll(codes(pair)));
+    if (all.isEmpty()) {
+      naming().forEach(place -> all.addAll(extremes(evidence.get(place))));
+    }
+    if (all.size() == 1) {
+      all.removeIf(code -> Currencies.named(code).isEmpty());
+    }
+    return all;
+  }
+
+  private Optional<Mixed> mixed(List<Pair> money) {
     for (Pair pair : money) {
       Set<String> codes = codes(pair);
       if (codes.size() > 1) {
-        return "“%s” has amounts in several currencies (%s)."
-            .formatted(shown(pair.place()), String.join(", ", codes));
+        String message = "“%s” has amounts in several currencies (%s).";
+        return Optional.of(
+            new Mixed(pair, message.formatted(shown(pair.place()), String.join(", ", codes))));
       }
-      all.addAll(codes);
     }
-    if (all.size() > 1) {
-      List<String> each =
-          money.stream()
-              .filter(pair -> !codes(pair).isEmpty())
-              .map(pair -> "“" + shown(pair.place()) + "” in " + String.join(", ", codes(pair)))
-              .toList();
-      return "The amounts are in several currencies: " + String.join(", ", each) + ".";
-    }
-    return named();
+    List<Pair> telling = money.stream().filter(pair -> !codes(pair).isEmpty()).toList();
+    Optional<Pair> other =
+        telling.stream().filter(pair -> !codes(pair).equals(codes(telling.get(0)))).findFirst();
+    return other.map(pair -> new Mixed(pair, unlike(telling))).or(() -> named(money.get(0)));
+  }
+
+  private String unlike(List<Pair> money) {
+    String each =
+        money.stream()
+            .map(pair -> "“" + shown(pair.place()) + "” in " + String.join(", ", codes(pair)))
+            .collect(Collectors.joining(", "));
+    return "The amounts are in several currencies: " + each + ".";
   }
 
   /** By the signs in its cells, else by its name. */
@@ -87,24 +109,29 @@ final class CurrencyMix {
   }
 
   /** A column that names the currency of each row, and names several. */
-  private String named() {
-    for (int place = 0; place < names.size(); place++) {
-      if (ColumnNames.currency(names.get(place))) {
-        Set<String> extremes = extremes(evidence.get(place));
-        if (extremes.size() > 1) {
-          return "“%s” names several currencies (%s)."
-              .formatted(shown(place), String.join(", ", extremes));
-        }
-      }
-    }
-    return null;
+  private Optional<Mixed> named(Pair amount) {
+    String message = "“%s” names several currencies (%s).";
+    return naming().stream()
+        .filter(place -> extremes(evidence.get(place)).size() > 1)
+        .findFirst()
+        .map(
+            place ->
+                message.formatted(shown(place), String.join(", ", extremes(evidence.get(place)))))
+        .map(said -> new Mixed(amount, said));
+  }
+
+  private List<Integer> naming() {
+    return IntStream.range(0, names.size())
+        .filter(place -> ColumnNames.currency(names.get(place)))
+        .boxed()
+        .toList();
   }
 
   /** The first and the last of its values in the order of the alphabet, whatever their case. */
   private static Set<String> extremes(Evidence column) {
     Set<String> extremes = new TreeSet<>();
     long different = column.tally().distinct.estimate();
-    if (column.numbers() == 0 && different > 1) {
+    if (column.numbers() == 0 && different > 0) {
       for (String text : List.of(column.tally().texts.min(), column.tally().texts.max())) {
         // Of two values, one may just say that there is none.
         String other = different > 2 ? Utf8.shown(text).toUpperCase(Locale.ROOT) : null;
@@ -125,7 +152,7 @@ final class CurrencyMix {
     String word = about.target().word();
     findings.ask(
         new Question(
-            About.ROLE,
+            About.CURRENCY,
             word,
             name,
             message + " Shall they be?",

@@ -77,13 +77,18 @@ final class Planner {
     Derivations derivations = new Derivations(names, evidence, found, basis);
     derivations.tell(findings);
     Map<Target, Pair> mapped = mapped(derivations);
-    new CurrencyMix(names, evidence, said, findings).look(mapped);
+    List<String> currencies = new CurrencyMix(names, evidence, said, findings).look(mapped);
     new OrderRows(names, evidence, findings).look(mapped, unmapped());
     Formats formats = new Formats(names, evidence, mapped, terms, findings);
     List<Plan.Column> columns = columns(mapped, formats);
     Plan plan =
         new Plan(
-            header.delimiter(), header.line(), formats.timeZone(), columns, derivations.derived);
+            header.delimiter(),
+            header.line(),
+            formats.timeZone(),
+            columns,
+            derivations.derived,
+            currencies);
     return terms.confirmed()
         ? new Planned(plan, findings.answered(), List.of(), refusal)
         : new Planned(plan, findings.notes(), findings.questions(), refusal);

@@ -98,6 +98,23 @@ class AlertsTest extends AlertsCase {
         house.nextMessage().getString("sentence"));
   }
 
+  @Test
+  void amountsAreInTheCurrencyThatTheFilesName() throws Exception {
+    // Given
+    house.ledger.sql(
+        "UPDATE dataset_ingestion SET currencies = '[\"EUR\"]' WHERE dataset = '"
+            + house.dataset
+            + "'");
+    house.netSales = 80.0;
+
+    // When
+    house.add(house.below(90));
+
+    // Then
+    String sentence = house.nextMessage().getString("sentence");
+    assertTrue(sentence.endsWith("is EUR 80, below EUR 90."), sentence);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -139,7 +156,7 @@ class AlertsTest extends AlertsCase {
 
     // Then
     assertTrue(page.contains("locale: '" + nothing.localeOrUsual() + "'"), page);
-    assertTrue(page.contains("code: '" + nothing.currencyOrUsual() + "'"), page);
+    assertTrue(page.contains("code: '" + nothing.currencyOr(null) + "'"), page);
   }
 
   @Test

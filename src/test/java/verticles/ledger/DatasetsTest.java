@@ -66,6 +66,35 @@ class DatasetsTest extends LedgerCase {
   }
 
   @Test
+  void itsCurrencyIsTheOneThatItsFilesNameBetweenThem() {
+    // When
+    Dataset none = named("currencies", "[]");
+    Dataset one = named("currencies", "[\"EUR\"]");
+    Dataset same = named("currencies", "[\"EUR\"]");
+    Dataset several = named("currencies", "[\"EUR\", \"USD\"]");
+
+    // Then
+    assertNull(none.currency());
+    assertEquals("EUR", one.currency());
+    assertEquals("EUR", same.currency());
+    assertNull(several.currency());
+  }
+
+  /** The dataset with one more file, whose plan names these. */
+  private static Dataset named(String dataset, String currencies) {
+    Task task = ledger.publishing(dataset, 7);
+    ledger.sql(
+        """
+        UPDATE task SET verdict = jsonb_set(verdict, '{plan}', '{"delimiter": ",", "headerLine": 1,
+          "timeZone": "UTC", "columns": [], "derived": [], "currencies": %s}')
+        WHERE id = '%s'
+        """
+            .formatted(currencies, task.id()));
+    ledger.move(task, QUERYABLE);
+    return ledger.ask(Asks.FIND_DATASET, new FindDataset(dataset));
+  }
+
+  @Test
   void aFailedMoveToQueryableShowsNothing() {
     // Given
     Task task = ledger.publishing("hidden", 7);

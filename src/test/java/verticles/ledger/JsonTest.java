@@ -132,7 +132,9 @@ class JsonTest {
             .as(Plan.Column::new);
     return Combinators.combine(
             Arbitraries.of(',', ';', '\t', '|'), counts(), words(), columns.list().ofMaxSize(4))
-        .as((delimiter, line, zone, all) -> new Plan(delimiter, line, zone, all, List.of()));
+        .as(
+            (delimiter, line, zone, all) ->
+                new Plan(delimiter, line, zone, all, List.of(), List.of("EUR")));
   }
 
   private static Arbitrary<ColumnProfile> profiles() {

@@ -63,6 +63,7 @@ class RememberingTest {
         List.of(
             new Plan.Column("Date", "__time", Role.TIME, "iso", null, 1, "test"),
             new Plan.Column(amount, "grossRevenue", Role.MEASURE, "signed", decimal, 1, "test")),
+        List.of(),
         List.of());
   }
 

@@ -81,7 +81,8 @@ class MappingTest extends PipelineCase {
   @Test
   void aColumnThatTheFileDoesNotHaveCannotBeMapped() throws InterruptedException {
     // Given
-    Plan plan = new Plan(',', 1, "UTC", List.of(column("Date"), column("Sales")), List.of());
+    Plan plan =
+        new Plan(',', 1, "UTC", List.of(column("Date"), column("Sales")), List.of(), List.of());
     rooms.check =
         task ->
             Future.succeededFuture(
@@ -167,6 +168,7 @@ class MappingTest extends PipelineCase {
                 new Plan.Column("Amount", "grossRevenue", Plan.Role.MEASURE, "plain", ",", 1, ""),
                 new Plan.Column("Memo", "Memo", Plan.Role.EXTRA, null, null, 1, ""),
                 new Plan.Column("Internal", null, Plan.Role.IGNORED, null, null, 1, "")),
+            List.of(),
             List.of());
     return new Verdict(plan, List.of(), 5, 5, 0, List.of(), Map.of(), true, List.of(), null);
   }

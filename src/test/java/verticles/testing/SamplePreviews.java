@@ -34,7 +34,8 @@ public final class SamplePreviews {
                 new Plan.Column("Day", "__time", Plan.Role.TIME, "d.M.yyyy", null, 1, "A date."),
                 new Plan.Column(
                     "Sum", "grossRevenue", Plan.Role.MEASURE, "plain", ",", 0.7, "An amount.")),
-            List.of(new Plan.Derived("totalCost", "Sum − Profit"))),
+            List.of(new Plan.Derived("totalCost", "Sum − Profit")),
+            List.of()),
         List.of(
             new ColumnProfile(
                 "Day", ColumnProfile.Type.DATE, 1, 0, 0, 1, "1.5.2026", "1.5.2026", "d.M.yyyy"),

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import verticles.contract.Note;
+import verticles.contract.Question;
 import verticles.contract.Reading;
 import verticles.contract.Remembered;
 import verticles.contract.Wishes.ColumnChange;
@@ -44,7 +45,45 @@ class CurrencyMixTest {
             message
                 + " Amounts are never converted: they would be added up as they are. Shall they be?"),
         planned.questions().stream().map(question -> question.message()).toList());
+    assertEquals(Question.About.CURRENCY, planned.questions().get(0).about());
     assertTrue(planned.questions().get(0).choices().contains(Reading.IGNORE));
+  }
+
+  /**
+   * Where two columns differ, it is the other one that can be left out without losing the sales.
+   */
+  @Test
+  void theColumnWithoutWhichNothingIsMixedIsAskedAbout() {
+    // When
+    Planned planned = plan("Date,Sales,Cost\n2024-01-05,$100,€60\n");
+
+    // Then
+    assertEquals("Cost", planned.questions().get(0).column());
+    assertEquals(List.of("totalCost", Reading.IGNORE), planned.questions().get(0).choices());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Date,Sales~2024-01-05,KSh 100~2024-01-06,100 KES~2024-01-07,7|KES",
+        "Date,Sales (USD)~2024-01-05,100|USD",
+        "Date,Sales,Currency~2024-01-05,100,EUR~2024-01-06,5,EUR|EUR",
+        "Date,Sales,Currency~2024-01-05,100,eur~2024-01-06,5,EUR|EUR",
+        "Date,Sales,Currency~2024-01-05,100,EUR~2024-01-06,5,|EUR",
+        "Date,Sales,Currency~2024-01-05,$100,EUR~2024-01-06,$5,EUR|USD",
+        "Date,Sales,Currency~2024-01-05,100,USD~2024-01-06,5,EUR|EUR USD",
+        "Date,Sales,Currency~2024-01-05,1,Euro~2024-01-06,5,euro~2024-01-07,5,EURO|''",
+        "Date,Sales,Currency~2024-01-05,100,none~2024-01-06,5,none|''",
+        "Date,Sales,Note~2024-01-05,100,€5|''",
+        "Date,Sales~2024-01-05,100|''",
+      })
+  void thePlanSaysWhichAreNamed(String text, String codes) {
+    // When
+    Planned planned = plan(text.replace('~', '\n') + "\n");
+
+    // Then
+    assertEquals(codes, String.join(" ", planned.plan().currencies()));
   }
 
   @ParameterizedTest

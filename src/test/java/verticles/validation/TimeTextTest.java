@@ -152,7 +152,7 @@ class TimeTextTest {
     Plan.Column clock = Written.part(Ingredient.TIME_OF_DAY, "HH:mm|excel");
     Plan.Column amount = Written.amount(CanonicalColumn.GROSS, "signed", ".");
     Plan plan = Written.plan(List.of(Written.time("dd/MM/yyyy|iso|excel"), clock, amount));
-    Plan nairobi = new Plan(';', 1, "Africa/Nairobi", plan.columns(), plan.derived());
+    Plan nairobi = new Plan(';', 1, "Africa/Nairobi", plan.columns(), plan.derived(), List.of());
     String text =
         "05/01/2024;14:30;1\n2024-01-05;2:30 PM;1\n45296;0.604166666666667;1\n"
             + "2024-01-05;;1\n2024-01-05;later;1\n01/31/2024;;1\n";
@@ -174,7 +174,9 @@ class TimeTextTest {
   void onlyTimesWithoutAnOffsetAreTakenInTheZone() {
     // Given
     Plan.Column amount = Written.amount(CanonicalColumn.GROSS, "signed", ".");
-    Plan plan = new Plan(';', 1, "Europe/Berlin", List.of(Written.time("iso"), amount), List.of());
+    Plan plan =
+        new Plan(
+            ';', 1, "Europe/Berlin", List.of(Written.time("iso"), amount), List.of(), List.of());
 
     // When
     Written written =

@@ -75,7 +75,7 @@ final class Written {
     for (CanonicalColumn column : derived) {
       formulas.add(new Plan.Derived(column.columnName(), "from others"));
     }
-    return new Plan(';', 1, "UTC", columns, formulas);
+    return new Plan(';', 1, "UTC", columns, formulas, List.of());
   }
 
   static Plan.Column time(String format) {
