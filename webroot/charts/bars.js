@@ -1,4 +1,4 @@
-import { amount, compact, exactMoney, money, percent, signedPercent } from '../state/format.js';
+import { alike, amount, exactMoney, money, percent, signedPercent } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 const MOST = 10;
@@ -14,22 +14,23 @@ const MOST = 10;
  * @property {number} [most] so many, 10 without
  * @property {boolean} [alone] without the others: where they are many, they would dwarf the rest
  * @property {(value: number) => string} [format] exactly
- * @property {(value: number) => string} [short] at the bar
+ * @property {(value: number, most: number) => string} [short] at the bar, where the largest has so much
  * @property {(row: Row) => string[][]} [more] further lines of the tooltip
  *
  * @param {Row[]} all
  * @param {As} as
  */
 export const barsChart = (all, as) => (tokens, narrow) => {
-  const { name, value, most = MOST, short = amount, alone } = as;
+  const { name, value, most = MOST, alone } = as;
   const rows = alone ? topOf(all, value, most).filter(({ other }) => !other).slice(0, most) : topOf(all, value, most);
   const titled = (row) => row.other ?? name(row);
   const compared = isCompared(rows, value);
+  const short = alike(as.short ?? amount, rows.map((row) => row[value]));
   const longest = Math.max(...rows.map((row) => short(row[value]).length));
   return {
     grid: { left: 0, right: Math.max(56, 8 + longest * 7), top: 4, bottom: 0, containLabel: true },
     tooltip: tooltip(tokens, ({ data }) => tip(data.row, as, all), { trigger: 'item' }),
-    xAxis: valueAxis(tokens, compact, { axisLabel: { show: false }, splitLine: { show: false } }),
+    xAxis: valueAxis(tokens, short, { axisLabel: { show: false }, splitLine: { show: false } }),
     yAxis: {
       type: 'category',
       inverse: true,
@@ -38,7 +39,7 @@ export const barsChart = (all, as) => (tokens, narrow) => {
       axisLine: { show: false },
       axisLabel: { ...axisText(tokens), color: tokens.text, width: narrow ? 104 : 140, overflow: 'truncate' },
     },
-    series: [bars(rows, as, tokens), ...(compared ? [marks(rows, value, tokens)] : []), labels(rows, as, tokens)],
+    series: [bars(rows, as, tokens), ...(compared ? [marks(rows, value, tokens)] : []), labels(rows, value, short, tokens)],
   };
 };
 
@@ -58,7 +59,7 @@ const bars = (rows, { value }, tokens) => ({
 });
 
 /** The values, beyond the bar and beyond the mark of what it was before. */
-const labels = (rows, { value, short = amount }, tokens) => ({
+const labels = (rows, value, short, tokens) => ({
   type: 'scatter',
   silent: true,
   symbolSize: 1,

@@ -1,18 +1,16 @@
 import { formatOf } from '../state/explored.js';
-import { axisPercent, compact, signedPercent, stretch } from '../state/format.js';
+import { alike, axisPercent, compact, signedPercent, stretch } from '../state/format.js';
+import { evenly, lineNames } from './line-names.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 /** More series than this nobody tells apart; the table has all. */
 const SERIES = 7;
 const BARS = 30;
-/** About as high as lines are drawn, and as a name is. */
-const PLOT = 250;
-const LINE = 15;
 
 /** Short on the axis, exact in the tooltip. */
-function shortOf(unit) {
+function shortOf({ unit, name }, rows) {
   if (unit === 'percent') return (value) => axisPercent(value / 100);
-  return unit === 'fraction' ? axisPercent : compact;
+  return unit === 'fraction' ? axisPercent : alike(compact, rows.map((row) => row[name]));
 }
 
 /**
@@ -27,14 +25,17 @@ export const exploreChart = (answer) => (tokens, narrow) =>
 function lines({ rows, metric, dimension, granularity }, tokens, narrow) {
   const times = [...new Set(rows.map(({ time }) => time))].sort();
   const names = dimension ? largest(rows, dimension, metric.name) : [metric.label];
-  const series = names.map((name) => {
+  const series = names.map((name, at) => {
     const own = new Map(rows.filter((row) => !dimension || row[dimension] === name).map((row) => [row.time, row]));
-    return { name, own };
+    const known = times.map((time) => own.get(time));
+    return { name, known, color: tokens.series[at] };
   });
-  const apart = spread(series.map(({ own }) => own.get(times.at(-1))?.[metric.name] ?? null));
+  const axis = evenly(series.flatMap(({ known }) => known.map((row) => row?.[metric.name])));
+  const ends = series.map((it) => ({ ...it, end: endOf(it.known, metric.name) }));
+  const beside = axis !== null && !narrow;
   return {
-    grid: { left: 8, right: narrow ? 16 : roomFor(names), top: narrow ? 44 : 16, bottom: 4, containLabel: true },
-    legend: { show: narrow && names.length > 1, top: 0, left: 0, type: 'scroll', textStyle: axisText(tokens) },
+    grid: { left: 8, right: beside ? roomFor(names) : 16, top: narrow ? 44 : 16, bottom: 4, containLabel: true },
+    legend: { show: narrow && names.length > 1, data: names, top: 0, left: 0, type: 'scroll', textStyle: axisText(tokens) },
     tooltip: tooltip(tokens, (marks) => lineTip(marks, metric), { trigger: 'axis' }),
     xAxis: {
       type: 'category',
@@ -43,54 +44,30 @@ function lines({ rows, metric, dimension, granularity }, tokens, narrow) {
       axisLine: { lineStyle: { color: tokens.grid } },
       axisLabel: { ...axisText(tokens), hideOverlap: true },
     },
-    yAxis: valueAxis(tokens, shortOf(metric.unit)),
-    series: series.map(({ name, own }, at) => line(name, times.map((time) => own.get(time)), metric, at, tokens, narrow ? null : apart[at])),
+    yAxis: valueAxis(tokens, shortOf(metric, rows), axis ?? {}),
+    series: [
+      ...series.map((it) => line(it, metric)),
+      ...(beside ? [lineNames(ends.filter(({ end }) => end !== null), axis, times.length - 1, tokens)] : []),
+    ],
   };
 }
+
+/** The last value that a line has. */
+const endOf = (known, metric) => known.reduce((last, row) => row?.[metric] ?? last, null);
 
 /** Beside the last mark, for the longest name. */
 const roomFor = (names) => Math.min(132, 24 + Math.max(...names.map(({ length }) => length)) * 7);
 
-const line = (name, rows, metric, at, tokens, aside) => ({
+const line = ({ name, known, color }, metric) => ({
   name,
   type: 'line',
-  data: rows.map((row) => ({ value: row?.[metric.name] ?? null, row })),
-  symbol: rows.length > 60 ? 'none' : 'circle',
+  data: known.map((row) => ({ value: row?.[metric.name] ?? null, row })),
+  symbol: known.length > 60 ? 'none' : 'circle',
   symbolSize: 5,
-  lineStyle: { color: tokens.series[at], width: 2 },
-  itemStyle: { color: tokens.series[at] },
+  lineStyle: { color, width: 2 },
+  itemStyle: { color },
   emphasis: { focus: 'series' },
-  endLabel: {
-    show: aside !== null,
-    offset: [0, aside ?? 0],
-    formatter: name,
-    color: tokens.series[at],
-    fontFamily: tokens.font,
-    fontSize: 12,
-    fontWeight: 600,
-    width: 116,
-    overflow: 'truncate',
-  },
 });
-
-/** How far each name is moved down, in pixels, so that none stands on another. */
-function spread(ends) {
-  const most = Math.max(...ends, 0);
-  const least = Math.min(...ends, 0);
-  const height = (value) => ((most - value) / (most - least || 1)) * PLOT;
-  const moved = ends.map(() => 0);
-  let free = -Infinity;
-  ends
-    .map((value, at) => ({ value, at }))
-    .filter(({ value }) => value !== null)
-    .sort((a, b) => b.value - a.value)
-    .forEach(({ value, at }) => {
-      const wanted = height(value);
-      moved[at] = Math.max(0, free - wanted);
-      free = wanted + moved[at] + LINE;
-    });
-  return moved;
-}
 
 /** The values that are largest at the end of the course. */
 function largest(rows, dimension, metric) {
@@ -106,7 +83,7 @@ const lineTip = (marks, { unit }) => ({
 
 function bars({ rows: all, metric, dimension }, tokens, narrow) {
   const rows = all.slice(0, BARS);
-  const short = shortOf(metric.unit);
+  const short = shortOf(metric, rows);
   return {
     grid: { left: 0, right: 72, top: 4, bottom: 0, containLabel: true },
     tooltip: tooltip(tokens, ({ data }) => barTip(data.row, metric, dimension), { trigger: 'item' }),

@@ -1,4 +1,4 @@
-import { axisPercent, compact, count, exactMoney, money, percent, quantity } from '../state/format.js';
+import { alike, axisPercent, compact, count, exactMoney, money, percent, quantity } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 const NAMED = 8;
@@ -47,7 +47,7 @@ export const matrixChart = (all, middle) => (tokens, narrow) => {
     grid: { left: 8, right: 20, top: 40, bottom: 28, containLabel: true },
     tooltip: tooltip(tokens, ({ data }) => tip(data.row), { trigger: 'item' }),
     xAxis: {
-      ...valueAxis(tokens, compact),
+      ...valueAxis(tokens, alike(compact, sales)),
       type: far ? 'log' : 'value',
       scale: !far,
       ...across,

@@ -1,4 +1,4 @@
-import { axisPercent, compact, count, exactMoney, percent } from '../state/format.js';
+import { alike, axisPercent, compact, count, exactMoney, percent } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 /** More bars than this nobody tells apart; the table has all. */
@@ -31,7 +31,7 @@ export const paretoChart = (all) => (tokens, narrow) => {
       axisLabel: { show: few, ...axisText(tokens), width: 88, overflow: 'truncate', hideOverlap: true },
     },
     yAxis: [
-      valueAxis(tokens, compact, { min: 0 }),
+      valueAxis(tokens, alike(compact, rows.map(({ sales }) => sales)), { min: 0 }),
       valueAxis(tokens, axisPercent, {
         max: 1,
         min: 0,

@@ -1,4 +1,4 @@
-import { compact, exactMoney, signedPercent, stretch } from '../state/format.js';
+import { alike, compact, exactMoney, signedPercent, stretch } from '../state/format.js';
 import { leaderOf } from '../state/leader.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
@@ -18,13 +18,14 @@ import { axisText, tooltip, valueAxis } from './parts.js';
  * @param {Line[]} as.lines
  * @param {string} as.granularity DAY, WEEK, MONTH, QUARTER or YEAR
  * @param {boolean} [as.allLines] the first too
- * @param {(value: number) => string} [as.axis] how the axis is written
+ * @param {(value: number, most: number) => string} [as.axis] how the axis is written
  */
 export const trendChart = (rows, as) => (tokens, narrow) => {
   const { lines, granularity, allLines, axis = compact } = as;
   const [first] = lines;
   const others = (allLines ? lines : lines.slice(1)).filter(({ key }) => some(rows, key));
   const colour = (line) => tokens.series[lines.indexOf(line)];
+  const heights = lines.flatMap(({ key }) => rows.map((row) => row[key]));
   const forecasted = rows.some(({ expected }) => expected);
   // beside the lines' ends there is what is expected: their names stand upon it
   const named = narrow ? 'nowhere' : forecasted ? 'upon' : 'beside';
@@ -42,7 +43,7 @@ export const trendChart = (rows, as) => (tokens, narrow) => {
       axisLine: { lineStyle: { color: tokens.grid } },
       axisLabel: { ...axisText(tokens), hideOverlap: true },
     },
-    yAxis: valueAxis(tokens, axis, { scale: Boolean(allLines) }),
+    yAxis: valueAxis(tokens, alike(axis, heights), { scale: Boolean(allLines) }),
     series: [
       ...(allLines ? [] : [bars(rows, first, colour(first))]),
       ...(forecasted ? forecast(rows, colour(first), tokens) : []),

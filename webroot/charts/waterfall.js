@@ -1,4 +1,4 @@
-import { amount, compact, exactMoney, money, percent } from '../state/format.js';
+import { alike, amount, compact, exactMoney, money, percent } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 /**
@@ -6,6 +6,7 @@ import { axisText, tooltip, valueAxis } from './parts.js';
  * @property {string} name
  * @property {number} value what it adds, or what there is after it
  * @property {boolean} [whole] it stands on the ground: a sum, not a change
+ * @property {string} [column] of the rows that it is over, where it is not all
  */
 
 /**
@@ -28,7 +29,7 @@ export const waterfallChart = (steps) => (tokens, narrow) => {
       axisLine: { lineStyle: { color: tokens.grid } },
       axisLabel: { ...axisText(tokens), color: tokens.text, interval: 0, width: narrow ? 56 : 110, overflow: 'break' },
     },
-    yAxis: valueAxis(tokens, compact),
+    yAxis: valueAxis(tokens, alike(compact, steps.map(({ value }) => value))),
     series: [
       { ...part('base', spans.map(({ base }) => base), null), silent: true, itemStyle: { color: 'transparent' } },
       part('above', spans.map(({ above }, at) => coloured(above, steps[at], tokens)), amounts(steps, tokens)),
@@ -48,14 +49,17 @@ const part = (name, data, label) => ({
 });
 
 /** The amount of a step stands at the end that the step leads to. */
-const amounts = (steps, tokens) => ({
-  show: true,
-  color: tokens.text,
-  fontFamily: tokens.font,
-  fontSize: 12,
-  fontWeight: 600,
-  formatter: ({ dataIndex, value }) => (value === 0 ? '' : amount(steps[dataIndex].value)),
-});
+const amounts = (steps, tokens) => {
+  const short = alike(amount, steps.map(({ value }) => value));
+  return {
+    show: true,
+    color: tokens.text,
+    fontFamily: tokens.font,
+    fontSize: 12,
+    fontWeight: 600,
+    formatter: ({ dataIndex, value }) => (value === 0 ? '' : short(steps[dataIndex].value)),
+  };
+};
 
 /** @param {number} value @param {Step} step */
 function coloured(value, { value: change, whole }, tokens) {

@@ -3,7 +3,7 @@ import { comparisonsThatWork, whyNotCompared } from '../state/comparing.js';
 import { datasets } from '../state/datasets.js';
 import { inSentence } from '../state/days-in-words.js';
 import { DIMENSIONS, filters } from '../state/filters.js';
-import { amount, currencyCode, date, exactMoney, money } from '../state/format.js';
+import { alike, amount, currencyCode, date, exactMoney, money } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
 import { go, place } from '../state/url.js';
@@ -34,11 +34,14 @@ const filtersSet = () => {
   return where.length > 0 || Object.values(values).some((list) => list.length > 0);
 };
 
-const barOf = ({ name, change }) => ({
-  name: name ?? 'All others',
-  change,
-  text: `${change > 0 ? '+' : ''}${amount(change)}`,
-});
+function barsOf(rows) {
+  const short = alike(amount, rows.map(({ change }) => change));
+  return rows.map(({ name, change }) => ({
+    name: name ?? 'All others',
+    change,
+    text: `${change > 0 ? '+' : ''}${short(change)}`,
+  }));
+}
 
 const signedMoney = (value) => (value > 0 ? '+' : '') + money(value);
 
@@ -70,7 +73,7 @@ class WhatChanged extends LitElement {
         .panel=${why ? { ...panel, status: 'ready', data: null, problem: null } : panel}
         .rows=${rows}
         .columns=${view?.id === EFFECTS ? COLUMNS.filter(({ key }) => key === 'name' || key === 'change') : COLUMNS}
-        .drawn=${{ as: 'changes', bars: rows.map(barOf) }}
+        .drawn=${{ as: 'changes', bars: barsOf(rows) }}
         .keys=${view?.dimension ? (row) => (row.name ? { [view.dimension]: row.name } : {}) : null}
         .within=${{}}
         .none=${why ?? nothingBefore(data)}
@@ -125,8 +128,9 @@ class WhatChanged extends LitElement {
 
   #bars(rows, dimension) {
     const most = Math.max(...rows.map(({ change }) => Math.abs(change)), 0);
-    return rows.map((row) => {
-      const { name: words, change, text } = barOf(row);
+    const bars = barsOf(rows);
+    return rows.map((row, at) => {
+      const { name: words, change, text } = bars[at];
       const width = most > 0 ? (Math.abs(change) / most) * 50 : 0;
       return html`
         <li>

@@ -74,23 +74,47 @@ const SCALES = [
   { from: 999_950_000_000, by: 1e12, sign: 'T' },
   { from: 999_950_000, by: 1e9, sign: 'B' },
   { from: 999_950, by: 1e6, sign: 'M' },
-  { from: 10_000, by: 1e3, sign: 'K' },
+  { from: 999.5, by: 1e3, sign: 'K' },
 ];
 
-function scaled(value, format) {
+/** From here on a figure is abbreviated, and all that stand beside it are. */
+const LONG = 10_000;
+
+function scaled(value, format, below) {
   const size = Math.abs(value);
   if (size >= IMMENSE) return power(value, 1);
   const scale = SCALES.find(({ from }) => size >= from);
-  return scale ? format.format(value / scale.by) + NBSP + scale.sign : way.short.format(value);
+  return scale ? format.format(value / scale.by) + NBSP + scale.sign : below.format(value);
 }
 
-/** `1.2 M`, `1 M` */
-export const compact = (value) => (absent(value) ? NONE : minus(scaled(value, way.short)));
-
-/** `1.2 M`, `1.0 M`; a small amount to the cent: what `money` says, where the currency is said already. */
-export function amount(value) {
+/** `1.2 M`, `1 M` @param {any} value @param {number} [most] the largest beside it */
+export function compact(value, most = value) {
   if (absent(value)) return NONE;
-  return Math.abs(value) < 10_000 ? cents(value) : minus(scaled(value, way.tenth));
+  return minus(Math.abs(most) < LONG ? way.short.format(value) : scaled(value, way.short, way.short));
+}
+
+/**
+ * `1.2 M`, `1.0 M`; a small amount to the cent: what `money` says, where the currency is said already.
+ *
+ * @param {any} value
+ * @param {number} [most] the largest beside it
+ */
+export function amount(value, most = value) {
+  if (absent(value)) return NONE;
+  return Math.abs(most) < LONG ? cents(value) : minus(scaled(value, way.tenth, way.whole));
+}
+
+/**
+ * Figures that stand side by side are written in one form, that of the largest.
+ *
+ * @param {(value: number, most: number) => string} format
+ * @param {(number | null | undefined)[]} values
+ * @returns {(value: number) => string}
+ */
+export function alike(format, values) {
+  let most = 0;
+  values.forEach((value) => (most = Math.max(most, Math.abs(value ?? 0))));
+  return (value) => format(value, most);
 }
 
 /** `KSh 1.2 M`; a small amount to the cent. */
@@ -172,6 +196,12 @@ export function seconds(value) {
 
 /** `20 Nov 2026`; data's days have no time zone. @param {string | null} iso */
 export const date = (iso) => (iso ? way.day.format(new Date(iso.slice(0, 10) + 'T00:00:00Z')) : NONE);
+
+/** `1–27 Oct 2026`; one day as `date` has it. */
+export const dates = (first, last) => {
+  const [from, to] = [first, last].map((iso) => new Date(iso.slice(0, 10) + 'T00:00:00Z'));
+  return way.day.formatRange(from, to);
+};
 
 /** `Nov 2026` */
 export const month = (iso) =>
