@@ -5,6 +5,8 @@ import { skeleton } from '../styles/skeleton.js';
 import './card-menu.js';
 import './problem-note.js';
 
+const PLACE = html`<span class="skeleton" aria-hidden="true">000 of what is counted</span>`;
+
 /**
  * The frame of a part of a page: its heading, what can be done with it, and what is said while it has
  * nothing to show.
@@ -13,7 +15,7 @@ import './problem-note.js';
  * @prop {import('../state/query.js').Panel} panel
  * @prop {string} name what it shows, for labels
  * @prop {unknown} heading
- * @prop {string} unit what is counted and over which days
+ * @prop {string | null} unit what is counted and over which days; null while it is not known yet
  * @prop {boolean} some there is something to show
  * @prop {string} none why there is nothing, if not for the days
  * @prop {{name: string, run: () => void}[]} items what else can be done with what is shown
@@ -40,12 +42,13 @@ class CardFrame extends LitElement {
 
   render() {
     const { status, problem } = this.panel;
+    const toCome = this.unit === null && status === 'loading';
     return html`
       <section class="card" aria-label=${this.name} aria-busy=${status === 'loading' ? 'true' : 'false'}>
         <header>
           <div>
             <h2>${this.heading ?? this.name}</h2>
-            ${this.unit ? html`<p class="muted small">${this.unit}</p>` : nothing}
+            ${this.unit || toCome ? html`<p class="muted small">${toCome ? PLACE : this.unit}</p>` : nothing}
           </div>
           <div class="tools">
             <slot name="tools"></slot>

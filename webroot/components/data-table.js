@@ -4,6 +4,7 @@ import { count } from '../state/format.js';
 import { found, largest, longest, ordered, written } from '../state/table.js';
 import { controls } from '../styles/controls.js';
 import { look } from '../styles/data-table.js';
+import { arrowed } from './arrowed.js';
 import { Sideways, edge } from './sideways.js';
 
 const WAYS = {
@@ -203,7 +204,7 @@ class DataTable extends LitElement {
       const name = opens ? html`<button title=${this.opens}>${text}</button>` : text;
       return html`<th scope="row" title=${text}>${name}</th>`;
     }
-    const drawn = bar ? html`<span class="barred">${this.#bar(key, row[key])}${text}</span>` : text;
+    const drawn = bar ? html`<span class="barred">${this.#bar(key, row[key])}${text}</span>` : tone ? arrowed(text) : text;
     return html`<td class="${figure ? 'figure' : ''} ${tone?.(row[key], row) ?? ''}">${drawn}</td>`;
   }
 

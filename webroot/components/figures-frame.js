@@ -14,13 +14,13 @@ import { uploads } from '../state/uploads.js';
 import { go, href, place } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 import './demo-offer.js';
-import './demo-tour.js';
 import './drop-zone.js';
 import './file-list.js';
 import './filter-bar.js';
 import './page-head.js';
 import './problem-note.js';
 
+const demoTour = part(() => import('./demo-tour.js'));
 const nothingFoundNote = part(() => import('./nothing-found.js'));
 const rowsSheet = part(() => import('./rows-sheet.js'));
 
@@ -74,11 +74,15 @@ class FiguresFrame extends LitElement {
       nothingFoundNote();
     }
     const { known, problem: untold } = tasks.value;
+    const demo = chosen()?.demo;
+    if (demo) {
+      demoTour();
+    }
     return html`
       <page-head .name=${this.name}></page-head>
       <filter-bar></filter-bar>
       ${this.#leftOut()}
-      ${chosen()?.demo ? html`<demo-tour></demo-tour>` : nothing}
+      ${demo ? html`<demo-tour></demo-tour>` : nothing}
       <file-list show="active" of=${chosen()?.name ?? nothing}></file-list>
       ${reversed ? this.#reversed() : nothing}
       ${!reversed && comes ? this.#toCome() : nothing}

@@ -3,7 +3,7 @@ import { compact, count, exactMoney, money, percent, quantity } from '../state/f
 import { courseOf } from '../state/course.js';
 import { datasets, lacks } from '../state/datasets.js';
 import { absent } from '../state/absent.js';
-import { comparedWith } from '../state/comparing.js';
+import { againstInWords, comparedWith } from '../state/comparing.js';
 import { noCostAndNow, whyNoCost } from '../state/cost.js';
 import { whyMissing } from '../state/nothing-found.js';
 import { Watch } from '../state/store.js';
@@ -91,6 +91,7 @@ class KpiBand extends LitElement {
         .label=${label}
         .value=${shown}
         .before=${comparable ? value(data?.before) : null}
+        .against=${againstInWords()}
         .course=${courseOf(this.course, key)}
         .format=${format}
         .note=${data && note ? note(data.now) : ''}

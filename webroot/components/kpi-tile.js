@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { signedPercent } from '../state/format.js';
 import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
+import { arrowed } from './arrowed.js';
 import './spark-line.js';
 
 const ROLL_MILLIS = 200;
@@ -21,6 +22,7 @@ const inPoints = (change) => signedPercent(change).replace(/%$/, 'points');
  * @prop {string} note the exact figure or what it is over
  * @prop {string} why why there is no value, where there is none
  * @prop {number | null} before the same figure of the period before, to compare with
+ * @prop {string} against what it is compared to, for who hears it
  * @prop {(number | null)[]} course the figure by time, drawn small
  * @prop {boolean} less where less of it is better: its size is compared
  * @prop {boolean} points where the change is told in percentage points, the figure being a fraction
@@ -37,6 +39,7 @@ class KpiTile extends LitElement {
     note: {},
     why: {},
     before: { attribute: false },
+    against: {},
     course: { attribute: false },
     less: { type: Boolean },
     points: { type: Boolean },
@@ -101,7 +104,7 @@ class KpiTile extends LitElement {
 
   #note(missing) {
     if (this.loading && missing) {
-      return html`<span class="skeleton">000,000,000</span>`;
+      return html`<span class="skeleton" aria-hidden="true">000,000,000</span>`;
     }
     // A figure that is written out already is not written out again.
     const note = this.note === this.format(this.value ?? null) ? '' : this.note;
@@ -118,7 +121,7 @@ class KpiTile extends LitElement {
     const text = this.points ? inPoints(change) : signedPercent(change);
     const sign = { up: '▲ ', down: '▼ ', same: '= ' }[way];
     const good = this.less ? { up: 'down', down: 'up', same: 'same' }[way] : way;
-    return html`<span class="change ${good}">${sign}${text}<span class="only-read"> against what it is compared to</span></span>`;
+    return html`<span class="change ${good}">${arrowed(sign + text)}<span class="only-read"> ${this.against}</span></span>`;
   }
 
   #compared(value, before) {

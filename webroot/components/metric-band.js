@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { absent } from '../state/absent.js';
+import { againstInWords } from '../state/comparing.js';
 import { courseAsk, courseOf } from '../state/course.js';
 import { datasets, lacks } from '../state/datasets.js';
 import { whyMissing } from '../state/nothing-found.js';
@@ -64,6 +65,7 @@ class MetricBand extends LitElement {
         .label=${label}
         .value=${value}
         .before=${missing ? null : (data?.[`${key}.before`] ?? null)}
+        .against=${againstInWords()}
         .course=${missing ? null : courseOf(course, key)}
         .format=${format}
         .note=${data && note ? note(data) : ''}

@@ -96,7 +96,7 @@ class OddDays extends LitElement {
     return html`
       <li>
         <button class="quiet" title="Filter by this day; with Shift, show its rows" @click=${({ shiftKey }) => this.#mark(row, shiftKey)}>
-          <b>${day}</b><span>${where}</span><span class=${more ? 'more' : 'less'}>${more ? '▲' : '▼'} ${what}</span>
+          <b>${day}</b><span>${where}</span><span class=${more ? 'more' : 'less'}><span aria-hidden="true">${more ? '▲ ' : '▼ '}</span>${what}</span>
         </button>
         <p class="muted small">${words}</p>
       </li>

@@ -41,7 +41,7 @@ class PageHead extends LitElement {
     return html`
       <div class="words">
         <h1>${this.name} <dataset-switch></dataset-switch></h1>
-        <p class="muted small">${dataset ? this.#about(dataset) : html`<span class="skeleton">000,000 rows · 00 Mmm 0000 – 00 Mmm 0000</span>`}</p>
+        <p class="muted small">${dataset ? this.#about(dataset) : html`<span class="skeleton" aria-hidden="true">000,000 rows · 00 Mmm 0000 – 00 Mmm 0000</span>`}</p>
       </div>
       ${dataset ? html`<saved-views></saved-views>` : nothing}
     `;

@@ -22,7 +22,7 @@ class PeriodLine extends LitElement {
   render() {
     const { data, status } = this.panel;
     if (!data) {
-      return status === 'loading' ? html`<p><span class="skeleton">From 0 Mmm 0000 to 00 Mmm 0000 you sold KSh 00.0 M in 00,000 transactions</span></p>` : nothing;
+      return status === 'loading' ? html`<p><span class="skeleton" aria-hidden="true">From 0 Mmm 0000 to 00 Mmm 0000 you sold KSh 00.0 M in 00,000 transactions</span></p>` : nothing;
     }
     const { netSales, totalTransactions, grossProfit } = data.now;
     const { start, end } = daysShown();

@@ -48,7 +48,7 @@ class ProductTable extends LitElement {
     return html`
       <table-card
         name="All products"
-        .unit="${whole ? plural(page.length, 'product') : pageInWords(from(), page.length)}; ${currencyCode()}"
+        .unit=${panel.data ? `${whole ? plural(page.length, 'product') : pageInWords(from(), page.length)}; ${currencyCode()}` : null}
         .panel=${panel}
         .rows=${rows}
         .columns=${columnsOfAll(rows, whole)}

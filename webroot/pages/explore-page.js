@@ -49,10 +49,11 @@ class ExplorePage extends LitElement {
     const { panel, again } = this.#answer;
     const { rows = [], columns = [], approximate, labels } = panel.data ?? {};
     const whole = it.from === 0 && rows.length < ROWS;
+    const told = (whole ? plural(rows.length, 'row') : pageInWords(it.from, rows.length)) + (approximate ? '; counts of different things are estimates' : '');
     return html`
       <table-card
         name=${headline(it, labels)}
-        unit="${whole ? plural(rows.length, 'row') : pageInWords(it.from, rows.length)}${approximate ? '; counts of different things are estimates' : ''}"
+        .unit=${panel.data ? told : null}
         .panel=${panel}
         .rows=${rows}
         .columns=${sorting(tableColumns(columns, it, labels), it, whole)}
@@ -82,7 +83,7 @@ class ExplorePage extends LitElement {
       <chart-card
         name=${headline(it, labels)}
         .finding=${headline(it, labels)}
-        unit=${metric ? `${metric.label}: ${metric.description}` : ''}
+        .unit=${metric ? `${metric.label}: ${metric.description}` : null}
         .panel=${panel}
         .rows=${metric && !isTime ? rows : []}
         .none=${isTime ? 'No chart draws dates. The table shows them.' : undefined}

@@ -1,7 +1,7 @@
 import { daysBetween, plusDays } from './days.js';
 import { inSentence } from './days-in-words.js';
 import { extent, filters } from './filters.js';
-import { date } from './format.js';
+import { date, dates } from './format.js';
 import { daysBefore, periodOf, yearBefore } from './periods.js';
 
 /** Those of which one is offered where nothing can be compared, the longest first. */
@@ -45,6 +45,16 @@ export function comparedWith(it = filters()) {
   const begins = start < has.earliest ? `, of which the data has those from ${date(has.earliest)} on` : '';
   const ends = it.end && it.end > has.latest ? `; the data ends on ${date(has.latest)}` : '';
   return `Changes are against ${date(start)} – ${date(end)}${begins}${ends}.`;
+}
+
+/**
+ * `against 1–27 Oct 2026`, behind a change; empty where nothing is compared.
+ */
+export function againstInWords({ before, compare } = filters()) {
+  if (!before) {
+    return '';
+  }
+  return compare === 'year' ? 'against the year before' : `against ${dates(before.start, before.end)}`;
 }
 
 /**

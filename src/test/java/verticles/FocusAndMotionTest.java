@@ -45,6 +45,17 @@ class FocusAndMotionTest extends PageCase {
       })();
       """;
 
+  private static final String OF_2025 =
+      "/overview?dataset=" + DATASET + "&start=2025-01-01&end=2025-12-31";
+  private static final String CHANGE = "kpi-tile#netSales >>> .change";
+
+  private static final String HEARD =
+      """
+      const heard = found[0].cloneNode(true);
+      heard.querySelectorAll('[aria-hidden=true]').forEach((it) => it.remove());
+      return heard.textContent.trim();
+      """;
+
   @BeforeEach
   void theFileIsLoaded() throws Exception {
     TwoYears.in(DATASET, page, directory);
@@ -122,6 +133,35 @@ class FocusAndMotionTest extends PageCase {
 
     // Then
     browser.until("it is still", () -> browser.accessibility.moving() == 0);
+  }
+
+  @Test
+  void whatAChangeIsAgainstIsToldToWhoHearsIt() {
+    // When
+    browser.open(page.at(OF_2025 + "&compare=2024-02-01..2024-04-30"));
+    browser.until("it is compared", () -> !browser.texts(CHANGE).isEmpty());
+    String days = browser.word(CHANGE, HEARD);
+    browser.open(page.at(OF_2025 + "&compare=year"));
+    browser.until("it is compared", () -> !browser.texts(CHANGE).isEmpty());
+    String year = browser.word(CHANGE, HEARD);
+
+    // Then
+    assertTrue(days.matches("\\+300.0.% against 1 Feb\\s?–\\s?30 Apr 2024"), days);
+    assertTrue(year.matches("0.% against the year before"), year);
+  }
+
+  @Test
+  void whatIsNotKnownYetIsNotSaid() {
+    // Given
+    browser.prepare(NO_FIGURES);
+
+    // When
+    browser.open(page.at("/products?dataset=" + DATASET));
+
+    // Then how many products there are, is
+    String heading = "product-table >>> card-frame >>> header";
+    browser.until("its place is held", () -> !browser.texts(heading + " .skeleton").isEmpty());
+    assertEquals("All products", browser.word(heading, HEARD));
   }
 
   @Test
