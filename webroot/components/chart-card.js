@@ -18,12 +18,14 @@ const dataTable = part(() => import('./data-table.js'));
  * @prop {import('../state/query.js').Panel} panel
  * @prop {string} name what it shows, for headings and labels
  * @prop {string} finding the sentence that the chart makes; also read to who cannot see it
- * @prop {string} unit what is counted and over which days
+ * @prop {string | null} unit what is counted and over which days; null while it is not known yet
  * @prop {(tokens: import('../charts/tokens.js').Tokens, narrow: boolean) => object} option the chart, as ECharts wants it
  * @prop {boolean} brush see chart-view
  * @prop {((row: Row) => Record<string, string>) | undefined} keys what a mark stands for, values by dimension;
  *     `time` is the first day of a stretch. With it, a click on a mark filters the page, and with Shift
  *     shows the rows behind it.
+ * @prop {((row: Row) => Record<string, string>) | undefined} behind what the rows behind a mark are narrowed to,
+ *     where there is nothing to filter by: a click on a mark shows them
  * @prop {string} granularity of that stretch
  * @prop {Object<string, string>} within what all of its rows are of, beyond the filters; `{}` for nothing
  *     more. With it, or with keys, its rows can be shown.
@@ -31,6 +33,7 @@ const dataTable = part(() => import('./data-table.js'));
  * @prop {import('../pictures/picture.js').Drawn} drawn what a picture of it is drawn from, where it is none of ECharts'
  * @prop {string} none why there are no rows, if not for the days
  * @prop {import('./data-table.js').Column[]} columns
+ * @prop {string[]} below what a picture says that it is of; without it, what is filtered
  *
  * @slot tools beside the title
  * @slot chart in place of the chart, where it is none of ECharts'; its `mark` events are taken
@@ -47,8 +50,10 @@ class ChartCard extends LitElement {
     option: { attribute: false },
     brush: { type: Boolean },
     keys: { attribute: false },
+    behind: { attribute: false },
     granularity: {},
     within: { attribute: false },
+    below: { attribute: false },
     rows: { attribute: false },
     drawn: { attribute: false },
     none: {},
@@ -75,7 +80,7 @@ class ChartCard extends LitElement {
       return this.finding;
     }
     return this.panel.status === 'loading'
-      ? html`<span class="skeleton">${this.name}, and what stands out</span>`
+      ? html`<span class="only-read">${this.name}</span><span class="skeleton" aria-hidden="true">${this.name}, and what stands out</span>`
       : this.name;
   }
 
@@ -114,6 +119,10 @@ class ChartCard extends LitElement {
   /** @param {{detail: {row: Row | null, index?: number, behind?: boolean}}} event */
   #marked({ detail: { index, row, behind } }) {
     const marked = row ?? this.rows[index ?? -1];
+    if (marked && this.behind) {
+      showRows(`${this.name}: ${marked.name}`, { ...this.within, ...this.behind(marked) });
+      return;
+    }
     if (!marked || !this.keys || !this.#acts(marked)) {
       return;
     }
@@ -136,7 +145,7 @@ class ChartCard extends LitElement {
     if (this.asTable) {
       return html`
         <data-table .rows=${this.rows} .columns=${this.columns} label="${this.name}, ${this.unit}"
-          opens=${this.keys ? 'Filter by it' : nothing} ?behind=${Boolean(this.keys)} .acts=${this.#acts}
+          opens=${this.behind ? 'Show the rows behind it' : this.keys ? 'Filter by it' : nothing} ?behind=${Boolean(this.keys)} .acts=${this.behind ? undefined : this.#acts}
           @open=${({ detail }) => this.#marked({ detail: { row: detail } })}
           @behind=${({ detail }) => this.#behind(detail)}></data-table>
       `;
@@ -145,7 +154,7 @@ class ChartCard extends LitElement {
       return html`<slot name="chart"></slot>`;
     }
     return html`
-      <chart-view .option=${this.option} ?brush=${this.brush} ?marks=${Boolean(this.keys)}
+      <chart-view .option=${this.option} ?brush=${this.brush} ?marks=${Boolean(this.keys ?? this.behind)}
         label="${this.finding}. ${this.unit}. The button Table shows the figures."></chart-view>
     `;
   }

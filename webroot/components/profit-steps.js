@@ -33,6 +33,7 @@ class ProfitSteps extends LitElement {
         .columns=${COLUMNS}
         .none=${sold(panel.data) ? noCostHere('Profit is') : undefined}
         .within=${{}}
+        .behind=${rowsOf}
         .option=${waterfallChart(steps)}
         @again=${again}
       ></chart-card>
@@ -44,16 +45,19 @@ class ProfitSteps extends LitElement {
 
 const sold = (it) => Boolean(it) && it.netSales !== null;
 
+/** A sum is over all rows, a part of it over those that have it. */
+const rowsOf = ({ column }) => (column ? { rowsWith: column } : {});
+
 /** Costs go down; what came back is below 0 as it is. */
 function stepsOf(it) {
   if (!it || it.grossProfit === null) {
     return [];
   }
   return [
-    { name: 'Revenue', value: it.totalRevenue, whole: true },
-    ...(it.returnsValue ? [{ name: 'Returns', value: it.returnsValue }] : []),
+    { name: 'Revenue', value: it.totalRevenue, whole: true, column: 'grossRevenue' },
+    ...(it.returnsValue ? [{ name: 'Returns', value: it.returnsValue, column: 'returnsValue' }] : []),
     { name: 'Net sales', value: it.netSales, whole: true },
-    { name: 'Cost', value: -it.cost },
+    { name: 'Cost', value: -it.cost, column: 'totalCost' },
     { name: 'Profit', value: it.grossProfit, whole: true },
   ];
 }

@@ -1,12 +1,13 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { datasets } from '../state/datasets.js';
+import { lastOfMonth } from '../state/days.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { daysShown, filters } from '../state/filters.js';
-import { exactMoney, money, percent } from '../state/format.js';
+import { exactMoney, money, month, percent } from '../state/format.js';
 import { agree, agreed, preferences } from '../state/preferences.js';
 import { Watch } from '../state/store.js';
 import { monthsIn } from '../state/target-span.js';
-import { place } from '../state/url.js';
+import { go, place } from '../state/url.js';
 import { block } from '../styles/block.js';
 import { controls } from '../styles/controls.js';
 import './chart-card.js';
@@ -108,16 +109,19 @@ class TargetCard extends LitElement {
 
   #gauge(monthlyTarget) {
     const { part, reached, figure, lines } = this.#drawn(monthlyTarget);
+    const alone = lastMonth();
     const exact = `${exactMoney(this.#sold())} of ${exactMoney(this.#wanted(monthlyTarget))}`;
     return html`
       <div slot="chart" class="gauge">
-        <svg viewBox="0 0 200 108" role="img" aria-label=${this.#finding(monthlyTarget)}>
+        <svg viewBox="0 0 200 108" role="img" aria-label=${this.#finding(monthlyTarget)}
+          class=${alone ? 'leads' : nothing} @click=${alone ? () => go(alone) : nothing}>
           <path class="all" d=${ARC}></path>
           ${part > 0 ? svg`<path class="part ${reached ? 'reached' : ''}" d=${ARC} stroke-dasharray="${part * LENGTH} ${LENGTH}"></path>` : nothing}
           <text x="100" y="88" text-anchor="middle" class="figure">${figure}</text>
         </svg>
         <p title=${exact}><b>${lines[0]}</b></p>
         <p class="muted small">${lines[1]}</p>
+        ${alone ? html`<button class="quiet" @click=${() => go(alone)}>Show ${month(alone.start)} alone</button>` : nothing}
       </div>
     `;
   }
@@ -170,6 +174,9 @@ class TargetCard extends LitElement {
     svg {
       width: min(280px, 100%);
     }
+    .leads {
+      cursor: pointer;
+    }
     path {
       fill: none;
       stroke-width: 16;
@@ -213,6 +220,14 @@ class TargetCard extends LitElement {
   `,
   ];
 }
+/** The last month of what is on show, whole, as the target is of; null where it is alone already. */
+function lastMonth() {
+  const { end } = daysShown();
+  const alone = { start: `${end.slice(0, 7)}-01`, end: lastOfMonth(end), period: null };
+  const it = filters();
+  return it.start === alone.start && it.end === alone.end ? null : alone;
+}
+
 /** The gauge in figures. */
 const rowsOf = (sold, wanted) => [
   { name: 'Sold', value: sold },

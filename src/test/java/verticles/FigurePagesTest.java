@@ -139,6 +139,24 @@ class FigurePagesTest extends PageCase {
   }
 
   @Test
+  void aStepFromRevenueToProfitShowsItsRows() {
+    // Given
+    open("/profitability");
+
+    // When
+    browser.click("profit-steps >>> .switch");
+    browser.click("profit-steps >>> tbody tr:nth-child(3) button");
+
+    // Then
+    browser.until(
+        "they are there",
+        () -> browser.text("rows-sheet >>> .said [role=status]").startsWith("The newest 200 rows"));
+    assertEquals(
+        "Rows: From revenue to profit: Cost", browser.text("rows-sheet >>> modal-sheet >>> h2"));
+    assertEquals(rows.stream().mapToInt(Row::amount).sum(), browser.figure("netSales"), 1e-6);
+  }
+
+  @Test
   void productLinesLeadToTheirProductsAndBack() {
     // Given
     open("/products");

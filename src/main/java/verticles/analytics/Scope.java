@@ -70,6 +70,8 @@ record Scope(Dataset dataset, Columns columns, Filter filter, Span span, String 
   private void among(Statement rows, String name, List<String> values) {
     if (FirstPurchase.isMeant(name, columns)) {
       rows.add(FirstPurchase.among(this, values));
+    } else if (RowsWith.isMeant(name, columns)) {
+      rows.add(" AND " + RowsWith.among(values, columns));
     } else {
       among(rows, Names.dimension("where", name, columns), values);
     }

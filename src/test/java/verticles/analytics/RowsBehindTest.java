@@ -50,6 +50,32 @@ class RowsBehindTest extends ExploreCase {
     assertEquals(SalesInDruid.sum(expected, Sale::gross), sum, 1e-6);
   }
 
+  @Test
+  void rowsAreThoseWithAFigureThatIsAskedFor() {
+    // Given
+    List<Sale> returned = loaded.sales(sale -> sale.returned() != 0);
+
+    // When
+    RowPage page = rows(RowsWith.NAME, "returnsValue");
+    RowPage either = rows(RowsWith.NAME, "returnsValue", "grossRevenue");
+    Problem refused =
+        loaded.room.refused(
+            Asks.ROWS,
+            new AskRows(loaded.among(Map.of(RowsWith.NAME, List.of("Branch"))), 1_000, null));
+
+    // Then
+    assertTrue(returned.size() > 1 && returned.size() < 1_000, returned.size() + " returns");
+    assertEquals(returned.size(), page.rows().size());
+    assertTrue(either.rows().size() > page.rows().size());
+    assertEquals("bad-parameter", refused.type());
+    assertTrue(refused.detail().contains("returnsValue"), refused.detail());
+  }
+
+  private RowPage rows(String filter, String... values) {
+    return loaded.room.ask(
+        Asks.ROWS, new AskRows(loaded.among(Map.of(filter, List.of(values))), 1_000, null));
+  }
+
   /** A file of days has all rows of a day at one time. */
   @Test
   void rowsOfOneTimeComeEachOnceHoweverSmallThePages() {
