@@ -3,9 +3,11 @@ import { live as same } from 'lit/directives/live.js';
 import { values } from '../state/values.js';
 import { setFilter, toggle } from '../state/filters.js';
 import { count } from '../state/format.js';
+import { Popup } from '../state/popup.js';
 import { Watch } from '../state/store.js';
 import { place } from '../state/url.js';
 import { controls } from '../styles/controls.js';
+import { popup } from '../styles/popup.js';
 import { chevron } from './icons.js';
 import './problem-note.js';
 
@@ -21,36 +23,31 @@ const TYPING = 200;
  */
 class FilterMenu extends LitElement {
   #watch = new Watch(this, place);
+  #popup = new Popup(this, 'input[type=search]');
   #timer = 0;
   #asked = 0;
   static properties = {
     dimension: { attribute: false },
-    open: { state: true },
     found: { state: true },
     problem: { state: true },
   };
 
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener('pointerdown', this.#outside);
-  }
-
   disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener('pointerdown', this.#outside);
     clearTimeout(this.#timer);
   }
 
   render() {
     const { filter, label, many } = this.dimension;
+    const { open } = this.#popup;
     const wanted = place.value[filter];
     const words = wanted.length === 0 ? label : wanted.length === 1 ? wanted[0] : `${count(wanted.length)} ${many}`;
     return html`
-      <button class="opener ${wanted.length > 0 ? 'set' : ''}" aria-expanded=${this.open ? 'true' : 'false'}
+      <button class="opener ${wanted.length > 0 ? 'set' : ''}" aria-expanded=${open ? 'true' : 'false'}
         aria-label="${label}: ${wanted.length > 0 ? words : 'all'}" @click=${this.#toggle}>
         <span>${words}</span>${chevron}
       </button>
-      ${this.open ? this.#list(wanted) : nothing}
+      ${open ? this.#list(wanted) : nothing}
     `;
   }
 
@@ -59,7 +56,7 @@ class FilterMenu extends LitElement {
     const others = wanted.filter((value) => !this.found?.some((it) => it.value === value));
     const options = [...others.map((value) => ({ value, rows: null })), ...(this.found ?? [])];
     return html`
-      <div class="list" role="group" aria-label=${many} @keydown=${this.#keys}>
+      <div class="popup" role="group" aria-label=${many} @keydown=${this.#keys}>
         <input type="search" aria-label="Search ${many}" placeholder="Search ${many}" @input=${this.#typed}>
         ${this.problem ? html`<problem-note .problem=${this.problem} again @again=${() => this.#find()}></problem-note>` : nothing}
         <div class="options">
@@ -81,12 +78,10 @@ class FilterMenu extends LitElement {
     `;
   }
 
-  async #toggle() {
-    this.open = !this.open;
-    if (this.open) {
+  #toggle() {
+    this.#popup.toggle();
+    if (this.#popup.open) {
       this.#find();
-      await this.updateComplete;
-      this.renderRoot.querySelector('input[type=search]').focus();
     }
   }
 
@@ -105,32 +100,20 @@ class FilterMenu extends LitElement {
   }
 
   #keys(event) {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      event.preventDefault();
-      this.open = false;
-      this.renderRoot.querySelector('.opener').focus();
-    }
+    this.#popup.keys(event);
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      const fields = [...this.renderRoot.querySelectorAll('.list input')];
+      const fields = [...this.renderRoot.querySelectorAll('.popup input')];
       const at = fields.indexOf(this.renderRoot.activeElement);
       fields[Math.max(0, Math.min(fields.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))].focus();
     }
   }
 
-  #outside = (event) => {
-    if (this.open && !event.composedPath().includes(this)) {
-      this.open = false;
-    }
-  };
-
   static styles = [
     controls,
+    popup,
     css`
     :host {
-      display: block;
-      position: relative;
       min-width: 0;
     }
     .opener {
@@ -149,18 +132,11 @@ class FilterMenu extends LitElement {
       color: var(--accent-strong);
       font-weight: 500;
     }
-    .list {
-      position: absolute;
-      z-index: 15;
-      top: calc(100% + var(--space-1));
+    .popup {
       left: 0;
-      display: grid;
       gap: var(--space-2);
       width: 300px;
       padding: var(--space-3);
-      border: 1px solid var(--line-strong);
-      border-radius: var(--radius-small);
-      background: var(--surface-raised);
     }
     .options {
       display: grid;
@@ -198,7 +174,7 @@ class FilterMenu extends LitElement {
       .opener {
         max-width: none;
       }
-      .list {
+      .popup {
         position: static;
         width: 100%;
         margin-top: var(--space-2);

@@ -12,7 +12,7 @@ import './data-table.js';
  * @typedef {object} Props
  * @prop {import('../state/query.js').Panel} panel
  * @prop {string} name
- * @prop {string} unit what is counted
+ * @prop {string | null} unit what is counted; null while it is not known yet
  * @prop {Row[]} rows
  * @prop {import('./data-table.js').Column[]} columns
  * @prop {Object<string, string>} within as of chart-card
@@ -20,6 +20,7 @@ import './data-table.js';
  * @prop {string} search as of data-table
  * @prop {string} opens as of data-table
  * @prop {string} none why there are no rows, if not for the days
+ * @prop {string[]} below what a picture says that it is of; without it, what is filtered
  *
  * @slot tools beside the heading
  * @slot below the table
@@ -35,6 +36,7 @@ class TableCard extends LitElement {
     search: {},
     opens: {},
     within: { attribute: false },
+    below: { attribute: false },
     order: { attribute: false },
     none: {},
   };

@@ -11,13 +11,13 @@ import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
 import '../components/alert-list.js';
 import '../components/chart-card.js';
-import '../components/data-table.js';
 import '../components/failed-files.js';
 import '../components/modal-sheet.js';
 import '../components/problem-note.js';
 import '../components/rule-form.js';
 import '../components/rule-list.js';
 import '../components/service-health.js';
+import '../components/table-card.js';
 
 const STAGES = [
   { key: 'name', name: 'Stage' },
@@ -35,6 +35,10 @@ const COURSE = [
   { key: 'median_seconds', name: 'Median time', format: seconds, figure: true },
 ];
 const HOURLY = 48;
+const READY = { status: 'ready', problem: null };
+/** Files of every dataset. */
+const ALL = [];
+const NO_FILE = 'No file came in this time.';
 
 /** What rules have found, and how the services and the pipeline are doing. */
 class AlertsPage extends LitElement {
@@ -133,12 +137,10 @@ class AlertsPage extends LitElement {
     return html`
       <div class="two">
         <chart-card name="Files over time" .finding=${throughputFinding(named)} unit=${hours <= HOURLY ? 'Files by the hour' : 'Files by the day'}
-          .panel=${{ status: 'ready', problem: null }} .rows=${named} .columns=${COURSE} .option=${throughputChart(named)}
-          none="No file came in this time."></chart-card>
-        <section class="card box" aria-label="Stages">
-          <div><h2>How long each stage took</h2><p class="muted small">Seconds that files were in it</p></div>
-          ${rows.length > 0 ? html`<data-table .rows=${rows} .columns=${STAGES} label="How long each stage took"></data-table>` : html`<p class="muted small">No file came in this time.</p>`}
-        </section>
+          .panel=${READY} .below=${ALL} .rows=${named} .columns=${COURSE} .option=${throughputChart(named)}
+          none=${NO_FILE}></chart-card>
+        <table-card name="How long each stage took" unit="Time that files were in it" .panel=${READY} .below=${ALL}
+          .rows=${rows} .columns=${STAGES} none=${NO_FILE}></table-card>
       </div>
       <section class="card box" aria-label="Files that did not get through"><h2>Files that did not get through</h2><failed-files .tasks=${failed}></failed-files></section>
     `;

@@ -63,7 +63,7 @@ class DatasetPage extends LitElement {
   }
 
   #head(detail, status) {
-    const about = detail ? this.#about(detail) : status === 'loading' ? html`<span class="skeleton">00,000 rows of so many files</span>` : nothing;
+    const about = detail ? this.#about(detail) : status === 'loading' ? html`<span class="skeleton" aria-hidden="true">00,000 rows of so many files</span>` : nothing;
     const data = href({ path: '/data-ingestion' });
     const overview = href({ path: '/overview', dataset: this.name, start: null, end: null });
     return html`
@@ -130,6 +130,7 @@ class DatasetPage extends LitElement {
         .panel=${{ status: 'ready', data: course, problem: null }}
         .rows=${course}
         .columns=${COURSE}
+        .below=${[this.name ?? '']}
         .option=${courseChart(course)}
       ></chart-card>
     `;

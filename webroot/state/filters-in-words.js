@@ -1,9 +1,9 @@
 import { labelOf } from './labels.js';
 import { daysInWords } from './days-in-words.js';
 import { DIMENSIONS, filters } from './filters.js';
-import { date, month } from './format.js';
+import { month } from './format.js';
 
-/** `sales; 1 Jan 2026 – 31 Mar 2026; Branch: Hill, Harbour; drawn on 1 Apr 2026`, a part each. */
+/** `sales; 1 Jan 2026 – 31 Mar 2026; Branch: Hill, Harbour`, a part each. */
 export function filtersInWords(it = filters()) {
   const own = DIMENSIONS.filter(({ filter }) => it.values[filter].length > 0).map(
     ({ filter, label }) => `${label}: ${it.values[filter].join(', ')}`,
@@ -12,8 +12,7 @@ export function filtersInWords(it = filters()) {
     ({ dimension, values }) =>
       `${labelOf(dimension)}: ${values.map((value) => valueInWords(dimension, value)).join(', ')}`,
   );
-  const today = date(new Date().toISOString());
-  return [it.dataset ?? '', daysInWords(), ...own, ...others, `drawn on ${today}`].filter(Boolean);
+  return [it.dataset ?? '', daysInWords(), ...own, ...others].filter(Boolean);
 }
 
 const FIRST_PURCHASE = 'firstPurchase';

@@ -3,11 +3,16 @@ import { json } from '../api/http.js';
 /** What names say less than a place: `Nakuru Branch`, `Kiambu County`. */
 const AROUND = /\b(county|city|town|municipality|branch|shop|store|outlet|depot|region|district)\b/g;
 
-const plain = (name) =>
+/** Letters that are no others with a mark on them, as they are written where they are not to be had. */
+const LETTERS = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' };
+
+/** As names are compared: `Łódź` and `Lodz` are one. */
+export const plain = (name) =>
   name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[łøđðħŧıßæœþ]/g, (letter) => LETTERS[letter])
     .replace(AROUND, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -224,6 +224,10 @@ class BrowserTest extends PageCase {
     browser.until(
         "its alert is over", () -> browser.text("alert-list >>> li").contains("over since"));
     assertTrue(browser.text("service-health >>> ul").contains("PostgreSQL answered in"));
+    browser.click("alerts-page >>> table-card >>> card-menu >>> .opener");
+    assertEquals(
+        List.of("Download CSV", "Download PNG"),
+        browser.texts("alerts-page >>> table-card >>> card-menu >>> [role=menuitem]"));
     assertEquals("", browser.complaints());
   }
 

@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -163,6 +164,11 @@ class ShellJourneysTest extends PageCase {
     browser.type("target-card >>> #target", "200");
     browser.keyboard.press(Keys.ENTER);
     browser.until("it is measured", () -> browser.text("target-card >>> h2").startsWith("80"));
+    browser.click("target-card >>> .gauge button");
+    shows(ALL / 24);
+    assertTrue(query().contains("start=2025-12-01&end=2025-12-31"), query());
+    assertEquals(List.of(), browser.texts("target-card >>> .gauge button"));
+    assertTrue(browser.text("target-card >>> h2").startsWith("80"));
     browser.click("side-nav >>> [aria-label='How figures are written']");
     browser.press("preferences-sheet >>> [name=currency]", Keys.HOME);
     browser.keyboard.type("UGX");
@@ -317,6 +323,48 @@ class ShellJourneysTest extends PageCase {
         fiscal-q4 2025-04-01..2025-06-30 2025-01-01..2025-03-31""",
         spans);
   }
+
+  @Test
+  void whatStandsSideBySideIsWrittenAlikeAndClearOfTheOthers() {
+    // Given
+    open("");
+
+    // When
+    String words = browser.word(SIDE_BY_SIDE);
+
+    // Then
+    assertEquals(
+        """
+        15.0 K, 7.6 K, −900, 0
+        7,556.46, 12.00
+        2 M, 500 K, 0
+        2,500, 10,000
+        lodz lodz tromso izmir giessen aero
+        100 93 86
+        3 10 100""",
+        words.replace('\u00a0', ' '));
+  }
+
+  private static final String SIDE_BY_SIDE =
+      """
+      return (async () => {
+      const { alike, amount, compact, writeAs } = await import('/state/format.js');
+      const { plain } = await import('/state/places.js');
+      const { apart, evenly } = await import('/charts/line-names.js');
+      writeAs({ locale: 'en-GB', currency: 'KES' });
+      const of = (format, values, told = values) => told.map(alike(format, values)).join(', ');
+      const heights = (ends) => apart(ends, { min: 0, max: 100 }).map(Math.round).join(' ');
+      return [
+        of(amount, [15_000, 7_556.46, -900, 0]),
+        of(amount, [7_556.46, 12]),
+        of(compact, [2e6, 5e5, 0]),
+        of(compact, [9_000], [2_500, 10_000]),
+        ['Łódź', 'LODZ shop', 'Tromsø', 'İzmir', 'Gießen', 'Ærø'].map(plain).join(' '),
+        heights([100, 99, 98]),
+        heights([0, 1, 100]),
+      ].join('\\n');
+      })();
+      """;
 
   private static final String COMPARED =
       "Changes are against 1 Jan 2024 – 31 Mar 2024, of which the data has those from 15 Jan 2024"
