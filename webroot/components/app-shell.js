@@ -7,7 +7,7 @@ import { missing, part } from '../state/parts.js';
 import { agreed } from '../state/preferences.js';
 import { screen } from '../state/screen.js';
 import { Watch } from '../state/store.js';
-import { goTo, href, place } from '../state/url.js';
+import { goTo, href, isText, place } from '../state/url.js';
 import { look } from '../styles/app-shell.js';
 import { controls } from '../styles/controls.js';
 import { menu } from './icons.js';
@@ -70,7 +70,7 @@ class AppShell extends LitElement {
   }
 
   render() {
-    const page = pageAt(place.value.path);
+    const page = isText(location.pathname + location.search) ? pageAt(place.value.path) : null;
     document.title = page ? `${page.title} · Sluice` : 'Not found · Sluice';
     return html`
       <nav class="skip" aria-label="To the content"><button @click=${this.#skip}>Skip to the content</button></nav>
@@ -137,7 +137,7 @@ class AppShell extends LitElement {
   #lost() {
     return html`
       <div class="lost">
-        <h1>There is no page at this address</h1>
+        <h1>${isText(location.pathname + location.search) ? 'There is no page at this address' : 'This address cannot be read'}</h1>
         <a class="button" href="/overview" data-route>Go to the overview</a>
       </div>
     `;

@@ -59,6 +59,16 @@ export const NOTHING_CHOSEN = Object.freeze({
   ...Object.fromEntries(SEVERAL.map((name) => [name, []])),
 });
 
+/** Whether an address is text: the server refuses what is escaped in another way than as UTF-8. */
+export function isText(address) {
+  try {
+    decodeURIComponent(address);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether it is a day that the calendar has. */
 const isDay = (text) =>
   DAY.test(text) && new Date(text + 'T00:00Z').toJSON()?.slice(0, 10) === text;

@@ -240,6 +240,7 @@ class CrashTest {
     environment.put("AWS_SECRET_ACCESS_KEY", s3.secretKey());
     environment.put("AWS_REGION", s3.region());
     environment.put("PURGE_AFTER", purgeAfter);
+    environment.put("DRUID_DROPS_WITHIN", "PT0S");
     environment.put("DRUID_URL", "http://127.0.0.1:" + toDruid.port());
     app = builder.redirectErrorStream(true).redirectOutput(log()).start();
     Wait.until(this::answers);

@@ -231,6 +231,9 @@ public final class Asks {
   public static final Ask<PurgeSegments, Done> PURGE_SEGMENTS =
       ask("druid.kill", PurgeSegments.class, Done.class, ofMinutes(1));
 
+  public static final Ask<PurgeMarks, PurgeStep> PURGE_MARKS =
+      ask("druid.marks", PurgeMarks.class, PurgeStep.class, ofMinutes(1));
+
   public static final Ask<CountIngestions, IngestionCounts> COUNT_INGESTIONS =
       ask("druid.ingestions", CountIngestions.class, IngestionCounts.class, ofMinutes(2));
 

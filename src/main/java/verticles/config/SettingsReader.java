@@ -104,7 +104,9 @@ final class SettingsReader {
 
   private Optional<Druid> druid() {
     Optional<URI> broker = url("DRUID_BROKER_URL");
-    Optional<Druid> druid = url("DRUID_URL").map(url -> new Druid(url, broker.orElse(url)));
+    Duration dropsWithin = duration("DRUID_DROPS_WITHIN", Druid.DROPS_WITHIN);
+    Optional<Druid> druid =
+        url("DRUID_URL").map(url -> new Druid(url, broker.orElse(url), dropsWithin));
     if (broker.isPresent() && text("DRUID_URL").isEmpty()) {
       faults.add("DRUID_BROKER_URL needs DRUID_URL too: the broker takes queries only");
     }

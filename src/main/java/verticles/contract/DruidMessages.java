@@ -108,14 +108,27 @@ public interface DruidMessages {
 
   /**
    * Deletes from deep storage, by a Druid task under this id, what purges have left behind in these
-   * years and no query can see any more: what was written anew, and the marks for times in which
-   * nothing is left. A dataset of which nothing is left is no datasource any more then.
+   * years and no query can see any more: what was written anew.
    *
    * @param minTime epoch milliseconds, inclusive
    * @param maxTime epoch milliseconds, inclusive
    */
   record PurgeSegments(String druidTaskId, String dataset, long minTime, long maxTime)
       implements Message {}
+
+  /**
+   * Deletes the marks for times in which nothing is left, once what they stand for is deleted. A
+   * dataset of which nothing is left is no datasource any more then. Fails with {@value #SETTLING}
+   * (503), and when to ask again, while a server of Druid's may still have what was there. The
+   * answer is whether a task was begun.
+   *
+   * @param minTime epoch milliseconds, inclusive
+   * @param maxTime epoch milliseconds, inclusive
+   */
+  record PurgeMarks(String druidTaskId, String dataset, long minTime, long maxTime)
+      implements Message {
+    public static final String SETTLING = "segments-settling";
+  }
 
   /**
    * Rows of each ingestion, counted once all that Druid has published is served; 503 until then.

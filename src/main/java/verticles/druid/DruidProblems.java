@@ -1,5 +1,7 @@
 package verticles.druid;
 
+import java.time.Duration;
+import verticles.contract.DruidMessages.PurgeMarks;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 
@@ -48,6 +50,20 @@ final class DruidProblems {
             ("Druid serves %,d rows of this dataset, and %,d were loaded. No number is shown that"
                     + " may be wrong. Delete the dataset and load its files again.")
                 .formatted(served, rows))
+        .asException();
+  }
+
+  /**
+   * @param still how long servers may have what is to be deleted
+   */
+  static ProblemException settling(Duration still) {
+    return Problem.of(
+            PurgeMarks.SETTLING,
+            503,
+            "Druid's servers are letting go of the rows",
+            "The rows are deleted. Druid's marks for their times stay until none of its servers can"
+                + " have them any more.")
+        .retryAfter((int) still.toSeconds() + 1)
         .asException();
   }
 

@@ -41,6 +41,7 @@ public final class DruidVerticle extends VerticleBase {
     Catalog catalog = new Catalog(client, servers, completeness);
     RowCounts counts = new RowCounts(client, sql);
     Purge purge = new Purge(client, sql, counts, submission);
+    Leftovers leftovers = new Leftovers(client, sql, counts, submission, druid.dropsWithin());
     bus.answer(Asks.SUBMIT_INGESTION, ask -> submission.submit(ask.task()));
     bus.answer(Asks.DESCRIBE_INGESTION, DruidVerticle::describe);
     bus.answer(Asks.CANCEL_INGESTION, ask -> cancellation.cancel(ask.druidTaskId()));
@@ -50,7 +51,8 @@ public final class DruidVerticle extends VerticleBase {
     bus.answer(Asks.COUNT_ROWS, counts::rows);
     bus.answer(Asks.COUNT_INGESTIONS, counts::byIngestion);
     bus.answer(Asks.PURGE_ROWS, purge::rows);
-    bus.answer(Asks.PURGE_SEGMENTS, purge::segments);
+    bus.answer(Asks.PURGE_SEGMENTS, leftovers::segments);
+    bus.answer(Asks.PURGE_MARKS, leftovers::marks);
     bus.answer(Asks.LIST_DATASOURCES, ask -> catalog.datasources());
     bus.answer(Asks.DRUID_HEALTH, ask -> catalog.health());
     return Future.succeededFuture();

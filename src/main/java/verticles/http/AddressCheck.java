@@ -6,10 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import verticles.contract.Problem;
-import verticles.web.Problems;
 
 /**
  * Refuses addresses whose escaped bytes are no text (RFC 3986 with UTF-8): what they were meant to
@@ -19,6 +19,15 @@ final class AddressCheck implements Handler<RoutingContext> {
   /** Escapes that stand together: they may be the bytes of one character. */
   private static final Pattern ESCAPED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+|%");
 
+  private final BiConsumer<RoutingContext, Problem> refusal;
+
+  /**
+   * @param refusal tells the one who asked
+   */
+  AddressCheck(BiConsumer<RoutingContext, Problem> refusal) {
+    this.refusal = refusal;
+  }
+
   @Override
   public void handle(RoutingContext context) {
     String wrong = wrong(context.request().uri());
@@ -26,14 +35,16 @@ final class AddressCheck implements Handler<RoutingContext> {
       context.next();
       return;
     }
-    Problems.send(
-        context,
-        Problem.of(
-            "bad-address",
-            400,
-            "Not an address",
-            "The address has %s in it, which is no text. Send what is not a letter or a digit as its bytes in UTF-8, as in %%C3%%A9 for é."
-                .formatted(wrong)));
+    refusal.accept(context, problem(wrong));
+  }
+
+  private static Problem problem(String wrong) {
+    return Problem.of(
+        "bad-address",
+        400,
+        "Not an address",
+        "The address has %s in it, which is no text. Send what is not a letter or a digit as its bytes in UTF-8, as in %%C3%%A9 for é."
+            .formatted(wrong));
   }
 
   /** The first escapes that are no UTF-8, or null. */

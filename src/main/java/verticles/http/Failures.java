@@ -38,11 +38,24 @@ final class Failures {
     if (wrongMethod) {
       context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
     }
-    if (!wrongMethod && isForAPerson(context) && context.request().method() == HttpMethod.GET) {
-      pages.nothingThere(context);
+    if (!wrongMethod && isOpenedByAPerson(context)) {
+      pages.instead(context, 404);
     } else {
       answer(context, problemOf(wrongMethod ? 405 : 404));
     }
+  }
+
+  /** What is no address: who opens it gets the page, which says so. */
+  static void noAddress(Pages pages, RoutingContext context, Problem problem) {
+    if (isOpenedByAPerson(context)) {
+      pages.instead(context, problem.status());
+    } else {
+      answer(context, problem);
+    }
+  }
+
+  private static boolean isOpenedByAPerson(RoutingContext context) {
+    return context.request().method() == HttpMethod.GET && isForAPerson(context);
   }
 
   private static void answer(RoutingContext context, Problem problem) {
@@ -61,7 +74,7 @@ final class Failures {
     String accept = context.request().getHeader(HttpHeaders.ACCEPT);
     return accept != null
         && accept.contains("text/html")
-        && !context.normalizedPath().startsWith("/api/");
+        && !context.request().path().startsWith("/api/");
   }
 
   private static Problem problemOf(int status) {

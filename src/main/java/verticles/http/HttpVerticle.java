@@ -75,15 +75,17 @@ public final class HttpVerticle extends VerticleBase {
   private Router router(Connections connections) {
     Router router = Router.router(vertx);
     HealthCheck health = new HealthCheck(new Bus(vertx));
+    Pages pages = new Pages(vertx, health, uploads, settings.development());
     router.route().handler(new RequestLog()).handler(connections).handler(new SecurityHeaders());
     router.route().handler(HostCheck.forAddress(settings.host())).handler(new SameOrigin());
-    router.route().handler(new AddressCheck());
+    router
+        .route()
+        .handler(new AddressCheck((context, why) -> Failures.noAddress(pages, context, why)));
     new HealthRoutes(health, draining).mount(router);
     new MetricsRoute().mount(router);
     new DataRoutes(new Bus(vertx), health).mount(router);
     new DiagnosticsRoutes(new Bus(vertx), health).mount(router);
     routes.get().forEach(group -> group.mount(router));
-    Pages pages = new Pages(vertx, health, uploads, settings.development());
     pages.mount(router);
     Failures.mount(router, pages);
     return router;

@@ -86,14 +86,17 @@ final class Pages implements RouteGroup {
         .onFailure(failure -> Problems.send(context, failure));
   }
 
-  /** The page at an address that it does not know: it says so itself, with a way back. */
-  void nothingThere(RoutingContext context) {
+  /**
+   * The page at an address that it does not know, or that is none: it says so itself, with a way
+   * back. Others get a problem there.
+   */
+  void instead(RoutingContext context, int status) {
     assets
         .find(PAGE)
         .onSuccess(
             page -> {
-              context.response().setStatusCode(404);
-              send(context.request(), context.response(), page, context.normalizedPath());
+              context.response().setStatusCode(status);
+              send(context.request(), context.response(), page, "/");
             })
         .onFailure(failure -> Problems.send(context, failure));
   }

@@ -3,6 +3,7 @@ package verticles.pipeline;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,6 +104,11 @@ final class Purger {
     if (hopeless && task.state().mayBecome(TaskState.PARKED)) {
       log.error("task {} cannot be purged: {}", task.id(), problem.detail());
       return ledger.move(task, TaskState.PARKED, problem).mapEmpty();
+    }
+    if (Purging.settles(problem)) {
+      log.info("task {} is purged in {} s", task.id(), problem.retryAfterSeconds());
+      Duration pause = Duration.ofSeconds(problem.retryAfterSeconds());
+      return ledger.release(task, pause, problem).mapEmpty();
     }
     log.warn("task {} is purged later: {}", task.id(), problem.detail());
     return ledger.release(task, patience.pause(task.stateAttempt()), problem).mapEmpty();

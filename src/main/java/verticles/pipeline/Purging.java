@@ -10,6 +10,7 @@ import verticles.bus.Bus;
 import verticles.contract.Canonical;
 import verticles.contract.DruidMessages.CountIngestions;
 import verticles.contract.DruidMessages.IngestionCounts;
+import verticles.contract.DruidMessages.PurgeMarks;
 import verticles.contract.DruidMessages.PurgeRows;
 import verticles.contract.DruidMessages.PurgeSegments;
 import verticles.contract.Keys;
@@ -24,8 +25,9 @@ import verticles.contract.Task;
 
 /**
  * Deletes one task's rows and files for good: its rows in Druid, the segments that had them, then
- * its files. Each step looks at what is still there, so that all of it can be begun again after a
- * crash at any point. Files go last, and only when Druid has been seen to have every visible row.
+ * its files, and at last the marks that Druid has for times in which nothing is left. Each step
+ * looks at what is still there, so that all of it can be begun again after a crash at any point.
+ * Files go only when Druid has been seen to have every visible row.
  */
 final class Purging implements Step {
   private static final int LOOKS = 5;
@@ -45,6 +47,7 @@ final class Purging implements Step {
   public Future<Task> take(Task task, Signals signals) {
     return inDruid(task, signals)
         .compose(gone -> files(task))
+        .compose(gone -> marks(task, signals))
         .compose(gone -> bus.ask(Asks.PURGED, new Purged(task.id(), task.fence())));
   }
 
@@ -85,6 +88,23 @@ final class Purging implements Step {
         .compose(begun -> ended(id, signals));
   }
 
+  /** The last thing, for it may have to wait. */
+  private Future<Void> marks(Task task, Signals signals) {
+    if (task.druidTaskId() == null) {
+      return Future.succeededFuture();
+    }
+    Canonical canonical = task.canonical();
+    String id = druidTask(task, "marks");
+    PurgeMarks ask = new PurgeMarks(id, task.dataset(), canonical.minTime(), canonical.maxTime());
+    return onceServed(() -> bus.ask(Asks.PURGE_MARKS, ask), signals, SERVED_TRIES)
+        .compose(step -> step.submitted() ? ended(id, signals) : Future.succeededFuture());
+  }
+
+  /** Its servers need longer to let go of what was there: then it is gone on with later. */
+  static boolean settles(Problem problem) {
+    return problem.type().equals(PurgeMarks.SETTLING);
+  }
+
   /** Druid takes a moment to serve what it has just written, and says so as long. */
   private static <T> Future<T> onceServed(Supplier<Future<T>> ask, Signals signals, int tries) {
     return ask.get()
@@ -98,7 +118,9 @@ final class Purging implements Step {
   }
 
   private static boolean isLoading(Throwable failure) {
-    return failure instanceof ProblemException known && known.problem().status() == 503;
+    return failure instanceof ProblemException known
+        && known.problem().status() == 503
+        && !settles(known.problem());
   }
 
   private Future<Void> ended(String id, Signals signals) {

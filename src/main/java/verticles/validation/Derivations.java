@@ -14,6 +14,8 @@ import verticles.validation.Candidates.Pair;
  * ingredients that are used for them. An ingredient that is not needed is kept as it is.
  */
 final class Derivations {
+  private static final String BELOW_ZERO = " where it is below zero";
+
   final List<Derived> derived = new ArrayList<>();
   final Map<Target, Pair> used = new HashMap<>();
 
@@ -30,6 +32,7 @@ final class Derivations {
     time();
     amount();
     returns();
+    unitsReturned();
     cost();
   }
 
@@ -70,13 +73,38 @@ final class Derivations {
       derive(
           CanonicalColumn.RETURNS,
           amountName() + " where “" + use(Ingredient.RETURN_MARK) + "” says that it is a return");
-    } else if (basis == Basis.COLUMN && negative(found.get(Target.AMOUNT))) {
-      derive(CanonicalColumn.RETURNS, amountName() + " where it is below zero");
+    } else if (negative(amountFrom())) {
+      derive(CanonicalColumn.RETURNS, amountName() + BELOW_ZERO);
     }
   }
 
-  private boolean negative(Pair amount) {
-    return evidence.get(amount.place()).tally().counts.any(Traits.NEGATIVE) > 0;
+  /** Whose sign is the amount's. */
+  private Target amountFrom() {
+    return switch (basis) {
+      case MULTIPLIED -> Target.of(CanonicalColumn.UNITS_SOLD);
+      case DISCOUNTED -> Target.of(Ingredient.BEFORE_DISCOUNT);
+      default -> Target.AMOUNT;
+    };
+  }
+
+  /** One column of units has both: what went out and what came back. */
+  private void unitsReturned() {
+    if (!has(CanonicalColumn.UNITS_SOLD) || has(CanonicalColumn.UNITS_RETURNED)) {
+      return;
+    }
+    if (isDerived(CanonicalColumn.RETURNS)) {
+      derive(CanonicalColumn.UNITS_RETURNED, units() + " of what came back");
+    } else if (negative(Target.of(CanonicalColumn.UNITS_SOLD))) {
+      derive(CanonicalColumn.UNITS_RETURNED, units() + BELOW_ZERO);
+    }
+  }
+
+  private boolean isDerived(CanonicalColumn column) {
+    return derived.stream().anyMatch(each -> each.target().equals(column.columnName()));
+  }
+
+  private boolean negative(Target target) {
+    return evidence.get(found.get(target).place()).tally().counts.any(Traits.NEGATIVE) > 0;
   }
 
   private void cost() {
@@ -123,7 +151,8 @@ final class Derivations {
   void tell(Findings findings) {
     for (Derived each : derived) {
       String called = Target.named(each.target()).map(Target::called).orElse(each.target());
-      findings.tell(null, "The %s is computed: %s.".formatted(called, each.formula()));
+      String are = called.startsWith("units") ? "are" : "is";
+      findings.tell(null, "The %s %s computed: %s.".formatted(called, are, each.formula()));
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,8 @@ class SettingsTest {
                 "AWS_SECRET_ACCESS_KEY", "secret",
                 "AWS_REGION", "eu-west-1",
                 "DRUID_URL", "http://druid.example:8888",
-                "DRUID_BROKER_URL", "http://broker.example:8082"));
+                "DRUID_BROKER_URL", "http://broker.example:8082",
+                "DRUID_DROPS_WITHIN", "PT10M"));
 
     // Then
     assertEquals(
@@ -52,7 +54,9 @@ class SettingsTest {
     assertEquals(
         Optional.of(
             new Druid(
-                URI.create("http://druid.example:8888"), URI.create("http://broker.example:8082"))),
+                URI.create("http://druid.example:8888"),
+                URI.create("http://broker.example:8082"),
+                Duration.ofMinutes(10))),
         settings.druid());
   }
 

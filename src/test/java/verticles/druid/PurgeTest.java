@@ -2,10 +2,12 @@ package verticles.druid;
 
 import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +22,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
+import verticles.config.Druid;
 import verticles.config.S3;
 import verticles.contract.DruidMessages.*;
+import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 import verticles.testing.DruidRoom;
 import verticles.testing.PreparedFile;
@@ -37,7 +41,12 @@ class PurgeTest {
   @BeforeAll
   static void start() {
     s3 = TestServices.s3();
-    druid = new DruidRoom(TestServices.druid(), s3);
+    druid = room(Duration.ZERO);
+  }
+
+  private static DruidRoom room(Duration dropsWithin) {
+    Druid shared = TestServices.druid();
+    return new DruidRoom(new Druid(shared.url(), shared.broker(), dropsWithin), s3);
   }
 
   @AfterAll
@@ -165,8 +174,10 @@ class PurgeTest {
     // When
     killed();
     Map<String, Long> kept = rows();
+    unmarked();
     purge(later.id());
     killed();
+    unmarked();
 
     // Then
     assertEquals(Map.of(later.id().toString(), 5L), kept);
@@ -272,6 +283,54 @@ class PurgeTest {
   private List<Object> late() {
     String query = "SELECT COUNT(\"late\"), SUM(\"lateAmount\") FROM \"" + dataset + "\"";
     return druid.ask(Asks.RUN_SQL, new RunSql(query, List.of(), 10_000)).rows().get(0);
+  }
+
+  /** What is deleted and loaded again at once is not what some server still has. */
+  @Test
+  void noNameOfASegmentIsGivenAgainWhileAServerMayHaveIt() {
+    // Given
+    PreparedFile gone = file(20, "2023", "2024");
+    druid.load(gone, s3);
+    purge(gone.id());
+    killed();
+
+    // When
+    Problem refusal = settling();
+    PreparedFile again = file(20, "2023", "2024");
+    druid.load(again, s3);
+
+    // Then
+    assertTrue(refusal.retryAfterSeconds() <= 300, refusal::toString);
+    assertEquals(Map.of(again.id().toString(), 40L), rows());
+    assertTrue(unmarked(), "two tombstones");
+    assertFalse(unmarked(), "none is left");
+    assertEquals(Map.of(again.id().toString(), 40L), rows());
+  }
+
+  /** What a Druid says whose servers have as much time as they need. */
+  private Problem settling() {
+    try (DruidRoom patient = room(Druid.DROPS_WITHIN)) {
+      while (true) {
+        Problem refusal = patient.refused(Asks.PURGE_MARKS, marks(attempt("marks")));
+        if (refusal.type().equals(PurgeMarks.SETTLING)) {
+          return refusal;
+        }
+        assertEquals(503, refusal.status(), refusal::toString);
+      }
+    }
+  }
+
+  private boolean unmarked() {
+    String id = attempt("marks");
+    boolean begun = settled(() -> druid.bus.ask(Asks.PURGE_MARKS, marks(id))).submitted();
+    if (begun) {
+      assertNull(druid.end(id).problem());
+    }
+    return begun;
+  }
+
+  private PurgeMarks marks(String id) {
+    return new PurgeMarks(id, dataset, 1_672_531_200_000L, 1_735_600_000_000L);
   }
 
   private void killed() {

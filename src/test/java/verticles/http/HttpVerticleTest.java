@@ -142,6 +142,35 @@ class HttpVerticleTest {
     assertNotNull(answer.getHeader("Content-Security-Policy"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/%ff, text/html, true",
+    "/datasets/%zz, 'text/html,application/xhtml+xml,*/*;q=0.8', true",
+    "/overview?branches=100%, text/html, true",
+    "/%ff, */*, false",
+    "/datasets/%zz, application/json, false",
+    "/api/datasets/%zz, text/html, false"
+  })
+  void anAddressThatIsNoTextIsToldEachInTheirForm(
+      String uri, String accept, boolean person, Vertx vertx) {
+    // Given
+    FrontDoor door = FrontDoor.open(vertx);
+
+    // When
+    HttpResponse<Buffer> answer =
+        Wait.on(door.request(HttpMethod.GET, uri).putHeader("Accept", accept).send());
+
+    // Then
+    assertEquals(400, answer.statusCode());
+    if (person) {
+      assertEquals("text/html; charset=utf-8", answer.getHeader("Content-Type"));
+      assertEquals("Accept-Encoding, Accept", answer.getHeader("Vary"));
+      assertTrue(answer.bodyAsString().contains("<app-shell>"));
+    } else {
+      assertProblem("bad-address", answer);
+    }
+  }
+
   @Test
   void tellsAPersonInPlainWordsWhatElseIsWrong(Vertx vertx) {
     // Given

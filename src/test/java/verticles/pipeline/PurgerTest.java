@@ -9,6 +9,7 @@ import static verticles.testing.TestLedger.await;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
+import verticles.contract.DruidMessages.PurgeMarks;
 import verticles.contract.Facts;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.PurgeMessages.*;
@@ -56,7 +57,8 @@ class PurgerTest extends PipelineCase {
             "ingestions",
             "delete canonical",
             "delete rejects",
-            "delete raw"),
+            "delete raw",
+            "unmark marks"),
         asked);
     assertEquals("cannot-redo", ledger.refused(Asks.REDO_TASK, new RedoTask(task.id())).type());
   }
@@ -93,6 +95,25 @@ class PurgerTest extends PipelineCase {
     // Then
     assertNull(purged(task).problem());
     assertEquals(2, rooms.asked.stream().filter(it -> it.startsWith("rewrite")).distinct().count());
+  }
+
+  @Test
+  void whileServersMayHaveWhatWasThereItsMarksStay() throws InterruptedException {
+    // Given
+    Task task = due("settling", 1);
+    rooms.settling.set(1);
+
+    // When
+    startPipeline();
+
+    // Then
+    Task waiting = until(task, next -> next.problem() != null);
+    assertEquals(PurgeMarks.SETTLING, waiting.problem().type());
+    assertEquals(UNDONE, waiting.state());
+    assertEquals(1, rooms.times("delete raw"), "it is gone already");
+    assertEquals(0, rooms.times("unmark"));
+    assertNull(purged(task).problem());
+    assertEquals(1, rooms.times("unmark"));
   }
 
   @Test

@@ -39,6 +39,8 @@ final class SmallRooms {
   static final long ROWS = 5;
 
   static final Problem AWAY = Problem.of("service-away", 503, "Away", "It is away.");
+  static final Problem SETTLING =
+      Problem.of(PurgeMarks.SETTLING, 503, "Settling", "It is kept a little.").retryAfter(1);
   static final Problem BROKEN = Problem.of("file-broken", 400, "Broken", "It cannot be loaded.");
 
   /** What was asked, in order, in a word and an id. */
@@ -62,6 +64,9 @@ final class SmallRooms {
 
   /** Stretches of time in which Druid still has rows of what is purged. */
   final AtomicInteger stretches = new AtomicInteger();
+
+  /** How often it says that its servers may still have what was deleted. */
+  final AtomicInteger settling = new AtomicInteger();
 
   /** Rows of each ingestion as Druid counts them. */
   final Map<String, Long> counted = new ConcurrentHashMap<>();
@@ -117,6 +122,16 @@ final class SmallRooms {
           known.add(ask.druidTaskId());
           return told("kill " + ask.druidTaskId(), Done.DONE);
         });
+    bus.answer(
+        Asks.PURGE_MARKS,
+        ask -> {
+          if (settling.getAndDecrement() > 0) {
+            return told("keep marks", SETTLING)
+                .compose(it -> Future.failedFuture(it.asException()));
+          }
+          known.add(ask.druidTaskId());
+          return told("unmark " + ask.druidTaskId(), new PurgeStep(true));
+        });
     bus.answer(Asks.COUNT_INGESTIONS, ask -> told("ingestions", new IngestionCounts(counted)));
   }
 
@@ -144,6 +159,7 @@ final class SmallRooms {
     count = this::rowsInDruid;
     rows.set(0);
     stretches.set(0);
+    settling.set(0);
     counted.clear();
     asked.clear();
     news.clear();

@@ -45,6 +45,7 @@ class PlannerTest {
         "Date,Gross sales,Discounts~2024-01-05,9,1|grossRevenue|Gross sales − Discounts",
         "Date,Qty,Sales,Unit cost~2024-01-05,3,9,2|totalCost|Qty × Unit cost",
         "Date,Sales~2024-01-05,-9|returnsValue|Sales where it is below zero",
+        "Date,Sales,Qty~2024-01-05,9,-1|unitsReturned|Qty where it is below zero",
         "Date,Time,Sales~2024-01-05,10:31,9|__time|Date + Time",
         "Date,Sales,Type~2024-01-05,9,Refund|returnsValue"
             + "|Sales where “Type” says that it is a return",
@@ -57,6 +58,46 @@ class PlannerTest {
     assertEquals(Map.of(target, formula), derived(planned));
     assertTrue(planned.confident(), planned.notes().toString());
     assertTrue(note(planned, Note.Kind.INFO).message().contains(formula));
+  }
+
+  /** What came back is in the column of what went out: it is not missing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Date,Sales,Qty~2024-01-05,-9,1|Sales where it is below zero",
+        "Date,Sales,Qty,Type~2024-01-05,9,1,Refund"
+            + "|Sales where “Type” says that it is a return",
+      })
+  void unitsOfWhatCameBackFollowFromUnits(String text, String returns) {
+    // When
+    Planned planned = plan(text.replace('~', '\n') + "\n");
+
+    // Then
+    assertEquals(
+        Map.of("returnsValue", returns, "unitsReturned", "Qty of what came back"),
+        derived(planned));
+  }
+
+  @Test
+  void whatIsComputedFromUnitsBelowZeroHasReturns() {
+    // When
+    Planned planned = plan("Date,Qty,Price\n2024-01-05,3,2.50\n2024-01-06,-1,2.50\n");
+
+    // Then
+    assertEquals(
+        Map.of(
+            "grossRevenue", "Qty × Price",
+            "returnsValue", "amount where it is below zero",
+            "unitsReturned", "Qty of what came back"),
+        derived(planned));
+    assertTrue(
+        planned.notes().stream()
+            .anyMatch(
+                note ->
+                    note.message()
+                        .equals("The units returned are computed: Qty of what came back.")),
+        planned.notes()::toString);
   }
 
   /** Net sales are what was left after returns: these must not be taken off twice. */
