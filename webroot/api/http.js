@@ -65,7 +65,8 @@ export function asProblem(failure) {
  * @param {{method?: string, body?: unknown, form?: FormData, signal?: AbortSignal, millis?: number}} [options]
  */
 export async function json(url, { method = 'GET', body, form, signal, millis = 70_000 } = {}) {
-  const timeout = AbortSignal.timeout(millis);
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), millis);
   const headers = { accept: 'application/json, application/problem+json' };
   if (body !== undefined) {
     headers['content-type'] = 'application/json';
@@ -77,7 +78,7 @@ export async function json(url, { method = 'GET', body, form, signal, millis = 7
       method,
       headers,
       body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
       cache: 'no-store',
     });
     text = await response.text();
@@ -86,6 +87,8 @@ export async function json(url, { method = 'GET', body, form, signal, millis = 7
       throw failure;
     }
     throw new ProblemError(unreachable);
+  } finally {
+    clearTimeout(timer);
   }
   if (!response.ok) {
     throw new ProblemError(problemOf(response.status, text));

@@ -32,6 +32,7 @@ class ChartView extends LitElement {
   #watch = new Watch(this, theme);
   /** @type {any} what `init` of ECharts has made */
   #chart = null;
+  #drawn = false;
   #size = new ResizeObserver(() => this.#fit());
 
   render() {
@@ -54,11 +55,13 @@ class ChartView extends LitElement {
       this.#size.observe(canvas);
     }
     this.#draw();
+    this.#drawn = true;
     chartDrawn();
   }
 
+  /** What changes moves there; what is new is there. */
   #draw() {
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const calm = !this.#drawn || matchMedia('(prefers-reduced-motion: reduce)').matches;
     const tokens = readTokens(this.renderRoot.querySelector('.canvas').parentNode);
     const option = this.option(tokens, this.offsetWidth < NARROW);
     const cursor = this.marks ? 'pointer' : 'default';
@@ -97,6 +100,7 @@ class ChartView extends LitElement {
     this.#size.disconnect();
     this.#chart?.dispose();
     this.#chart = null;
+    this.#drawn = false;
   }
 
   connectedCallback() {

@@ -12,12 +12,16 @@ export const datasets = new Store({ list: [], known: false, problem: null });
 const CHANGES = new Set(['STORED', 'AWAITING_MAPPING', 'REJECTED', 'CANCELLED', 'QUERYABLE', 'UNDONE']);
 
 let asked = 0;
+let told = '';
 
+/** All that depends on them is drawn anew only where they are others than before. */
 export async function loadDatasets() {
   const mine = ++asked;
   try {
     const { datasets: list } = await listDatasets();
-    if (mine === asked) {
+    const now = JSON.stringify(list);
+    if (mine === asked && (now !== told || datasets.value.problem)) {
+      told = now;
       datasets.set({ list, known: true, problem: null });
     }
   } catch (failure) {

@@ -45,10 +45,11 @@ export function part(load) {
   };
 }
 
-/** A chart is drawn. */
+/** A chart is drawn. The first is marked for whoever measures. */
 export function chartDrawn() {
   if (!drawn) {
     drawn = true;
+    performance.mark('first-chart');
     clearTimeout(timer);
     timer = setTimeout(fetchAll, AFTER_THE_FIRST_CHART);
   }

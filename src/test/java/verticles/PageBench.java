@@ -28,7 +28,9 @@ final class PageBench {
   private static final String DATASET = "page";
   private static final int ROUNDS = 7;
   private static final int CALM = 600;
+  private static final int WARM = 20;
   private static final int UPDATES = 200;
+  private static final int LOOK = 50;
 
   /** Notes when what the page shows last changed; runs in every frame. */
   private static final String WATCH =
@@ -126,6 +128,7 @@ final class PageBench {
     drawn();
     tellOfBytes();
     firstView();
+    nextView();
     filter();
     scroll();
     updates(file);
@@ -182,21 +185,39 @@ final class PageBench {
 
   /** A browser that has nothing of it, a server that has answered before. */
   private void firstView() {
+    view("first view", browser::forgetFiles);
+  }
+
+  /** A browser that was here before. */
+  private void nextView() {
+    view("next view", () -> {});
+  }
+
+  private void view(String which, Runnable prepare) {
     List<Double> times = new ArrayList<>();
     List<Double> largest = new ArrayList<>();
     List<Double> shifts = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       browser.leave();
-      browser.forgetFiles();
+      prepare.run();
       browser.open(overview(""));
       times.add(drawn());
       largest.add(number("return shown.largest"));
       shifts.add(number("return shown.shift"));
     }
     System.out.printf(
-        "first view: drawn after %.0f ms (%.0f to %.0f), largest contentful paint %.0f ms, layout"
-            + " shift %.3f (medians of %d)%n",
-        median(times), min(times), max(times), median(largest), median(shifts), ROUNDS);
+        "%s: drawn after %.0f ms (%.0f to %.0f), largest contentful paint %.0f ms, layout shift"
+            + " %.3f, %.0f kB over the wire (medians of %d, bytes of the last)%n",
+        which,
+        median(times),
+        min(times),
+        max(times),
+        median(largest),
+        median(shifts),
+        number(
+            "return performance.getEntriesByType('resource')"
+                + ".reduce((sum, it) => sum + it.transferSize, 0) / 1000"),
+        ROUNDS);
   }
 
   /** The server has been asked for it, this page has not. */
@@ -249,22 +270,23 @@ final class PageBench {
     String task = "/api/ingest/tasks/" + status.substring(status.lastIndexOf('/') + 1);
     browser.open(overview(""));
     drawn();
-    double begun = 0;
-    for (int update = 0; update < UPDATES + 20; update++) {
+    List<Double> held = new ArrayList<>();
+    for (int update = 1; update <= WARM + UPDATES; update++) {
       String before = browser.word("return shown.sign");
-      JsonObject moved = app.post(task + (update % 2 == 0 ? "/undo" : "/redo"), new JsonObject());
+      JsonObject moved = app.post(task + (update % 2 == 1 ? "/undo" : "/redo"), new JsonObject());
       if (moved.getString("state") == null) {
         throw new IOException(moved.encode());
       }
       browser.until("its figures change", () -> !browser.word("return shown.sign").equals(before));
       drawn();
-      if (update == 19) {
-        begun = memory();
+      if (update >= WARM && (update - WARM) % LOOK == 0) {
+        held.add(memory());
       }
     }
-    double after = memory();
     System.out.printf(
-        "%d live updates: %.1f MB of JS memory before, %.1f MB after%n", UPDATES, begun, after);
+        "JS memory every %d of %d live updates, in MB: %.1f", LOOK, UPDATES, held.get(0));
+    held.subList(1, held.size()).forEach(it -> System.out.printf(", %.1f", it));
+    System.out.println();
   }
 
   private double memory() {

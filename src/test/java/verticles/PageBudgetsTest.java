@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,10 +73,27 @@ class PageBudgetsTest extends PageCase {
   private static final String REQUESTS =
       """
       return JSON.stringify(performance.getEntriesByType('resource').map((it) => ({
-        address: it.name, begun: it.startTime, ended: it.responseEnd, bytes: it.encodedBodySize })));
+        address: it.name, begun: it.startTime, bytes: it.encodedBodySize,
+        sent: it.transferSize })));
       """;
 
-  private record Request(String address, double begun, double ended, long bytes) {
+  private static final String FIRST_CHART =
+      "return performance.getEntriesByName('first-chart')[0].startTime";
+
+  /** Of what comes after the first view, one that is fetched with the others. */
+  private static final String PARTS =
+      "return performance.getEntriesByType('resource')"
+          + ".filter((it) => it.name.endsWith('/components/command-palette.js')).length";
+
+  private static final String NAMED =
+      "return [...document.querySelectorAll('link[rel=modulepreload]')]"
+          + ".map((it) => it.href).join(' ')";
+
+  /**
+   * @param bytes of its body, as it was sent once
+   * @param sent over the wire for this view; 0 if the browser had it
+   */
+  private record Request(String address, double begun, long bytes, long sent) {
     boolean isCode() {
       return address.matches(".*\\.(js|css)");
     }
@@ -92,11 +111,19 @@ class PageBudgetsTest extends PageCase {
   private void openAnew() {
     browser.prepare(WATCH);
     browser.forgetFiles();
+    open();
+  }
+
+  private void open() {
     browser.open(page.at("/overview?dataset=" + DATASET));
     browser.until("all charts are there", () -> browser.texts("chart-view >>> canvas").size() == 3);
     browser.until(
         "and all figures",
         () -> browser.texts(".skeleton").isEmpty() && browser.texts("[aria-busy=true]").isEmpty());
+  }
+
+  private double number(String script) {
+    return Double.parseDouble(browser.word(script));
   }
 
   private List<Request> requests() {
@@ -108,8 +135,8 @@ class PageBudgetsTest extends PageCase {
                     new Request(
                         it.getString("address"),
                         it.getDouble("begun"),
-                        it.getDouble("ended"),
-                        it.getLong("bytes")))
+                        it.getLong("bytes"),
+                        it.getLong("sent")))
             .toList();
   }
 
@@ -131,12 +158,7 @@ class PageBudgetsTest extends PageCase {
 
     // Then
     List<Request> requests = requests();
-    double charts =
-        requests.stream()
-            .filter(Request::isOfTheChartsLibrary)
-            .mapToDouble(Request::ended)
-            .max()
-            .orElse(0);
+    double charts = number(FIRST_CHART);
     Predicate<Request> code = Request::isCode;
     Predicate<Request> before = code.and(it -> it.begun() <= charts && !it.isOfTheChartsLibrary());
     assertTrue(requests.stream().anyMatch(Request::isOfTheChartsLibrary), requests.toString());
@@ -146,6 +168,40 @@ class PageBudgetsTest extends PageCase {
         bytes(requests, before) <= MOST_BYTES_BEFORE_CHARTS,
         () -> bytes(requests, before) + " bytes before charts: " + told(requests, before));
     assertTrue(requests.size() <= MOST_REQUESTS, requests.size() + " requests");
+  }
+
+  @Test
+  void allThatTheFirstViewImportsIsNamedByThePage() {
+    // When
+    openAnew();
+
+    // Then
+    double charts = number(FIRST_CHART);
+    Set<String> named = Set.of(browser.word(NAMED).split(" "));
+    Set<String> fetched =
+        requests().stream()
+            .filter(it -> it.begun() <= charts && it.address().endsWith(".js"))
+            .map(Request::address)
+            .filter(it -> !it.endsWith("/theme-first.js"))
+            .collect(Collectors.toSet());
+    assertTrue(fetched.size() > 100, fetched.toString());
+    assertEquals(new TreeSet<>(fetched), new TreeSet<>(named));
+  }
+
+  @Test
+  void whoWasHereBeforeGetsNoCodeAgain() {
+    // Given
+    openAnew();
+    browser.until("all parts are there", () -> number(PARTS) > 0);
+
+    // When
+    browser.leave();
+    open();
+
+    // Then
+    List<Request> again = requests().stream().filter(it -> it.isCode() && it.sent() > 0).toList();
+    assertEquals(List.of(), again);
+    assertTrue(requests().stream().filter(Request::isCode).count() > 100, requests().toString());
   }
 
   @Test

@@ -23,6 +23,9 @@ final class SqlProblems {
     if (category.equals("TIMEOUT") || legacy.contains("timed out") || legacy.contains("timeout")) {
       return timeout();
     }
+    if (category.equals("CANCELED") || legacy.contains("query cancelled")) {
+      return ended();
+    }
     if (category.equals("CAPACITY_EXCEEDED") || legacy.contains("capacity exceeded")) {
       return DruidProblems.away("it is too busy");
     }
@@ -59,6 +62,16 @@ final class SqlProblems {
             "The query took too long",
             "Druid did not finish the query in time. Choose a shorter time, or try again when"
                 + " less is going on.")
+        .asException();
+  }
+
+  /** Mostly by us, when nobody waits for it any more. */
+  private static ProblemException ended() {
+    return Problem.of(
+            "query-ended",
+            503,
+            "The query was ended",
+            "Somebody ended the query in Druid before it was through. Ask again.")
         .asException();
   }
 

@@ -1,5 +1,6 @@
 package verticles.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -9,6 +10,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import verticles.config.Settings;
 import verticles.web.HealthCheck;
@@ -17,16 +20,28 @@ import verticles.web.Reply;
 import verticles.web.RouteGroup;
 
 /**
- * The page and its files. Every page route gets the one {@code index.html}; the page reads the
- * route from its URL. Files are revalidated by ETag each time (a new release must show at once),
- * except below {@code /vendor/}, whose paths carry the library's version.
+ * The page and its files. Every page route gets {@code index.html}; the page reads the route from
+ * its URL. Files are revalidated by ETag each time (a new release must show at once), except those
+ * whose addresses tell their version: below {@code /vendor/} that of the library, below {@code
+ * /at/} that of the release. A page of another release, left open, gets what there is now.
  */
 final class Pages implements RouteGroup {
-  /** As in the page's own list, in {@code pages/registry.js}. */
-  private static final Pattern ROUTES =
-      Pattern.compile(
-          "/|/(overview|sales|products|branches|profitability|customers|explore|alerts|data-ingestion|look)"
-              + "|/files/[0-9a-f-]{36}|/datasets/[A-Za-z][A-Za-z0-9_-]{0,62}");
+  /** By module of the page's own list, in {@code pages/registry.js}. */
+  private static final Map<String, Pattern> ROUTES =
+      Map.ofEntries(
+          route("overview", "/(overview)?"),
+          route("sales", "/sales"),
+          route("products", "/products"),
+          route("branches", "/branches"),
+          route("profitability", "/profitability"),
+          route("customers", "/customers"),
+          route("explore", "/explore"),
+          route("data", "/data-ingestion"),
+          route("alerts", "/alerts"),
+          route("file", "/look|/files/[0-9a-f-]{36}"),
+          route("dataset", "/datasets/[A-Za-z][A-Za-z0-9_-]{0,62}"));
+
+  private static final Pattern RELEASED = Pattern.compile("/at/([0-9a-f]{16})/(.+)");
 
   private static final String PAGE = "index.html";
 
@@ -46,7 +61,7 @@ final class Pages implements RouteGroup {
   @Override
   public void mount(Router router) {
     router.get("/").handler(this::root);
-    router.get("/api/docs").handler(context -> page(context, DOCUMENTATION));
+    router.get("/api/docs").handler(context -> send(context, assets.find(DOCUMENTATION)));
     router.route().handler(this::file);
   }
 
@@ -75,13 +90,27 @@ final class Pages implements RouteGroup {
       context.next();
       return;
     }
-    String path = context.normalizedPath();
-    page(context, ROUTES.matcher(path).matches() ? PAGE : path.substring(1));
+    send(context, asset(context.normalizedPath()));
   }
 
-  private void page(RoutingContext context, String name) {
-    assets
-        .find(name)
+  private Future<Asset> asset(String path) {
+    Matcher released = RELEASED.matcher(path);
+    if (released.matches()) {
+      return assets.find(released.group(2));
+    }
+    return ROUTES.entrySet().stream()
+        .filter(it -> it.getValue().matcher(path).matches())
+        .findFirst()
+        .map(it -> assets.entry(it.getKey()))
+        .orElseGet(() -> assets.find(path.substring(1)));
+  }
+
+  private static Map.Entry<String, Pattern> route(String page, String addresses) {
+    return Map.entry(page, Pattern.compile(addresses));
+  }
+
+  private void send(RoutingContext context, Future<Asset> found) {
+    found
         .onSuccess(asset -> sendOrPass(context, asset))
         .onFailure(failure -> Problems.send(context, failure));
   }
@@ -101,7 +130,7 @@ final class Pages implements RouteGroup {
         .onFailure(failure -> Problems.send(context, failure));
   }
 
-  private static void sendOrPass(RoutingContext context, Asset asset) {
+  private void sendOrPass(RoutingContext context, Asset asset) {
     if (asset == null) {
       context.next();
     } else {
@@ -109,7 +138,7 @@ final class Pages implements RouteGroup {
     }
   }
 
-  private static void send(
+  private void send(
       HttpServerRequest request, HttpServerResponse response, Asset asset, String path) {
     Asset.Form form = asset.formFor(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
     String etag = '"' + form.etag() + '"';
@@ -133,8 +162,10 @@ final class Pages implements RouteGroup {
     response.putHeader(HttpHeaders.CONTENT_TYPE, asset.type()).end(form.body());
   }
 
-  private static String caching(String path) {
-    return path.startsWith("/vendor/") ? "public, max-age=31536000, immutable" : "no-cache";
+  private String caching(String path) {
+    boolean tellsItsVersion =
+        path.startsWith("/vendor/") || path.startsWith("/at/" + assets.release() + "/");
+    return tellsItsVersion ? "public, max-age=31536000, immutable" : "no-cache";
   }
 
   private static boolean matches(String known, String etag) {

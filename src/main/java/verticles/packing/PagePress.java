@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -15,27 +16,32 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Makes the page's files small, once, when it is built: own modules and style sheets terse, and all
- * text compressed as far as it goes, for those who take Brotli and for those who take gzip. Not
- * part of the running service, which sends what this has made; in development the plain files are
- * sent.
+ * text compressed as far as it goes, for those who take Brotli and for those who take gzip; and the
+ * pages so that a browser gets it all at once, and only once ({@link Entries}). Not part of the
+ * running service, which sends what this has made; in development the plain files are sent.
  */
 public final class PagePress {
-  private static final Set<String> TEXT = Set.of("html", "js", "css", "svg", "json");
+  private static final Set<String> TEXT = Set.of("js", "css", "svg", "json");
+
+  private static final String INDEX = "index.html";
 
   private final Path plain;
   private final Path small;
+  private final Path pages;
 
-  private PagePress(Path plain, Path small) {
+  private PagePress(Path plain, Path small, Path pages) {
     this.plain = plain;
     this.small = small;
+    this.pages = pages;
   }
 
   /**
-   * @param arguments the directory of the plain files, and that for the small ones
+   * @param arguments the directory of the plain files, that for the small ones, and that for the
+   *     pages by name
    */
   public static void main(String[] arguments) throws IOException {
     Brotli4jLoader.ensureAvailability();
-    new PagePress(Path.of(arguments[0]), Path.of(arguments[1])).run();
+    new PagePress(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2])).run();
   }
 
   private void run() throws IOException {
@@ -43,6 +49,22 @@ public final class PagePress {
     try (Stream<Path> files = Files.walk(plain)) {
       for (Path file : files.filter(it -> TEXT.contains(ending(it))).toList()) {
         press(file, small.resolve(plain.relativize(file)));
+      }
+    }
+    enter();
+  }
+
+  private void enter() throws IOException {
+    String index = Files.readString(plain.resolve(INDEX));
+    Entries entries = new Entries(small, index);
+    Files.createDirectories(pages);
+    Files.writeString(pages.resolve("release"), entries.release());
+    for (Map.Entry<String, String> page : entries.byPage().entrySet()) {
+      write(pages.resolve(page.getKey() + ".html"), page.getValue());
+    }
+    try (Stream<Path> files = Files.list(plain)) {
+      for (Path file : files.filter(it -> ending(it).equals("html")).toList()) {
+        write(small.resolve(file.getFileName()), entries.released(Files.readString(file)));
       }
     }
   }
@@ -68,12 +90,19 @@ public final class PagePress {
     if (Files.exists(brotli) && Files.getLastModifiedTime(brotli).equals(made)) {
       return;
     }
-    byte[] text = terse(from);
+    write(to, terse(from));
+    Files.setLastModifiedTime(brotli, made);
+  }
+
+  private static void write(Path to, String text) throws IOException {
+    write(to, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void write(Path to, byte[] text) throws IOException {
     Files.createDirectories(to.getParent());
     Files.write(to, text);
     Files.write(beside(to, ".gz"), gzip(text));
-    Files.write(brotli, brotli(text));
-    Files.setLastModifiedTime(brotli, made);
+    Files.write(beside(to, ".br"), brotli(text));
   }
 
   private byte[] terse(Path file) throws IOException {

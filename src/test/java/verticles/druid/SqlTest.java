@@ -96,6 +96,8 @@ class SqlTest {
       value = {
         "504 | {'error':'Query timeout','errorMessage':'Query [x] timed out'} | query-timeout | 504",
         "504 | {'error':'druidException','category':'TIMEOUT','errorMessage':'late'} | query-timeout | 504",
+        "500 | {'error':'Query cancelled','category':'CANCELED','errorMessage':'Task was"
+            + " cancelled.'} | query-ended | 503",
         "429 | {'error':'Query capacity exceeded','errorMessage':'Too many'} | druid-unavailable | 503",
         "500 | {'error':'Unknown exception','errorMessage':'There are no available brokers for"
             + " query[x].Please check that your brokers are running and healthy.'}"

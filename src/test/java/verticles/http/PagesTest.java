@@ -183,6 +183,49 @@ class PagesTest {
     assertEquals("no-cache", door.get("/main.js").getHeader("Cache-Control"));
   }
 
+  @Test
+  void whatIsOfThisReleaseIsKeptByTheBrowserAndOnlyThat(Vertx vertx) {
+    // Given
+    FrontDoor door = FrontDoor.open(vertx);
+    Matcher main =
+        Pattern.compile("src=\"(/at/[0-9a-f]{16}/main.js)\"").matcher(door.get("/").bodyAsString());
+    assertTrue(main.find());
+
+    // When
+    HttpResponse<Buffer> now = door.get(main.group(1));
+    HttpResponse<Buffer> before = door.get("/at/0123456789abcdef/main.js");
+
+    // Then
+    assertEquals("public, max-age=31536000, immutable", now.getHeader("Cache-Control"));
+    assertEquals("no-cache", before.getHeader("Cache-Control"));
+    assertEquals(now.body(), before.body());
+    assertEquals(404, door.get("/at/0123456789abcdef/nothing.js").statusCode());
+    assertEquals(404, door.get("/at/0123456789abcdef/../../pom.xml").statusCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, overview",
+    "/overview, overview",
+    "/sales, sales",
+    "/data-ingestion, data",
+    "/look, file",
+    "/files/01990f3e-0000-7000-8000-000000000000, file",
+    "/datasets/wholesale-2, dataset"
+  })
+  void thePageNamesTheModulesOfWhatIsSeenFirst(String route, String page, Vertx vertx) {
+    // Given
+    FrontDoor door = FrontDoor.open(vertx);
+
+    // When
+    String html = door.get(route).bodyAsString();
+
+    // Then
+    Pattern named =
+        Pattern.compile("rel=\"modulepreload\" href=\"/at/[0-9a-f]{16}/pages/(.+)-page.js");
+    assertEquals(List.of(page), named.matcher(html).results().map(it -> it.group(1)).toList());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
