@@ -1,6 +1,6 @@
 import { formatOf } from '../state/explored.js';
 import { alike, axisPercent, compact, signedPercent, stretch } from '../state/format.js';
-import { evenly, lineNames } from './line-names.js';
+import { evenly, lineNames, namesAbove } from './line-names.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 /** More series than this nobody tells apart; the table has all. */
@@ -33,9 +33,10 @@ function lines({ rows, metric, dimension, granularity }, tokens, narrow) {
   const axis = evenly(series.flatMap(({ known }) => known.map((row) => row?.[metric.name])));
   const ends = series.map((it) => ({ ...it, end: endOf(it.known, metric.name) }));
   const beside = axis !== null && !narrow;
+  const above = narrow && names.length > 1 ? namesAbove(names, tokens) : null;
   return {
-    grid: { left: 8, right: beside ? roomFor(names) : 16, top: narrow ? 44 : 16, bottom: 4, containLabel: true },
-    legend: { show: narrow && names.length > 1, data: names, top: 0, left: 0, type: 'scroll', textStyle: axisText(tokens) },
+    grid: { left: 8, right: beside ? roomFor(names) : 16, top: 16 + (above?.height ?? 0), bottom: 4, containLabel: true },
+    legend: above?.legend ?? { show: false },
     tooltip: tooltip(tokens, (marks) => lineTip(marks, metric), { trigger: 'axis' }),
     xAxis: {
       type: 'category',

@@ -19,6 +19,7 @@ import { axisText, tooltip, valueAxis } from './parts.js';
  * @param {string} as.granularity DAY, WEEK, MONTH, QUARTER or YEAR
  * @param {boolean} [as.allLines] the first too
  * @param {(value: number, most: number) => string} [as.axis] how the axis is written
+ * @param {number} [as.step] its lines are at least so far apart: what is closer would be written alike
  */
 export const trendChart = (rows, as) => (tokens, narrow) => {
   const { lines, granularity, allLines, axis = compact } = as;
@@ -43,7 +44,7 @@ export const trendChart = (rows, as) => (tokens, narrow) => {
       axisLine: { lineStyle: { color: tokens.grid } },
       axisLabel: { ...axisText(tokens), hideOverlap: true },
     },
-    yAxis: valueAxis(tokens, alike(axis, heights), { scale: Boolean(allLines) }),
+    yAxis: valueAxis(tokens, alike(axis, heights), { scale: Boolean(allLines), minInterval: as.step }),
     series: [
       ...(allLines ? [] : [bars(rows, first, colour(first))]),
       ...(forecasted ? forecast(rows, colour(first), tokens) : []),

@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { datasets, lacks } from '../state/datasets.js';
-import { date, exactMoney, money, percent, quantity } from '../state/format.js';
+import { alike, date, exactMoney, money, percent, quantity } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
 import { block } from '../styles/block.js';
@@ -37,6 +37,7 @@ const listed = ({ lines }) => lines.map(({ productLine }) => productLine).join('
 
 function wordsOf(row) {
   const rare = seldom(row);
+  const short = alike(money, [row.sales, row.typical]);
   const most = row.lines.length > 0 ? `, most of it ${listed(row)}` : '';
   return {
     day: date(row.day),
@@ -45,7 +46,7 @@ function wordsOf(row) {
     more: row.sales > row.typical,
     words: rare
       ? `A day unlike the same weekday in the weeks around it${most}`
-      : `${money(row.sales)} instead of ${money(row.typical)}${most}`,
+      : `${short(row.sales)} instead of ${short(row.typical)}${most}`,
   };
 }
 

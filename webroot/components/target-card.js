@@ -3,7 +3,7 @@ import { datasets } from '../state/datasets.js';
 import { lastOfMonth } from '../state/days.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { daysShown, filters } from '../state/filters.js';
-import { exactMoney, money, month, percent } from '../state/format.js';
+import { alike, exactMoney, money, month, percent } from '../state/format.js';
 import { agree, agreed, preferences } from '../state/preferences.js';
 import { Watch } from '../state/store.js';
 import { monthsIn } from '../state/target-span.js';
@@ -95,13 +95,14 @@ class TargetCard extends LitElement {
     const wanted = this.#wanted(monthlyTarget);
     const some = Object.values(filters().values).some((list) => list.length > 0) || filters().where.length > 0;
     const share = sold / wanted;
+    const short = alike(money, [sold, wanted]);
     return {
       as: 'gauge',
       part: Math.max(0, Math.min(1, share)),
       reached: share >= 1,
       figure: percent(share),
       lines: [
-        `${money(sold)} of ${money(wanted)}`,
+        `${short(sold)} of ${short(wanted)}`,
         `${money(monthlyTarget)} a month${some ? ', of all sales; these are some of them' : ''}`,
       ],
     };

@@ -34,16 +34,16 @@ const filtersSet = () => {
   return where.length > 0 || Object.values(values).some((list) => list.length > 0);
 };
 
+const signed = (value, text) => (value > 0 ? '+' : '') + text;
+
 function barsOf(rows) {
   const short = alike(amount, rows.map(({ change }) => change));
   return rows.map(({ name, change }) => ({
     name: name ?? 'All others',
     change,
-    text: `${change > 0 ? '+' : ''}${short(change)}`,
+    text: signed(change, short(change)),
   }));
 }
-
-const signedMoney = (value) => (value > 0 ? '+' : '') + money(value);
 
 /** Which branches, products and customers explain the change. */
 class WhatChanged extends LitElement {
@@ -103,7 +103,8 @@ class WhatChanged extends LitElement {
       return 'What changed';
     }
     const [most] = named;
-    return `${most.name} explains most: ${signedMoney(most.change)} of ${signedMoney(data.change)}`;
+    const short = alike(money, [most.change, data.change]);
+    return `${most.name} explains most: ${signed(most.change, short(most.change))} of ${signed(data.change, short(data.change))}`;
   }
 
   #views(data) {

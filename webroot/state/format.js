@@ -117,8 +117,8 @@ export function alike(format, values) {
   return (value) => format(value, most);
 }
 
-/** `KSh 1.2 M`; a small amount to the cent. */
-export const money = (value) => (absent(value) ? NONE : way.currency.symbol + NBSP + amount(value));
+/** `KSh 1.2 M`; a small amount to the cent. @param {any} value @param {number} [most] the largest beside it */
+export const money = (value, most = value) => (absent(value) ? NONE : way.currency.symbol + NBSP + amount(value, most));
 
 /** `KSh 1,234,567.80` */
 export const exactMoney = (value) =>

@@ -341,7 +341,8 @@ class ShellJourneysTest extends PageCase {
         2,500, 10,000
         lodz lodz tromso izmir giessen aero
         100 93 86
-        3 10 100""",
+        3 10 100
+        47 20 54""",
         words.replace('\u00a0', ' '));
   }
 
@@ -362,6 +363,7 @@ class ShellJourneysTest extends PageCase {
         ['Łódź', 'LODZ shop', 'Tromsø', 'İzmir', 'Gießen', 'Ærø'].map(plain).join(' '),
         heights([100, 99, 98]),
         heights([0, 1, 100]),
+        heights([50, 20, 51]),
       ].join('\\n');
       })();
       """;
