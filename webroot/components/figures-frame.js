@@ -75,6 +75,8 @@ class FiguresFrame extends LitElement {
     }
     const { known, problem: untold } = tasks.value;
     const demo = chosen()?.demo;
+    // before it is known which dataset that is, files of others are not told of either
+    const looked = chosen()?.name ?? place.value.dataset;
     if (demo) {
       demoTour();
     }
@@ -83,7 +85,7 @@ class FiguresFrame extends LitElement {
       <filter-bar></filter-bar>
       ${this.#leftOut()}
       ${demo ? html`<demo-tour></demo-tour>` : nothing}
-      <file-list show="active" of=${chosen()?.name ?? nothing}></file-list>
+      ${looked ? html`<file-list show="active" of=${looked}></file-list>` : nothing}
       ${reversed ? this.#reversed() : nothing}
       ${!reversed && comes ? this.#toCome() : nothing}
       ${!reversed && nothingToShow ? this.#problem(problem, askAgain) : nothing}
