@@ -89,6 +89,19 @@ class ShellJourneysTest extends PageCase {
   }
 
   @Test
+  void anAddressThatIsNoTextIsSaidToBeNone() {
+    // When
+    browser.open(page.at("/%ff"));
+
+    // Then
+    browser.until(
+        "it says so",
+        () -> browser.texts("app-shell >>> h1").contains("This address cannot be read"));
+    browser.click("app-shell >>> .lost a");
+    browser.until("the overview", () -> browser.address().getPath().equals("/overview"));
+  }
+
+  @Test
   void whatIsLookedForIsFoundAndDoneByKeyboard() {
     // Given
     open("");

@@ -3,9 +3,12 @@ package verticles;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -14,11 +17,19 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import verticles.contract.Message;
 
 /** The walls between the rooms: who may know whom. */
 @AnalyzeClasses(packages = "verticles", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
+  private static final int MOST_LINES = 300;
+
   private static final String[] SHARED = {
     "verticles.bus..", "verticles.contract..", "verticles.config..", "verticles.web.."
   };
@@ -151,4 +162,21 @@ class WallsTest {
           .orShould()
           .callMethod(MessageConsumer.class, "completion")
           .because("an event loop that waits stops everybody");
+
+  /** What does not fit on a few screens has a seam somewhere. */
+  @ArchTest
+  static void filesAreSmall(JavaClasses all) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      List<Path> sources = files.filter(it -> it.toString().endsWith(".java")).toList();
+      List<String> large = new ArrayList<>();
+      for (Path source : sources) {
+        int lines = Files.readAllLines(source).size();
+        if (lines > MOST_LINES) {
+          large.add(source + ": " + lines + " lines");
+        }
+      }
+      assertTrue(sources.size() > 400, sources::toString);
+      assertEquals(List.of(), large);
+    }
+  }
 }

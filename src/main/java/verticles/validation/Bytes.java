@@ -106,4 +106,10 @@ final class Bytes {
     }
     return from;
   }
+
+  /** Behind the line break at {@code at}, a CRLF being one; nothing comes after {@code to}. */
+  static int afterBreak(byte[] bytes, int at, int to) {
+    boolean two = bytes[at] == '\r' && at + 1 < to && bytes[at + 1] == '\n';
+    return two ? at + 2 : at + 1;
+  }
 }

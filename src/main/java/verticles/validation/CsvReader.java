@@ -126,7 +126,7 @@ final class CsvReader {
           return true;
         }
         endCell(cellStart, at);
-        endRow(at, afterBreak(at));
+        endRow(at, Bytes.afterBreak(block, at, to));
       } else if (c == '"' && at == cellStart && !quoted(at)) {
         return false;
       }
@@ -160,11 +160,6 @@ final class CsvReader {
     return i - 1;
   }
 
-  private int afterBreak(int at) {
-    boolean two = block[at] == '\r' && at + 1 < to && block[at + 1] == '\n';
-    return two ? at + 2 : at + 1;
-  }
-
   private void endCell(int start, int end) {
     if (cells < columns) {
       batch.put(cells, start, end);
@@ -196,11 +191,7 @@ final class CsvReader {
   }
 
   private void flush() {
-    if (!batch.empty()) {
-      batch.suspicious = suspicious;
-      sink.rows(batch);
-      batch.clear();
-    }
+    batch.handOver(sink, suspicious);
   }
 
   /** Reads the quoted cell that opens at {@code open}, and the delimiter or break after it. */
@@ -252,7 +243,7 @@ final class CsvReader {
     if (c == delimiter) {
       cellStart = after + 1;
     } else {
-      endRow(Math.min(after, to), after < to ? afterBreak(after) : to);
+      endRow(Math.min(after, to), after < to ? Bytes.afterBreak(block, after, to) : to);
     }
     return true;
   }
@@ -270,7 +261,7 @@ final class CsvReader {
     }
     batch.breakRow(line, rowStart, end, 0, end - rowStart > MAX_ROW ? Rule.ROW_TOO_LONG : rule);
     line++;
-    beginRow(end == to ? to : afterBreak(end));
+    beginRow(end == to ? to : Bytes.afterBreak(block, end, to));
     if (batch.full()) {
       flush();
     }
@@ -279,11 +270,10 @@ final class CsvReader {
 
   /** What is left: a row that goes on, unless it is too long already. */
   private int unfinished() {
-    if (last || to - rowStart <= MAX_ROW + 1) {
-      return last ? to : rowStart;
+    if (!last && to - rowStart > MAX_ROW + 1) {
+      tooLong();
     }
-    tooLong();
-    return rowStart;
+    return last ? to : rowStart;
   }
 
   /** Sets the present row aside and passes over what there is of it. */
@@ -304,6 +294,6 @@ final class CsvReader {
     }
     skipping = false;
     line++;
-    return afterBreak(end);
+    return Bytes.afterBreak(block, end, to);
   }
 }

@@ -120,7 +120,7 @@ final class RowBatch {
     return rows == capacity || broken.size() >= MOST_ROWS;
   }
 
-  boolean empty() {
+  private boolean empty() {
     return rows == 0 && broken.isEmpty();
   }
 
@@ -146,7 +146,16 @@ final class RowBatch {
     return suspects[row];
   }
 
-  void clear() {
+  /** Gives its rows away, if it has any, and is empty from then on. */
+  void handOver(RowSink sink, boolean oddBytes) {
+    if (!empty()) {
+      suspicious = oddBytes;
+      sink.rows(this);
+      clear();
+    }
+  }
+
+  private void clear() {
     Arrays.fill(suspects, 0, rows, false);
     suspicion = false;
     rows = 0;

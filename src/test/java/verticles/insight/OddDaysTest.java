@@ -13,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import verticles.contract.AnalyticsMessages.Origin;
 import verticles.contract.Granularity;
 import verticles.contract.InsightMessages.Anomaly;
@@ -49,6 +51,76 @@ class OddDaysTest {
     assertEquals(MONDAY.plusDays(place), odd.get(0).day());
     assertEquals(usual, odd.get(0).typical(), 0.25 * usual);
     assertTrue(odd.get(0).score() >= OddDays.THRESHOLD);
+  }
+
+  /**
+   * Two years of single sales that come as they please, twice as many on Saturdays; the amounts are
+   * equal, or of any spread.
+   */
+  private static double[] thin(Random random, double aDay, double spread) {
+    double[] sales = new double[728];
+    for (int day = 0; day < sales.length; day++) {
+      double left = Math.exp(-aDay * (day % 7 == 5 ? 2 : 1));
+      for (double p = random.nextDouble(); p > left; p *= random.nextDouble()) {
+        sales[day] += 100 * Math.exp(spread * random.nextGaussian());
+      }
+    }
+    return sales;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.05, 0",
+    "0.05, 0.5",
+    "0.05, 1",
+    "0.2, 0",
+    "0.2, 0.5",
+    "0.2, 1",
+    "0.5, 0",
+    "0.5, 0.5",
+    "0.5, 1",
+    "1, 0",
+    "1, 0.5",
+    "1, 1",
+    "2, 0",
+    "2, 0.5",
+    "2, 1",
+    "5, 0",
+    "5, 0.5",
+    "5, 1",
+    "10, 0.5",
+    "10, 1",
+    "30, 0.5",
+    "30, 1"
+  })
+  void fewSalesThatComeAsTheyPleaseAreNoNews(double aDay, double spread) {
+    // Given
+    Random random = new Random(Double.hashCode(aDay + 7 * spread));
+    int days = 0;
+    int odd = 0;
+
+    // When
+    for (int branch = 0; branch < 100; branch++) {
+      odd += odd(thin(random, aDay, spread)).size();
+      days += 728;
+    }
+
+    // Then
+    assertTrue(odd <= days / 1_000, odd + " of " + days + " days");
+  }
+
+  @Property(tries = 50)
+  void amongFewSalesADayOfManyIsFound(
+      @ForAll Random random, @ForAll @IntRange(max = 727) int place) {
+    // Given a day that sells in one what a branch else sells in two months
+    double[] sales = thin(random, 0.5, 0.5);
+    sales[place] += 4_000;
+
+    // When
+    List<Odd> odd = odd(sales);
+
+    // Then
+    assertEquals(MONDAY.plusDays(place), odd.get(0).day());
   }
 
   @Test
