@@ -146,11 +146,12 @@ export const look = css`
   .barred {
     display: flex;
     align-items: center;
-    justify-content: space-between;
+    justify-content: flex-end;
     gap: var(--space-3);
   }
   .bar {
     flex: none;
+    margin-right: auto;
     width: 72px;
     height: 6px;
     fill: var(--series-1);
