@@ -45,7 +45,7 @@ record SavedCard(String name, String path) {
 
   /** Chooses in its menu, and waits for the file. */
   Path save(Browser browser, Path folder, String kind) throws IOException {
-    for (Path before : files(folder, "")) {
+    for (Path before : files(folder)) {
       Files.delete(before);
     }
     browser.click(path + " >>> card-menu >>> .opener");
@@ -57,8 +57,8 @@ record SavedCard(String name, String path) {
 
   /** Waits for a file that the page saves. */
   static Path comes(Browser browser, Path folder, String kind) {
-    browser.until("a file comes: " + kind, () -> !files(folder, "." + kind).isEmpty());
-    return files(folder, "." + kind).get(0);
+    browser.until("a file comes: " + kind, () -> !written(folder, "." + kind).isEmpty());
+    return written(folder, "." + kind).get(0);
   }
 
   /** A file of figures, row by row. */
@@ -67,9 +67,16 @@ record SavedCard(String name, String path) {
     return CsvReader.builder().ofCsvRecord(text).stream().map(CsvRecord::getFields).toList();
   }
 
-  private static List<Path> files(Path folder, String ending) {
+  /** Those with something in them: a browser takes the name first, and then writes. */
+  private static List<Path> written(Path folder, String ending) {
+    return files(folder).stream()
+        .filter(file -> file.toString().endsWith(ending) && file.toFile().length() > 0)
+        .toList();
+  }
+
+  private static List<Path> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(ending)).toList();
+      return files.toList();
     } catch (IOException e) {
       return List.of();
     }
@@ -119,7 +126,7 @@ record SavedCard(String name, String path) {
   private List<List<String>> table(Browser browser) {
     boolean chart = !"0".equals(browser.word(path + " >>> chart-view", "return found.length"));
     String toggle = "button[aria-label=\"Table: " + name + "\"]";
-    boolean switched = !browser.texts(toggle).isEmpty() || chart;
+    boolean switched = browser.count(toggle) > 0 || chart;
     if (switched) {
       browser.word(toggle, "found[0].click()");
     }
