@@ -3,6 +3,7 @@ package verticles;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static verticles.TwoYears.DATASET;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -19,8 +19,6 @@ import verticles.testing.Line;
 
 /** Every page, what opens over it, and every state that it can be in, in both themes. */
 class AccessibilityTest extends PageCase {
-  private static final String DATASET = "for_everybody";
-
   /** The paths that the navigation leads to. */
   private static final String PATHS =
       """
@@ -48,16 +46,7 @@ class AccessibilityTest extends PageCase {
 
   private void open(String path) {
     browser.open(page.at(path + (path.contains("?") ? "&" : "?") + "dataset=" + DATASET));
-    settled(path);
-  }
-
-  private void settled(String what) {
-    browser.until(
-        what + " is drawn",
-        () ->
-            browser.texts("h1").size() == 1
-                && Stream.of(":not(:defined)", ".skeleton", "[aria-busy=true]")
-                    .allMatch(it -> browser.texts(it).isEmpty()));
+    isDrawn(path);
   }
 
   private void isForEverybody(String what) {
@@ -88,7 +77,7 @@ class AccessibilityTest extends PageCase {
     open("/datasets/" + DATASET);
     isForEverybody("the dataset");
     browser.open(page.at("/api/docs"));
-    browser.until("it is drawn", () -> browser.texts("#operations h2, #operations h3").size() > 5);
+    browser.until("it is drawn", () -> browser.count("#operations h2, #operations h3") > 5);
     isForEverybody("the interface");
   }
 
@@ -109,14 +98,14 @@ class AccessibilityTest extends PageCase {
     }
     open("/overview");
     browser.click("filter-bar >>> .unfold");
-    browser.until("it is open", () -> !browser.texts("modal-sheet filter-menu").isEmpty());
+    browser.until("it is open", () -> browser.count("modal-sheet filter-menu") > 0);
     browser.click("modal-sheet filter-menu >>> .opener");
-    browser.until("its values", () -> !browser.texts("filter-menu >>> .options label").isEmpty());
+    browser.until("its values", () -> browser.count("filter-menu >>> .options label") > 0);
     isForEverybody("the filters", "filter-bar");
     assertEquals("", browser.accessibility.smallTargets(), "the filters");
     browser.click("filter-bar >>> .sheet .primary");
     browser.click("app-shell >>> header button");
-    browser.until("it is open", () -> browser.texts("side-nav").size() == 1);
+    browser.until("it is open", () -> browser.count("side-nav") == 1);
     isForEverybody("the pages", "app-shell >>> modal-sheet");
     assertEquals("", browser.accessibility.smallTargets(), "the pages");
   }
@@ -128,7 +117,7 @@ class AccessibilityTest extends PageCase {
 
     // When, Then
     browser.click("filter-menu >>> .opener");
-    browser.until("its values", () -> browser.texts("filter-menu >>> .options label").size() == 2);
+    browser.until("its values", () -> browser.count("filter-menu >>> .options label") == 2);
     isForEverybody("values", "filter-menu");
     browser.keyboard.press(Keys.ESCAPE);
     browser.click("saved-views >>> .opener");
@@ -137,14 +126,14 @@ class AccessibilityTest extends PageCase {
     browser.click("sales-course >>> card-menu >>> .opener");
     isForEverybody("a card's menu", "sales-course");
     browser.click("sales-course >>> card-menu >>> [role=menuitem]");
-    browser.until("its rows", () -> browser.texts("rows-sheet >>> tbody tr").size() > 20);
+    browser.until("its rows", () -> browser.count("rows-sheet >>> tbody tr") > 20);
     isForEverybody("rows", "rows-sheet");
     browser.keyboard.press(Keys.ESCAPE);
     browser.click("sales-course >>> button[aria-label^=Table]");
-    browser.until("a table", () -> browser.texts("sales-course >>> tbody tr").size() > 20);
+    browser.until("a table", () -> browser.count("sales-course >>> tbody tr") > 20);
     isForEverybody("a chart's table", "sales-course");
     browser.keyboard.press(Keys.CONTROL, "k");
-    browser.until("it is open", () -> browser.texts("command-palette >>> li").size() > 3);
+    browser.until("it is open", () -> browser.count("command-palette >>> li") > 3);
     isForEverybody("what can be done", "command-palette");
     browser.keyboard.press(Keys.ESCAPE);
     browser.keyboard.type("?");
@@ -152,13 +141,12 @@ class AccessibilityTest extends PageCase {
     isForEverybody("the keys", "key-help");
     browser.keyboard.press(Keys.ESCAPE);
     browser.click("side-nav >>> [aria-label='How figures are written']");
-    browser.until("it is open", () -> !browser.texts("preferences-sheet >>> select").isEmpty());
+    browser.until("it is open", () -> browser.count("preferences-sheet >>> select") > 0);
     isForEverybody("how figures are written", "preferences-sheet");
     browser.keyboard.press(Keys.ESCAPE);
     open("/alerts");
     browser.click("alerts-page >>> .box button");
-    browser.until(
-        "its metrics are known", () -> browser.texts("rule-form >>> #metric option").size() > 5);
+    browser.until("its metrics are known", () -> browser.count("rule-form >>> #metric option") > 5);
     isForEverybody("a rule", "rule-form");
     browser.keyboard.press(Keys.ESCAPE);
     open("/datasets/" + DATASET);
@@ -176,7 +164,7 @@ class AccessibilityTest extends PageCase {
     browser.open(page.at("/overview?dataset=" + DATASET));
 
     // Then
-    browser.until("they are to come", () -> browser.texts(".skeleton").size() > 5);
+    browser.until("they are to come", () -> browser.count(".skeleton") > 5);
     isForEverybody("to come");
   }
 
@@ -189,7 +177,7 @@ class AccessibilityTest extends PageCase {
     browser.open(page.at("/overview?dataset=" + DATASET));
 
     // Then
-    browser.until("it says so", () -> !browser.texts("problem-note >>> .note").isEmpty());
+    browser.until("it says so", () -> browser.count("problem-note >>> .note") > 0);
     isForEverybody("failed");
   }
 
@@ -199,7 +187,7 @@ class AccessibilityTest extends PageCase {
     try (Line line = Line.to(page.port())) {
       URI door = URI.create("http://127.0.0.1:" + line.port());
       browser.open(door.resolve("/overview?dataset=" + DATASET));
-      settled("the overview");
+      isDrawn("the overview");
       page.isLive();
 
       // When
@@ -208,14 +196,14 @@ class AccessibilityTest extends PageCase {
       // Then
       browser.until(
           "it says so", () -> browser.text("connection-badge >>> span").startsWith("Offline"));
-      browser.until("and of figures", () -> !browser.texts("page-head >>> .stale").isEmpty());
+      browser.until("and of figures", () -> browser.count("page-head >>> .stale") > 0);
       isForEverybody("away");
 
       // When something is asked for that is not there
       browser.click("heat-grid >>> td button");
 
       // Then
-      browser.until("it says why", () -> !browser.texts("problem-note >>> .note").isEmpty());
+      browser.until("it says why", () -> browser.count("problem-note >>> .note") > 0);
       isForEverybody("away and asked");
       browser.screen(390, 844);
       isForEverybody("away, on a phone");
@@ -258,12 +246,12 @@ class AccessibilityTest extends PageCase {
     browser.open(page.at("/data-ingestion"));
 
     // Then
-    browser.until("one waits", () -> !browser.texts("dataset-list >>> a.waits").isEmpty());
+    browser.until("one waits", () -> browser.count("dataset-list >>> a.waits") > 0);
     browser.until("one is there", () -> page.isOnTheDashboard("faulty.csv"));
     browser.click("file-card >>> [aria-expanded=false]");
     isForEverybody("files");
     browser.open(page.at("/files/" + task));
-    browser.until("it asks", () -> browser.texts("mapping-question >>> .radio").size() == 2);
+    browser.until("it asks", () -> browser.count("mapping-question >>> .radio") == 2);
     isForEverybody("how it is read");
     browser.screen(390, 844);
     isForEverybody("how it is read, on a phone");

@@ -7,13 +7,11 @@ import org.junit.jupiter.api.Test;
 
 /** The page on which the interface is tried, in a real Chromium. */
 class ApiDocsTest extends PageCase {
-
   @Test
   void anOperationIsFoundAndCalled() {
     // Given
     browser.open(page.at("/api/docs"));
-    browser.until(
-        "all operations are listed", () -> browser.texts("#operations details").size() > 120);
+    browser.until("all operations are listed", () -> browser.count("#operations details") > 120);
     assertEquals("", browser.complaints());
     browser.type("#search", "monthly-sales-growth.csv");
     browser.click("#operations details:not([hidden]) > summary");
@@ -30,6 +28,6 @@ class ApiDocsTest extends PageCase {
         answer.startsWith("GET /api/export/monthly-sales-growth.csv?filter%5Bregion%5D=East&n=0"),
         answer);
     assertTrue(answer.contains("must be a whole number from 1 to 10000"), answer);
-    assertEquals(1, browser.texts("#operations details:not([hidden])").size());
+    assertEquals(1, browser.count("#operations details:not([hidden])"));
   }
 }

@@ -83,16 +83,15 @@ class BrowserTest extends PageCase {
     // Then
     browser.until(
         "the card says why", () -> !browser.text("file-card >>> problem-note >>> .note").isEmpty());
-    assertEquals(0, browser.texts("kpi-tile").size());
-    assertEquals(1, browser.texts("stage-track >>> .failed").size());
-    assertEquals(1, browser.texts("stage-track >>> .done").size());
+    assertEquals(0, browser.count("kpi-tile"));
+    assertEquals(1, browser.count("stage-track >>> .failed"));
+    assertEquals(1, browser.count("stage-track >>> .done"));
 
     // When it is looked for among all files
     browser.click("side-nav >>> a[href^='/data-ingestion']");
 
     // Then it is there once, together with its task
-    browser.until(
-        "its card says when it came", () -> !browser.texts("file-card >>> time").isEmpty());
+    browser.until("its card says when it came", () -> browser.count("file-card >>> time") > 0);
     List<String> names = browser.texts("file-card >>> h3");
     assertEquals(1, names.stream().filter("letter.csv"::equals).count(), names.toString());
   }
@@ -115,7 +114,7 @@ class BrowserTest extends PageCase {
     browser.drop(file);
 
     // Then
-    browser.until("the charts are there", () -> browser.texts("chart-view >>> canvas").size() == 3);
+    browser.until("the charts are there", () -> browser.count("chart-view >>> canvas") == 3);
     assertEquals(0, browser.sticksOut());
     browser.screen(1440, 1000);
     assertEquals(0, browser.sticksOut());
@@ -203,8 +202,7 @@ class BrowserTest extends PageCase {
 
     // When
     browser.click("alerts-page >>> .box button");
-    browser.until(
-        "its metrics are known", () -> browser.texts("rule-form >>> #metric option").size() > 5);
+    browser.until("its metrics are known", () -> browser.count("rule-form >>> #metric option") > 5);
     browser.type("rule-form >>> #name", "Few sales");
     browser.type("rule-form >>> #threshold", "1" + Math.round(netSales(totals)));
     browser.until(
@@ -213,7 +211,7 @@ class BrowserTest extends PageCase {
     browser.click("rule-form >>> .primary");
 
     // Then
-    browser.until("it fires", () -> browser.texts("alert-list >>> li").size() == 1);
+    browser.until("it fires", () -> browser.count("alert-list >>> li") == 1);
     assertTrue(browser.text("alert-list >>> li").contains("Net sales of the last 7 days"));
     browser.click("alert-list >>> li button");
     browser.until(

@@ -93,7 +93,7 @@ class FileJourneysTest extends PageCase {
     browser.until("both count", () -> near(2 * netSales(totals), browser.figure("netSales")));
     browser.until(
         "and nothing more is offered",
-        () -> browser.texts("button[aria-label='Count it twice: once.csv']").isEmpty());
+        () -> browser.count("button[aria-label='Count it twice: once.csv']") == 0);
   }
 
   @Test
@@ -138,7 +138,7 @@ class FileJourneysTest extends PageCase {
     browser.drop(directory.resolve("only.csv"));
     browser.until("it is there", () -> page.isOnTheDashboard("only.csv"));
     browser.open(page.at("/datasets/journey_dataset"));
-    browser.until("its file is listed", () -> browser.texts("dataset-files >>> li").size() == 1);
+    browser.until("its file is listed", () -> browser.count("dataset-files >>> li") == 1);
     String file = browser.text("dataset-files >>> li");
     List<String> completeness = browser.texts("quality-report >>> li");
 
@@ -166,7 +166,7 @@ class FileJourneysTest extends PageCase {
     browser.click("app-shell >>> .lost a");
 
     // Then
-    browser.until("the overview is there", () -> browser.texts("figures-frame").size() == 1);
+    browser.until("the overview is there", () -> browser.count("figures-frame") == 1);
   }
 
   @Test
@@ -193,7 +193,7 @@ class FileJourneysTest extends PageCase {
     browser.until(
         "and that nothing is kept",
         () -> browser.text("file-page >>> .head p").startsWith("Nothing of this file is kept"));
-    assertEquals(1, browser.texts("problem-note").size());
+    assertEquals(1, browser.count("problem-note"));
   }
 
   @Test
@@ -211,7 +211,7 @@ class FileJourneysTest extends PageCase {
         () -> browser.text("figures-frame >>> .coming").contains("Druid is loading this dataset"));
     assertEquals(List.of(), browser.texts("figures-frame >>> problem-note"));
     browser.until("the figures come", () -> near(sales, browser.figure("netSales")));
-    browser.until("all is said", () -> browser.texts("figures-frame >>> .coming").isEmpty());
+    browser.until("all is said", () -> browser.count("figures-frame >>> .coming") == 0);
     assertEquals("", browser.complaints());
   }
 

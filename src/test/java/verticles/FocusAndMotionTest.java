@@ -2,9 +2,9 @@ package verticles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static verticles.TwoYears.DATASET;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,8 +13,6 @@ import verticles.testing.Keyboard;
 
 /** Where the focus goes, and what moves, for who has neither mouse nor patience with motion. */
 class FocusAndMotionTest extends PageCase {
-  private static final String DATASET = "focus_and_motion";
-
   /** Questions for figures are never answered; the rest of the server is as it is. */
   private static final String NO_FIGURES =
       """
@@ -68,12 +66,7 @@ class FocusAndMotionTest extends PageCase {
 
   private void open(String path) {
     browser.open(page.at(path + "?dataset=" + DATASET));
-    browser.until(
-        path + " is drawn",
-        () ->
-            browser.texts("h1").size() == 1
-                && Stream.of(":not(:defined)", ".skeleton", "[aria-busy=true]")
-                    .allMatch(it -> browser.texts(it).isEmpty()));
+    isDrawn(path);
   }
 
   @Test
@@ -96,7 +89,7 @@ class FocusAndMotionTest extends PageCase {
     browser.press(menu, Keys.ENTER);
     browser.until("its menu", () -> browser.keyboard.isIn("card-menu >>> [role=menuitem]"));
     browser.keyboard.press(Keys.ENTER);
-    browser.until("its rows", () -> browser.texts("rows-sheet >>> tbody tr").size() > 20);
+    browser.until("its rows", () -> browser.count("rows-sheet >>> tbody tr") > 20);
     hasTheFocus("rows-sheet");
     browser.keyboard.press(Keys.ESCAPE);
     givesItBack("rows-sheet", menu);
@@ -115,8 +108,7 @@ class FocusAndMotionTest extends PageCase {
   }
 
   private void givesItBack(String dialog, String opener) {
-    browser.until(
-        dialog + " is closed", () -> browser.texts(dialog + " >>> dialog[open]").isEmpty());
+    browser.until(dialog + " is closed", () -> browser.count(dialog + " >>> dialog[open]") == 0);
     browser.until("the focus is back on " + opener, () -> browser.keyboard.isIn(opener));
   }
 

@@ -32,7 +32,7 @@ class MappingJourneysTest extends PageCase {
 
     // When
     browser.press(way, Keys.ENTER);
-    browser.until("it asks", () -> browser.texts("mapping-question >>> .radio").size() == 2);
+    browser.until("it asks", () -> browser.count("mapping-question >>> .radio") == 2);
     String monthFirst = browser.texts("mapping-question >>> .radio").get(1);
     String question = browser.text("mapping-question >>> legend");
     String understood = browser.texts("mapping-summary >>> p").toString();
@@ -91,7 +91,7 @@ class MappingJourneysTest extends PageCase {
         () -> browser.text("page-head >>> .fresh").equals("Updated from asks-first.csv"));
     assertEquals("Updated from asks-first.csv", browser.text("app-shell >>> [aria-live]"));
     assertEquals("true", browser.word("return window.sameAsBefore"));
-    assertTrue(browser.texts("kpi-tile >>> .skeleton").isEmpty());
+    assertTrue(browser.count("kpi-tile >>> .skeleton") == 0);
     assertEquals("", browser.complaints());
   }
 
@@ -103,7 +103,7 @@ class MappingJourneysTest extends PageCase {
         file, "Date,Branch,Turnover,Revenue\n" + rows("2026-0%d-1%d,Lakeside,10.50,12.25\n"));
     String task = send("mapping_two_amounts", file, "{}");
     browser.open(page.at("/files/" + task));
-    browser.until("it asks", () -> browser.texts("mapping-question >>> .radio").size() == 2);
+    browser.until("it asks", () -> browser.count("mapping-question >>> .radio") == 2);
     List<String> columns = browser.texts("mapping-question >>> .radio");
     List<String> sureness = browser.texts("mapping-column >>> .badge");
 
@@ -111,7 +111,7 @@ class MappingJourneysTest extends PageCase {
     browser.keyboard.tabTo("mapping-question >>> .radio input");
     browser.keyboard.press(Keys.SPACE);
     browser.keyboard.press(Keys.ARROW_DOWN);
-    browser.until("it is answered", () -> browser.texts("file-page >>> #load:enabled").size() == 1);
+    browser.until("it is answered", () -> browser.count("file-page >>> #load:enabled") == 1);
     browser.keyboard.tabTo("file-page >>> #load");
     browser.keyboard.press(Keys.ENTER);
 
@@ -155,7 +155,7 @@ class MappingJourneysTest extends PageCase {
 
     // When
     browser.choose("upload-options >>> #look", file);
-    browser.until("it is shown", () -> browser.texts("mapping-rows >>> tbody tr").size() > 0);
+    browser.until("it is shown", () -> browser.count("mapping-rows >>> tbody tr") > 0);
     String tab = browser.text("mapping-rows >>> [role=tab]");
     JsonObject before = page.get("/api/ingest/tasks?datasource_name=mapping_unsent");
     browser.click("file-page >>> #load:enabled");

@@ -3,6 +3,7 @@ package verticles;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static verticles.TwoYears.DATASET;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,8 +20,6 @@ import org.junit.jupiter.api.Test;
  * not depend on how fast the machine is; times are the affair of {@code bench/page}.
  */
 class PageBudgetsTest extends PageCase {
-  private static final String DATASET = "page_budgets";
-
   private static final int MOST_BYTES = 500_000;
   private static final int MOST_BYTES_BEFORE_CHARTS = 100_000;
   private static final int MOST_REQUESTS = 180;
@@ -116,10 +115,10 @@ class PageBudgetsTest extends PageCase {
 
   private void open() {
     browser.open(page.at("/overview?dataset=" + DATASET));
-    browser.until("all charts are there", () -> browser.texts("chart-view >>> canvas").size() == 3);
+    browser.until("all charts are there", () -> browser.count("chart-view >>> canvas") == 3);
     browser.until(
         "and all figures",
-        () -> browser.texts(".skeleton").isEmpty() && browser.texts("[aria-busy=true]").isEmpty());
+        () -> browser.count(".skeleton") == 0 && browser.count("[aria-busy=true]") == 0);
   }
 
   private double number(String script) {

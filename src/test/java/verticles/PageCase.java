@@ -23,14 +23,22 @@ abstract class PageCase {
     browser.leave();
   }
 
+  /** Waits until a page is there and nothing on it is on its way any more. */
+  final void isDrawn(String what) {
+    browser.until(
+        what + " is drawn",
+        () ->
+            browser.count("h1") == 1
+                && browser.count(":not(:defined), .skeleton, [aria-busy=true]") == 0);
+  }
+
   /** Waits until nothing on a page of figures is on its way any more. */
   final void figuresAreDrawn() {
     browser.until(
         "all is drawn",
         () ->
-            !browser.texts("figures-frame >>> .card").isEmpty()
-                && browser.texts("figures-frame >>> .skeleton").isEmpty()
-                && browser.texts("figures-frame >>> [aria-busy=true]").isEmpty());
+            browser.count("figures-frame >>> .card") > 0
+                && browser.count("figures-frame >>> .skeleton, [aria-busy=true]") == 0);
   }
 
   @AfterEach

@@ -87,7 +87,7 @@ final class PageUnderTest {
   void openFor(String dataset, URI door) {
     browser.open(door.resolve("/?dataset=" + dataset));
     isLive();
-    browser.until("it invites a file", () -> browser.texts("drop-zone").size() == 1);
+    browser.until("it invites a file", () -> browser.count("drop-zone") == 1);
     browser.complaints();
   }
 
@@ -124,6 +124,11 @@ final class PageUnderTest {
   JsonObject get(String path) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(at(path)).build();
     return new JsonObject(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+  }
+
+  /** Whether anything was ever sent to a dataset. */
+  boolean has(String dataset) throws Exception {
+    return get("/api/ingest/tasks?datasource_name=" + dataset).getInteger("total") > 0;
   }
 
   /** Deletes a dataset with all that is in it. */

@@ -165,7 +165,7 @@ class ResumedUploadTest extends PageCase {
 
     // Then
     browser.until("it is off", () -> page.says("followed.csv", "Taken off the dashboard"));
-    browser.until("with its figures", () -> browser.texts("kpi-tile").isEmpty());
+    browser.until("with its figures", () -> browser.count("kpi-tile") == 0);
     browser.click("button[aria-label='Put back: followed.csv']");
     browser.windows.second();
     browser.until("it is back", () -> near(netSales(totals), browser.figure("netSales")));
@@ -191,7 +191,7 @@ class ResumedUploadTest extends PageCase {
     browser.until("here, too", () -> page.says("stopped.csv", "nothing was kept"));
     browser.fullNetwork();
     assertEquals(List.of(), browser.texts("problem-note"));
-    assertEquals(1, browser.texts("button[aria-label='Send again: stopped.csv']").size());
+    assertEquals(1, browser.count("button[aria-label='Send again: stopped.csv']"));
     JsonObject tasks = page.get("/api/ingest/tasks?datasource_name=resumed_stopped");
     assertEquals(1, tasks.getInteger("total"), tasks.encodePrettily());
   }

@@ -146,7 +146,7 @@ class SavedCardsTest extends PageCase {
     browser.keyboard.press(Keys.ENTER);
     browser.keyboard.tabTo(course + "button[aria-label^='Table: ']");
     browser.keyboard.press(Keys.ENTER);
-    browser.until("a table", () -> browser.texts(course + "tbody tr").size() > 11);
+    browser.until("a table", () -> browser.count(course + "tbody tr") > 11);
 
     // Then
     assertTrue(browser.keyboard.isIn(course + "button[aria-label^='Chart: ']"));
@@ -163,7 +163,7 @@ class SavedCardsTest extends PageCase {
     browser.until("back at its row", () -> browser.keyboard.isIn(course + "tbody .to-rows button"));
     browser.keyboard.tabBackTo(course + "button[aria-label^='Chart: ']");
     browser.keyboard.press(Keys.ENTER);
-    browser.until("a chart", () -> browser.texts(course + "canvas").size() == 1);
+    browser.until("a chart", () -> browser.count(course + "canvas") == 1);
     assertEquals(List.of(), browser.texts(course + "table"));
     assertTrue(browser.keyboard.isIn(course + "button[aria-label^='Table: ']"));
     assertEquals("", browser.complaints());
@@ -278,9 +278,9 @@ class SavedCardsTest extends PageCase {
     browser.click("what-changed >>> button[aria-label='Table: What changed']");
 
     // Then
-    browser.until("they are a table", () -> browser.texts("what-changed >>> tbody tr").size() == 7);
-    assertEquals(6, browser.texts("what-changed >>> tr.opens th button").size());
-    assertEquals(6, browser.texts("what-changed >>> .to-rows button").size());
+    browser.until("they are a table", () -> browser.count("what-changed >>> tbody tr") == 7);
+    assertEquals(6, browser.count("what-changed >>> tr.opens th button"));
+    assertEquals(6, browser.count("what-changed >>> .to-rows button"));
     assertEquals("All others", browser.text("what-changed >>> tr:not(.opens) th[scope=row]"));
   }
 

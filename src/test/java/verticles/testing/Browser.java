@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NotFoundException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -22,7 +24,6 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A real Chromium on the page, as a user has it. The system's own ({@code CHROME_BIN}, {@code
@@ -30,7 +31,11 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 public final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  /** Between two looks at the page: most of what is waited for comes soon, or takes seconds. */
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(80);
 
   /**
    * Finds elements in page order, in the document and in all shadow roots. Within one selector
@@ -38,20 +43,22 @@ public final class Browser implements AutoCloseable {
    */
   private static final String ALL =
       """
-      const inside = (root, selector) => [
-        ...(root.shadowRoot ? inside(root.shadowRoot, selector) : []),
-        ...[...root.children].flatMap((child) => [
-          ...(child.matches(selector) ? [child] : []),
-          ...inside(child, selector),
-        ]),
-      ];
+      const inside = (root, selector, found) => {
+        if (root.shadowRoot) inside(root.shadowRoot, selector, found);
+        for (let it = root.firstElementChild; it; it = it.nextElementSibling) {
+          if (it.matches(selector)) found.push(it);
+          inside(it, selector, found);
+        }
+        return found;
+      };
       const all = (path) => path.split(' >>> ').reduce(
-        (roots, selector) => roots.flatMap((root) => inside(root, selector)), [document]);
+        (roots, selector) => roots.flatMap((root) => inside(root, selector, [])), [document]);
       """;
 
   private final ChromeDriver driver;
 
   private final List<String> prepared = new ArrayList<>();
+  private boolean limited;
 
   /** Its keys, pressed where the focus is. */
   public final Keyboard keyboard;
@@ -86,6 +93,9 @@ public final class Browser implements AutoCloseable {
         "--disable-gpu",
         "--disable-dev-shm-usage",
         "--disable-background-networking",
+        // A process for a page that comes after another costs more than the page.
+        "--disable-site-isolation-trials",
+        "--renderer-process-limit=1",
         "--force-prefers-reduced-motion", // what moves is drawn by the processor here
         "--enable-precise-memory-info",
         "--window-size=1440,1000");
@@ -110,11 +120,13 @@ public final class Browser implements AutoCloseable {
     complaints();
   }
 
-  /** Shows the page as on a screen of this size, for what comes next. */
+  /** Shows the page as on a screen of this size, once it is drawn for that. */
   public void screen(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    driver.executeAsyncScript(
+        "const drawn = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(drawn));");
   }
 
   /** Whether the page is wider than its window, and by how many pixels. */
@@ -152,6 +164,20 @@ public final class Browser implements AutoCloseable {
   /** Lets no more than this many bytes a second out of the page; 0 cuts its network. */
   public void network(long bytesPerSecond) {
     driver.executeCdpCommand("Network.enable", Map.of());
+    conditions(bytesPerSecond);
+    limited = true;
+  }
+
+  /** The network as it is, and nobody who is told of every packet. */
+  public void fullNetwork() {
+    if (limited) {
+      conditions(-1);
+      driver.executeCdpCommand("Network.disable", Map.of());
+      limited = false;
+    }
+  }
+
+  private void conditions(long bytesPerSecond) {
     driver.executeCdpCommand(
         "Network.emulateNetworkConditions",
         Map.of(
@@ -228,11 +254,6 @@ public final class Browser implements AutoCloseable {
         });
   }
 
-  /** The network as it is. */
-  public void fullNetwork() {
-    network(-1);
-  }
-
   /** Types into a field, after what stands there is taken away. */
   public void type(String selector, String text) {
     until(
@@ -286,9 +307,15 @@ public final class Browser implements AutoCloseable {
             ALL + "return all(arguments[0]).map((it) => it.innerText.trim());", selector);
   }
 
+  /** How many elements match. */
+  public int count(String selector) {
+    Object count = driver.executeScript(ALL + "return all(arguments[0]).length;", selector);
+    return ((Number) count).intValue();
+  }
+
   /** The text of the first element that matches, or an empty one. */
   public String text(String selector) {
-    return texts(selector).stream().findFirst().orElse("");
+    return word(selector, "return found[0]?.innerText.trim() ?? '';");
   }
 
   /** The address of the page that is open. */
@@ -327,10 +354,24 @@ public final class Browser implements AutoCloseable {
 
   /** Waits until the condition holds; fails with what the page shows instead. */
   public void until(String what, Condition condition) {
-    new WebDriverWait(driver, PATIENCE, LOOK_EVERY)
-        .ignoring(JavascriptException.class, StaleElementReferenceException.class)
-        .withMessage(() -> what + "; the page shows: " + shown())
-        .until(page -> condition.holds());
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Duration pause = FIRST_PAUSE;
+    while (!holds(condition)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(what + "; the page shows: " + shown());
+      }
+      LockSupport.parkNanos(pause.toNanos());
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+    }
+  }
+
+  /** Not yet where what it looks at is being drawn anew. */
+  private static boolean holds(Condition condition) {
+    try {
+      return condition.holds();
+    } catch (JavascriptException | StaleElementReferenceException | NotFoundException drawnAnew) {
+      return false;
+    }
   }
 
   @FunctionalInterface
