@@ -1,0 +1,175 @@
+package verticles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static verticles.KnownSales.DATASET;
+import static verticles.KnownSales.sales;
+import static verticles.PageUnderTest.near;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an address asks of the pages of figures, and what they say where it cannot be had. */
+class FigureAddressesTest extends PageCase {
+  @BeforeEach
+  void theFileIsLoaded() throws Exception {
+    KnownSales.load(page, directory);
+  }
+
+  private void open(String address) {
+    browser.open(page.at(address + (address.contains("?") ? "&" : "?") + "dataset=" + DATASET));
+    figuresAreDrawn();
+  }
+
+  @Test
+  void aFilterThatLeavesNothingIsNamedAndTakenOff() {
+    // Given
+    double pumps = sales(row -> row.line().equals("Pumps"));
+
+    // When
+    open("/sales?branches=Nowhere&productLines=Pumps&start=2024-02-01&end=2024-11-30");
+
+    // Then
+    browser.until(
+        "it says which",
+        () ->
+            browser
+                .text("nothing-found >>> strong")
+                .equals("No sales for branch “Nowhere” from 1 Feb 2024 to 30 Nov 2024."));
+    assertEquals(
+        List.of("Take branch “Nowhere” off", "Reset all filters"),
+        browser.texts("nothing-found >>> button"));
+    browser.click("nothing-found >>> button");
+    browser.until("there are figures", () -> browser.figure("netSales") != null);
+    assertTrue(browser.address().getQuery().contains("productLines=Pumps"));
+    open("/sales?productLines=Pumps&start=2020-01-01&end=2020-01-31");
+    browser.until(
+        "the days are named",
+        () ->
+            browser
+                .text("nothing-found >>> strong")
+                .startsWith("No sales from 1 Jan 2020 to 31 Jan 2020. The data has 1 Jan 2024"));
+    browser.click("nothing-found >>> button");
+    browser.until("all of them", () -> near(pumps, browser.figure("netSales")));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void whatNobodyUnderstandsOfAnAddressIsLeftOutAndSaid() {
+    // When
+    open(
+        "/sales?where=bogus:1&compare=xyz&period=never&start=2024-13-45&by=CENTURY&page=7"
+            + "&branches=Hill");
+
+    // Then
+    double hill = sales(row -> row.branch().equals("Hill"));
+    browser.until("there are figures", () -> near(hill, browser.figure("netSales")));
+    String said = browser.text("figures-frame >>> .coming");
+    for (String part :
+        List.of("where=bogus:1", "compare=xyz", "period=never", "start=2024-13-45", "page=7")) {
+      assertTrue(said.contains("“" + part + "”"), said);
+    }
+    assertTrue(said.endsWith("in the address mean nothing here and were left out."), said);
+    assertEquals("branches=Hill&dataset=" + DATASET, sorted(browser.address().getQuery()));
+    assertEquals(List.of(), browser.texts("problem-note >>> .note"));
+    open("/explore?metrics=nonsense,netSales&by=branch,shoe_size");
+    browser.until(
+        "what is understood is answered", () -> browser.count("table-card >>> tbody th") == 3);
+    assertTrue(browser.text("figures-frame >>> .coming").contains("by=shoe_size"));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aQuestionIsAskedWithFiguresSplitsAndColumns() {
+    // Given
+    open("/explore?metrics=netSales&by=branch");
+    String hill = figure(sales(row -> row.branch().equals("Hill")));
+    assertTrue(browser.texts("table-card >>> tbody tr").stream().anyMatch(it -> it.contains(hill)));
+
+    // When
+    open("/explore?metrics=netSales&by=branch&columns=productLine");
+
+    // Then
+    assertEquals(
+        List.of("Branch", "Lamps", "Pumps"),
+        browser.texts("table-card >>> thead button").stream().sorted().toList());
+    open("/explore?metrics=netSales&by=branch&time=MONTH&view=chart");
+    browser.until("it is drawn", () -> browser.count("chart-view >>> canvas") == 1);
+    assertEquals("Net sales by branch and month", browser.text("chart-card >>> h2"));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void whatTheDataCannotTellIsSaidInASentence() throws Exception {
+    // Given
+    String bare = "figure_addresses_bare";
+    Path file = directory.resolve("bare.csv");
+    StringBuilder text = new StringBuilder("date,branch,amount\n");
+    for (int i = 0; i < 60; i++) {
+      text.append("2024-03-%02d,Hill,%d\n".formatted(1 + i % 28, 100 + i));
+    }
+    Files.writeString(file, text);
+    page.openFor(bare);
+    page.put(bare, file);
+    browser.until("the file is there", () -> page.isOnTheDashboard("bare.csv"));
+
+    // When
+    browser.open(page.at("/customers?dataset=" + bare));
+
+    // Then
+    browser.until(
+        "no customers",
+        () -> browser.text("not-there >>> strong").equals("Your files name no customers."));
+    browser.open(page.at("/profitability?dataset=" + bare));
+    browser.until(
+        "no costs",
+        () -> browser.text("not-there >>> strong").startsWith("Your files have no cost column"));
+    browser.open(page.at("/sales?dataset=" + bare));
+    browser.until(
+        "no hours",
+        () -> browser.text("hour-card >>> .none").startsWith("Your files give days, not times"));
+    assertEquals("Your files name no sales persons.", browser.text("person-ranking >>> .none"));
+    browser.open(page.at("/overview?dataset=" + bare));
+    browser.until(
+        "no cost column",
+        () ->
+            browser
+                .text("kpi-tile#grossProfit >>> .note")
+                .equals("Your files have no cost column. Say which it is"));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aFileThatWaitsIsToldOfWhereItsDatasetIsLookedAt() throws Exception {
+    // Given a file of another dataset, whose dates can be read in two ways
+    String other = "figure_addresses_waits";
+    Path file = directory.resolve("waits.csv");
+    Files.writeString(file, "Date,Branch,Amount\n" + "03/04/2026,Hill,10\n05/06/2026,Hill,11\n");
+    page.openFor(other);
+    page.put(other, file);
+    browser.until("it waits", () -> page.says("waits.csv", "Waits for you"));
+
+    // When
+    open("/sales");
+
+    // Then
+    browser.until("its figures are there", () -> browser.figure("netSales") != null);
+    assertEquals(List.of(), browser.texts("file-card >>> h3"));
+    browser.open(page.at("/sales?dataset=" + other));
+    browser.until("it is told there", () -> page.says("waits.csv", "Waits for you"));
+  }
+
+  private static String sorted(String query) {
+    return Stream.of(query.split("&")).sorted().collect(Collectors.joining("&"));
+  }
+
+  private static String figure(double amount) {
+    return String.format(Locale.ROOT, "%,.2f", amount);
+  }
+}
