@@ -195,6 +195,7 @@ async function request(method, url, headers = {}, signal) {
       headers: { ...TUS, ...headers },
       signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
       cache: 'no-store',
+      keepalive: method === 'DELETE', // who cancels may leave at once
     });
     if (!answer.ok) {
       throw new ProblemError(problemOf(answer.status, await answer.text()));
