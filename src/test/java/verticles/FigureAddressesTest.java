@@ -161,6 +161,7 @@ class FigureAddressesTest extends PageCase {
     // Then
     browser.until("its figures are there", () -> browser.figure("netSales") != null);
     assertEquals(List.of(), browser.texts("file-card >>> h3"));
+    assertEquals("null", browser.word("return customElements.get('file-card') ?? null"));
     browser.open(page.at("/sales?dataset=" + other));
     browser.until("it is told there", () -> page.says("waits.csv", "Waits for you"));
   }
