@@ -22,8 +22,9 @@ import org.hipparchus.distribution.continuous.TDistribution;
  *   <li>it is more than single sales make that come as they please. Their sum has a variance that
  *       grows with its mean (compound Poisson), so square roots of sums vary alike whatever the
  *       mean (Anscombe 1948, The Transformation of Poisson, Binomial and Negative-Binomial Data): 2
- *       (√sales − √mean) / √(variance / mean) is 4 or more, as single amounts may be of any size.
- *       Variance and mean are the branch's, over all its other days.
+ *       (√sales − √mean) / √(variance / mean) is 4.5 or more, as single amounts may be of any size.
+ *       Variance and mean are the branch's, over its other days; the farthest, a hundredth of those
+ *       that sold, may be odd themselves and are left out.
  * </ul>
  */
 final class OddDays {
@@ -39,7 +40,7 @@ final class OddDays {
   private static final double EFFICIENCY = 0.3675;
 
   /** As a z, more than normal errors ask for: the amounts of single sales may be of any size. */
-  private static final double SINGLE_SALES = 4;
+  private static final double SINGLE_SALES = 4.5;
 
   /** Fewer of the same weekday have no middle. */
   static final int FEWEST = 8;
@@ -49,7 +50,7 @@ final class OddDays {
 
   private static final int WEEK = 7;
 
-  /** How far a day must be from so many others. */
+  /** How many deviations a day must be from so many others. */
   private static final double[] NEEDED =
       IntStream.rangeClosed(0, 2 * WEEKS)
           .mapToDouble(others -> others < FEWEST ? Double.POSITIVE_INFINITY : needed(others))
@@ -81,7 +82,9 @@ final class OddDays {
         Robust robust = Robust.of(around);
         double score =
             robust.score(days.values()[i], LEAST * Math.max(usual, Math.abs(robust.median())));
-        if (Math.abs(score) >= NEEDED[around.length]
+        if (Math.abs(score) >= THRESHOLD
+            && Math.abs(days.values()[i] - robust.median())
+                >= NEEDED[around.length] * robust.deviation()
             && Math.signum(score) * single.score(i) >= SINGLE_SALES) {
           odd.add(new Odd(days.at(i), branch, days.values()[i], robust.median(), score));
         }
@@ -92,7 +95,7 @@ final class OddDays {
 
   private static double needed(int others) {
     TDistribution t = new TDistribution(EFFICIENCY * (others - 1));
-    return Math.max(THRESHOLD, t.inverseCumulativeProbability(1 - BY_CHANCE / 2));
+    return t.inverseCumulativeProbability(1 - BY_CHANCE / 2);
   }
 
   /** What the same weekday sold in the weeks around a day. */

@@ -15,15 +15,35 @@ final class SingleSales {
   /** Of each day from its mean, corrected for the mean's being one of few days. */
   private final double[] squares;
 
-  private final double allSquares;
-  private final double allMeans;
+  /** Squares from here on are of days that may be odd themselves: they tell nothing of others. */
+  private final double farthest;
+
+  private double allSquares;
+  private double allMeans;
 
   private SingleSales(double[] sales, double[] means, double[] squares) {
     this.sales = sales;
     this.means = means;
     this.squares = squares;
-    this.allSquares = Arrays.stream(squares).sum();
-    this.allMeans = Arrays.stream(means).map(Math::abs).sum();
+    this.farthest = farthest(sales, squares);
+    for (int day = 0; day < sales.length; day++) {
+      if (counts(day)) {
+        allSquares += squares[day];
+        allMeans += Math.abs(means[day]);
+      }
+    }
+  }
+
+  /** So many days are left out as are a hundredth of those that sold. */
+  private static double farthest(double[] sales, double[] squares) {
+    int out = (int) (Arrays.stream(sales).filter(it -> it != 0).count() / 100);
+    double[] sorted = squares.clone();
+    Arrays.sort(sorted);
+    return out == 0 ? Double.POSITIVE_INFINITY : sorted[sorted.length - out];
+  }
+
+  private boolean counts(int day) {
+    return squares[day] < farthest;
   }
 
   static SingleSales of(Series days) {
@@ -40,10 +60,10 @@ final class SingleSales {
     return new SingleSales(days.values(), means, squares);
   }
 
-  /** Of one day, by what all others vary. */
+  /** Of one day, by what the others vary. */
   double score(int day) {
-    double level = allMeans - Math.abs(means[day]);
-    double variance = allSquares - squares[day];
+    double level = allMeans - (counts(day) ? Math.abs(means[day]) : 0);
+    double variance = allSquares - (counts(day) ? squares[day] : 0);
     double off = 2 * (root(sales[day]) - root(means[day]));
     if (off == 0 || level <= 0) {
       return 0;
