@@ -23,9 +23,9 @@ final class AnomaliesAnswer {
   private static final String METHOD =
       "Robust z: how far a branch's net sales of a day are from the median of the same weekday in"
           + " the 13 weeks before and after, in standard deviations by the median distance (at least"
-          + " 10 %% of that or of the branch's usual day). Odd is %.1f or more, or beyond what few days"
+          + " 10 %% of that or of the branch's usual day). Odd is %.1f or more where that is also beyond"
               .formatted(OddDays.THRESHOLD)
-          + " leave open (Student's t, 1 day in 2,000), and as far beyond what single sales make that"
+          + " what few days leave open (Student's t, 1 day in 2,000) and what single sales make that"
           + " come as they please (square roots of a day's sales, by the branch's own variance)."
           + " Product lines are compared to their own medians, so what they are off by need not add"
           + " up to the whole.";
