@@ -62,9 +62,9 @@ export function asProblem(failure) {
  * Fetches JSON. Fails with a ProblemError, or with the AbortError of `signal`.
  *
  * @param {string} url
- * @param {{method?: string, body?: unknown, form?: FormData, signal?: AbortSignal, millis?: number}} [options]
+ * @param {{method?: string, body?: unknown, form?: FormData, signal?: AbortSignal, millis?: number, cache?: RequestCache}} [options]
  */
-export async function json(url, { method = 'GET', body, form, signal, millis = 70_000 } = {}) {
+export async function json(url, { method = 'GET', body, form, signal, millis = 70_000, cache = 'no-store' } = {}) {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), millis);
   const headers = { accept: 'application/json, application/problem+json' };
@@ -79,7 +79,7 @@ export async function json(url, { method = 'GET', body, form, signal, millis = 7
       headers,
       body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
       signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
-      cache: 'no-store',
+      cache,
     });
     text = await response.text();
   } catch (failure) {

@@ -19,7 +19,7 @@ class RowsAside extends LitElement {
   static properties = { task: { attribute: false }, listed: { type: Boolean } };
 
   render() {
-    const { task_id: id, rejected_rows: rejected, errors = [], rejects_by_rule: rules } = this.task;
+    const { task_id: id, state, rejected_rows: rejected, errors = [], rejects_by_rule: rules } = this.task;
     const first = errors.length < (rejected ?? 0) ? `; the first ${errors.length}:` : '';
     return html`
       <div class="title">
@@ -27,6 +27,7 @@ class RowsAside extends LitElement {
         <a class="button" href=${rejectsUrl(id)} download>Download rejected rows</a>
       </div>
       ${rules && Object.keys(rules).length > 1 ? html`<p class="muted small">${rulesInWords(rules)}</p>` : nothing}
+      ${state === 'QUERYABLE' ? html`<p class="muted small">Mend them in the download and drop that. The whole file again would count its other rows twice, unless it replaces this one.</p>` : nothing}
       ${this.listed ? nothing : html`<fault-table .faults=${errors}></fault-table>`}
     `;
   }

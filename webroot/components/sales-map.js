@@ -30,6 +30,7 @@ const there = () => DIMENSIONS.filter(({ column }) => !lacks(column));
  */
 class SalesMap extends LitElement {
   #watch = new Watch(this, datasets);
+  #asked = false;
   static properties = { by: { state: true }, known: { state: true } };
   #sales = new Query(this, {
     text: `{ ${DIMENSIONS.map(({ id }) => `${id}: explore(dimensions: ["${id}"], metrics: ["netSales"], limit: 300, filters: $filter) @include(if: $${id}) ${EXPLORED}`).join(' ')} }`,
@@ -38,12 +39,15 @@ class SalesMap extends LitElement {
     when: () => there().length > 0,
   });
 
-  connectedCallback() {
-    super.connectedCallback();
-    atlas().then(
-      (known) => (this.known = known),
-      (failure) => console.error(failure),
-    );
+  /** The figures come first: only then is it known whether there is anything to place. */
+  updated() {
+    if (!this.known && !this.#asked && this.#sales.panel.data) {
+      this.#asked = true;
+      atlas().then(
+        (known) => (this.known = known),
+        (failure) => console.error(failure),
+      );
+    }
   }
 
   render() {
@@ -63,9 +67,10 @@ class SalesMap extends LitElement {
 
   #placed({ id }, answer) {
     const rows = (answer ? explored({ explore: answer }).rows : []).filter(({ netSales }) => netSales > 0);
-    const find = id === 'country' ? this.known.country : (name) => this.known.find(name);
+    const names = rows.map((row) => row[id]).filter(Boolean);
+    const places = id === 'country' ? this.known.middles(names) : this.known.places(names);
     const points = rows
-      .map((row) => ({ row, name: row[id], value: row.netSales, place: find(row[id]) }))
+      .map((row) => ({ row, name: row[id], value: row.netSales, place: places.get(row[id]) }))
       .filter(({ place }) => place);
     const all = total(rows);
     return { rows, points, share: all > 0 ? total(points.map(({ row }) => row)) / all : 0 };

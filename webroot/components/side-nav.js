@@ -93,6 +93,7 @@ class SideNav extends LitElement {
     }
     .foot {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
       gap: var(--space-1);
       padding-left: var(--space-2);
@@ -100,8 +101,9 @@ class SideNav extends LitElement {
     .foot button {
       padding: 0;
     }
+    /* “Offline since 21:24” has a line of its own. */
     connection-badge {
-      flex: 1;
+      flex: 1 0 auto;
     }
     .find {
       justify-content: flex-start;

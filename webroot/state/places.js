@@ -45,10 +45,17 @@ function ringOf(steps) {
 let loading = null;
 
 /**
+ * @typedef {object} Atlas
+ * @property {Country[]} countries
+ * @property {(names: string[]) => Map<string, Place>} places those of the names that are known
+ * @property {(names: string[]) => Map<string, Place>} middles of those that are countries
+ */
+
+/**
  * Outlines of countries and the places that are known, shipped with the page: nothing is asked of
  * anybody else.
  *
- * @returns {Promise<{countries: Country[], find: (name: string) => Place | null, country: (name: string) => Place | null}>}
+ * @returns {Promise<Atlas>}
  */
 export function atlas() {
   loading ??= load().catch((failure) => {
@@ -58,18 +65,52 @@ export function atlas() {
   return loading;
 }
 
+/** They are of the same release as this module, and as well kept by the browser. */
+const geo = (name) => json(new URL(`../geo/${name}.json`, import.meta.url).href, { cache: 'default' });
+
 async function load() {
-  const [outlines, known] = await Promise.all([json('/geo/countries.json'), json('/geo/places.json')]);
+  const [outlines, known, packed] = await Promise.all(['countries', 'places', 'cities'].map(geo));
   const countries = outlines.countries.map(([name, lon, lat, rings]) => ({ name, lon, lat, rings: rings.map(ringOf) }));
-  const places = new Map();
-  Object.entries(known.places).forEach(([country, list]) =>
-    list.forEach(([name, lat, lon]) => places.set(plain(name), { lat, lon, country })),
-  );
+  const candidates = candidatesOf(known, packed);
   const middles = new Map(countries.map(({ name, lat, lon }) => [plain(name), { lat, lon, country: name }]));
   Object.entries(known.countries).forEach(([other, name]) => middles.set(plain(other), middles.get(plain(name))));
   return {
     countries,
-    find: (name) => places.get(plain(name)) ?? null,
-    country: (name) => middles.get(plain(name)) ?? null,
+    places: (names) => placesAmong(names, candidates),
+    middles: (names) => found(names, (name) => middles.get(plain(name))),
   };
+}
+
+/** By name, as `plain` makes it, all that are called so: first ours, then the larger before the smaller. */
+function candidatesOf(known, { countries, cities }) {
+  /** @type {Map<string, Place[]>} */
+  const candidates = new Map();
+  const add = (name, place) => candidates.set(name, [...(candidates.get(name) ?? []), place]);
+  Object.entries(known.places).forEach(([country, list]) =>
+    list.forEach(([name, lat, lon]) => add(plain(name), { lat, lon, country })),
+  );
+  for (let at = 0; at < cities.length; at += 4) {
+    add(cities[at + 1], { lat: cities[at + 2] / 100, lon: cities[at + 3] / 100, country: countries[cities[at]] });
+  }
+  Object.entries(known.also).forEach(([other, name]) => candidates.set(plain(other), candidates.get(name)));
+  return candidates;
+}
+
+/** Of places with one name, the one in the country in which most of the names seem to be. */
+function placesAmong(names, candidates) {
+  const called = new Map(names.map((name) => [name, candidates.get(plain(name)) ?? []]));
+  const firsts = [...called.values()].flatMap(([first]) => (first ? [first.country] : []));
+  const votes = (country) => firsts.filter((it) => it === country).length;
+  const likelier = (best, it) => (votes(it.country) > votes(best.country) ? it : best);
+  return found(names, (name) => called.get(name).reduce(likelier, called.get(name)[0]));
+}
+
+/** @param {(name: string) => Place | undefined} find @returns {Map<string, Place>} */
+function found(names, find) {
+  const all = new Map();
+  names.forEach((name) => {
+    const place = find(name);
+    if (place) all.set(name, place);
+  });
+  return all;
 }

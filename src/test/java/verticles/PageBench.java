@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import verticles.config.Settings;
 import verticles.embedded.Embedded;
@@ -262,9 +263,7 @@ final class PageBench {
   /** A small file is taken off and put back, which changes what the page shows each time. */
   private void updates(Path big) throws Exception {
     Path small = big.resolveSibling("small.csv");
-    try (var lines = Files.lines(big)) {
-      Files.write(small, lines.limit(50).toList());
-    }
+    Files.write(small, someLines(big));
     String status = app.upload(DATASET, small);
     app.waitFor(status, "QUERYABLE");
     String task = "/api/ingest/tasks/" + status.substring(status.lastIndexOf('/') + 1);
@@ -283,10 +282,22 @@ final class PageBench {
         held.add(memory());
       }
     }
+    app.post(task + "/undo", new JsonObject());
     System.out.printf(
         "JS memory every %d of %d live updates, in MB: %.1f", LOOK, UPDATES, held.get(0));
     held.subList(1, held.size()).forEach(it -> System.out.printf(", %.1f", it));
     System.out.println();
+  }
+
+  /** Others than last time, which are there already. */
+  private static List<String> someLines(Path file) throws IOException {
+    try (var lines = Files.lines(file)) {
+      List<String> many = lines.limit(100_001).toList();
+      int from = 1 + ThreadLocalRandom.current().nextInt(100_000 - 50);
+      List<String> some = new ArrayList<>(many.subList(from, from + 50));
+      some.add(0, many.get(0));
+      return some;
+    }
   }
 
   private double memory() {

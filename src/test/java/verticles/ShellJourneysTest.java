@@ -185,6 +185,9 @@ class ShellJourneysTest extends OverviewCase {
         2 M, 500 K, 0
         2,500, 10,000
         lodz lodz tromso izmir giessen aero
+        Denmark, Switzerland, Kenya, , United States of America, Luxembourg
+        United Kingdom, United Kingdom, United Kingdom
+        United States of America, United States of America, United States of America
         100 93 86
         3 10 100
         47 20 54""",
@@ -195,7 +198,12 @@ class ShellJourneysTest extends OverviewCase {
       """
       return (async () => {
       const { alike, amount, compact, writeAs } = await import('/state/format.js');
-      const { plain } = await import('/state/places.js');
+      const { atlas, plain } = await import('/state/places.js');
+      const { places } = await atlas();
+      const where = (...names) => {
+        const known = places(names);
+        return names.map((name) => known.get(name)?.country).join(', ');
+      };
       const { apart, evenly } = await import('/charts/line-names.js');
       writeAs({ locale: 'en-GB', currency: 'KES' });
       const of = (format, values, told = values) => told.map(alike(format, values)).join(', ');
@@ -206,6 +214,9 @@ class ShellJourneysTest extends OverviewCase {
         of(compact, [2e6, 5e5, 0]),
         of(compact, [9_000], [2_500, 10_000]),
         ['Łódź', 'LODZ shop', 'Tromsø', 'İzmir', 'Gießen', 'Ærø'].map(plain).join(' '),
+        where('København', 'Genève', 'Westlands', 'Nowhere at all', 'Washington', 'Luxembourg'),
+        where('London', 'Manchester', 'Birmingham'),
+        where('Chicago', 'Dallas', 'Birmingham'),
         heights([100, 99, 98]),
         heights([0, 1, 100]),
         heights([50, 20, 51]),

@@ -46,7 +46,7 @@ final class Entries {
     this.modules = new Modules(root, index);
   }
 
-  /** Changes with any script and style sheet. */
+  /** Changes with any script, style sheet and file of data. */
   String release() {
     return release;
   }
@@ -87,7 +87,7 @@ final class Entries {
   private static String digest(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path file : files.filter(Entries::isCode).sorted().toList()) {
+      for (Path file : files.filter(Entries::isReleased).sorted().toList()) {
         digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(file));
       }
@@ -97,7 +97,8 @@ final class Entries {
     }
   }
 
-  private static boolean isCode(Path file) {
-    return file.toString().matches(".*\\.(js|css)");
+  /** Pages name the release, so they are no part of it. */
+  private static boolean isReleased(Path file) {
+    return file.toString().matches(".*\\.(js|css|json)");
   }
 }
