@@ -2,11 +2,33 @@ import { bytes, count, plural, seconds } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 /**
- * Files by hour or day as bars, those that failed or were there already on top; how long they took
- * as a line.
+ * What became of a stretch's files; those after the first two are told only where there are some.
  *
- * @param {{name: string, files: number, failed: number, duplicates: number, bytes: number,
- *     rows: number, median_seconds: number | null}[]} course
+ * @typedef {object} Stretch
+ * @property {string} name
+ * @property {number} files
+ * @property {number} loaded
+ * @property {number} failed
+ * @property {number} duplicates
+ * @property {number} cancelled
+ * @property {number} under_way
+ * @property {number} bytes
+ * @property {number} rows
+ * @property {number | null} median_seconds
+ */
+const ENDS = [
+  { key: 'loaded', name: 'Loaded' },
+  { key: 'failed', name: 'Not loaded' },
+  { key: 'duplicates', name: 'There already' },
+  { key: 'cancelled', name: 'Cancelled' },
+  { key: 'under_way', name: 'On the way' },
+];
+const ALWAYS = 2;
+
+/**
+ * Files by hour or day as bars, what is not loaded on top; how long they took as a line.
+ *
+ * @param {Stretch[]} course
  */
 export const throughputChart = (course) => (tokens) => ({
   grid: { left: 8, right: 8, top: 32, bottom: 4, containLabel: true },
@@ -24,9 +46,7 @@ export const throughputChart = (course) => (tokens) => ({
     valueAxis(tokens, seconds, { splitLine: { show: false } }),
   ],
   series: [
-    bar('Loaded', course.map(({ files, failed, duplicates }) => files - failed - duplicates), tokens.series[0]),
-    bar('Not loaded', course.map(({ failed }) => failed), tokens.series[1]),
-    ...(thereAlready(course) > 0 ? [bar('There already', course.map(({ duplicates }) => duplicates), tokens.series[2])] : []),
+    ...bars(course, tokens),
     {
       name: 'Median time',
       type: 'line',
@@ -48,28 +68,41 @@ const bar = (name, data, color) => ({
   itemStyle: { color },
 });
 
-/** @param {{duplicates: number}[]} course */
-const thereAlready = (course) => course.reduce((sum, { duplicates }) => sum + duplicates, 0);
+/** Each kind in its own colour, whatever others there are. */
+const bars = (course, tokens) =>
+  ENDS.map(({ key, name }, at) => bar(name, course.map((it) => it[key]), tokens.series[at])).filter(
+    (_, at) => at < ALWAYS || sum(course, ENDS[at].key) > 0,
+  );
 
-const tip = ({ name, files, failed, duplicates, bytes: size, rows, median_seconds: median }) => ({
+/** @param {Stretch[]} course */
+const sum = (course, key) => course.reduce((all, it) => all + it[key], 0);
+
+/** @param {Stretch} it */
+const tip = ({ name, files, bytes: size, rows, median_seconds: median, ...ends }) => ({
   title: name,
   lines: [
     ['Files', count(files)],
-    ['Not loaded', count(failed)],
-    ...(duplicates > 0 ? [['There already', count(duplicates)]] : []),
+    ...ENDS.filter(({ key }, at) => at < ALWAYS || ends[key] > 0).map((it) => [it.name, count(ends[it.key])]),
     ['Received', bytes(size)],
     ['Rows', count(rows)],
     ['Median time', seconds(median)],
   ],
 });
 
-/** What it says, in a sentence. */
+/** What it says, in a sentence. @param {Stretch[]} course */
 export function throughputFinding(course) {
-  const files = course.reduce((sum, it) => sum + it.files, 0);
-  const failed = course.reduce((sum, it) => sum + it.failed, 0);
-  const again = thereAlready(course);
+  const [files, loaded, failed, again, cancelled, moving] = ['files', ...ENDS.map(({ key }) => key)].map((key) => sum(course, key));
   const known = again > 0 ? `; the content of ${count(again)} was there already` : '';
-  return failed === 0
-    ? `${plural(files, 'file')} came, and all went well${known}`
-    : `${plural(files, 'file')} came, ${count(failed)} of them did not get through${known}`;
+  const came = `${plural(files, 'file')} came`;
+  if (failed + cancelled + moving === 0) {
+    return `${came}, and all went well${known}`;
+  }
+  const parts = [
+    [loaded, 'got to the dashboard'],
+    [failed, 'did not get through'],
+    [cancelled, cancelled === 1 ? 'was cancelled' : 'were cancelled'],
+    [moving, moving === 1 ? 'is on its way' : 'are on their way'],
+  ];
+  const told = parts.filter(([some]) => some > 0).map(([some, words]) => `${count(some)} ${words}`);
+  return `${came}: ${told.join(', ')}${known}`;
 }

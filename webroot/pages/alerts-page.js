@@ -28,8 +28,11 @@ const STAGES = [
 const COURSE = [
   { key: 'name', name: 'When' },
   { key: 'files', name: 'Files', format: count, figure: true },
+  { key: 'loaded', name: 'Loaded', format: count, figure: true },
   { key: 'failed', name: 'Not loaded', format: count, figure: true },
   { key: 'duplicates', name: 'There already', format: count, figure: true },
+  { key: 'cancelled', name: 'Cancelled', format: count, figure: true },
+  { key: 'under_way', name: 'On the way', format: count, figure: true },
   { key: 'bytes', name: 'Received', format: bytes, figure: true },
   { key: 'rows', name: 'Rows', format: count, figure: true },
   { key: 'median_seconds', name: 'Median time', format: seconds, figure: true },

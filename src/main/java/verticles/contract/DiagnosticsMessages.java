@@ -40,13 +40,31 @@ public interface DiagnosticsMessages {
   record Stage(TaskState state, long files, double median, double p95) {}
 
   /**
+   * What is none of the four kinds is still on its way, or waits for its owner.
+   *
+   * @param loaded of the files, those that got to the dashboard, taken off it since or not
    * @param failed of the files, those that will not be on the dashboard by themselves
    * @param duplicates of the files, those that were not kept because their content is there already
+   * @param cancelled of the files, those that somebody stopped
    * @param median seconds that was worked on a file until queries saw its rows, over all its tries
    *     and without what it waited for its owner; null if none got there
    */
   record Stretch(
-      Instant at, long files, long failed, long duplicates, long bytes, long rows, Double median) {}
+      Instant at,
+      long files,
+      long loaded,
+      long failed,
+      long duplicates,
+      long cancelled,
+      long bytes,
+      long rows,
+      Double median) {
+
+    /** Of the files, those of which nobody knows yet what becomes of them. */
+    public long underWay() {
+      return files - loaded - failed - duplicates - cancelled;
+    }
+  }
 
   /**
    * @param at when it got there

@@ -129,8 +129,11 @@ final class DiagnosticsRoutes implements RouteGroup {
     return new JsonObject()
         .put("at", it.at().toString())
         .put("files", it.files())
+        .put("loaded", it.loaded())
         .put("failed", it.failed())
         .put("duplicates", it.duplicates())
+        .put("cancelled", it.cancelled())
+        .put("under_way", it.underWay())
         .put("bytes", it.bytes())
         .put("rows", it.rows())
         .put("median_seconds", it.median());

@@ -41,9 +41,11 @@ final class Durations {
       FILES
           + """
           SELECT date_trunc($3, created_at, 'UTC') AS at, count(*) AS files,
+            count(*) FILTER (WHERE state IN ('QUERYABLE', 'UNDONE')) AS loaded,
             count(*) FILTER (WHERE state IN ('REJECTED', 'FAILED', 'PARKED', 'ABANDONED')
               AND NOT %1$s) AS failed,
             count(*) FILTER (WHERE %1$s) AS duplicates,
+            count(*) FILTER (WHERE state = 'CANCELLED') AS cancelled,
             coalesce(sum(file.bytes), 0)::bigint AS bytes, coalesce(sum(rows), 0)::bigint AS rows,
             percentile_cont(0.5) WITHIN GROUP (ORDER BY micros / 1e6)
               FILTER (WHERE entered ? 'QUERYABLE') AS median
@@ -106,8 +108,10 @@ final class Durations {
           new Stretch(
               TaskRow.instant(row.getOffsetDateTime("at")),
               row.getLong("files"),
+              row.getLong("loaded"),
               row.getLong("failed"),
               row.getLong("duplicates"),
+              row.getLong("cancelled"),
               row.getLong("bytes"),
               row.getLong("rows"),
               row.getDouble("median")));

@@ -162,7 +162,7 @@ class HealthRoutesTest {
               return Future.succeededFuture(
                   new PaceOf(
                       List.of(new Stage(TaskState.INGESTING, 3, 2.5, 9)),
-                      List.of(new Stretch(Instant.EPOCH, 3, 1, 2, 30, 20, null)),
+                      List.of(new Stretch(Instant.EPOCH, 12, 5, 1, 2, 3, 30, 20, null)),
                       List.of()));
             });
     FrontDoor door = FrontDoor.open(vertx);
@@ -182,6 +182,9 @@ class HealthRoutesTest {
     JsonObject stretch = pipeline.getJsonArray("course").getJsonObject(0);
     assertEquals(1, stretch.getInteger("failed"));
     assertEquals(2, stretch.getInteger("duplicates"));
+    assertEquals(5, stretch.getInteger("loaded"));
+    assertEquals(3, stretch.getInteger("cancelled"));
+    assertEquals(1, stretch.getInteger("under_way"));
     assertEquals(400, wrong.statusCode());
   }
 

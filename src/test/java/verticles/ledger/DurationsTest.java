@@ -109,6 +109,30 @@ class DurationsTest {
     assertEquals(before + 2, ledger.ask(Asks.COUNT_TASKS, new CountTasks()).duplicates());
   }
 
+  @Test
+  void whatIsCancelledOrOnItsWayIsNotLoaded() {
+    // Given
+    ledger.sql("UPDATE task SET created_at = now() - interval '900 hours'");
+    ledger.queryable("pace", Wishes.Mode.APPEND);
+    Task undone = ledger.queryable("pace", Wishes.Mode.APPEND);
+    ledger.sql("UPDATE task SET state = 'UNDONE' WHERE id = '%s'".formatted(undone.id()));
+    ledger.move(ledger.open("pace", null), TaskState.CANCELLED, Facts.NONE);
+    ledger.stored("pace");
+    ledger.open("pace", null);
+
+    // When
+    PaceOf day = ledger.ask(Asks.PACE, new AskPace(24));
+
+    // Then
+    Stretch now = day.course().get(0);
+    assertEquals(5, now.files());
+    assertEquals(2, now.loaded());
+    assertEquals(1, now.cancelled());
+    assertEquals(2, now.underWay());
+    assertEquals(0, now.failed() + now.duplicates());
+    assertEquals(List.of(), day.failed());
+  }
+
   private static Stage stage(PaceOf pace, TaskState state) {
     return pace.stages().stream().filter(it -> it.state() == state).findFirst().orElseThrow();
   }
