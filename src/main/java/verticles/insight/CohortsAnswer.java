@@ -31,14 +31,24 @@ final class CohortsAnswer {
 
   Future<Cohorts> of(AskCohorts ask) {
     return bus.ask(Asks.FIRST_PURCHASES, new AskFirstPurchases(ask.filter()))
-        .map(CohortsAnswer::cohorts);
+        .map(found -> cohorts(found, ask.filter().startDate() != null));
   }
 
-  private static Cohorts cohorts(FirstPurchases found) {
+  /**
+   * @param since only those are looked at who first bought from a day on
+   */
+  static Cohorts cohorts(FirstPurchases found, boolean since) {
     List<Cohort> cohorts = Retention.of(found.months());
-    String reason = cohorts.isEmpty() ? "No purchase here names a customer." : null;
+    String reason = cohorts.isEmpty() ? none(since) : null;
     String finding = cohorts.isEmpty() ? "There are no cohorts." : finding(cohorts);
     return new Cohorts(new About(finding, METHOD, LIMITS, reason, found.origin()), cohorts);
+  }
+
+  private static String none(boolean since) {
+    return since
+        ? "No customer first bought in these days: who buys in them has bought before, or is not"
+            + " named."
+        : "No purchase here names a customer.";
   }
 
   private static String finding(List<Cohort> cohorts) {

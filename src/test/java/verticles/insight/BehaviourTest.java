@@ -18,6 +18,7 @@ import verticles.contract.InsightMessages.Kept;
 import verticles.contract.InsightMessages.Pair;
 import verticles.contract.PurchaseMessages.Basket;
 import verticles.contract.PurchaseMessages.CohortMonth;
+import verticles.contract.PurchaseMessages.FirstPurchases;
 
 /** Who comes back, and what is bought together. */
 class BehaviourTest {
@@ -41,6 +42,23 @@ class BehaviourTest {
     assertEquals(0.25, Retention.after(2, cohorts));
     assertEquals(1.0, Retention.after(0, cohorts));
     assertNull(Retention.after(3, cohorts));
+  }
+
+  @Test
+  void whereNoCohortBeginsItIsNotSaidThatNobodyIsNamed() {
+    // Given
+    FirstPurchases none = new FirstPurchases(List.of(), null);
+
+    // When
+    String late = CohortsAnswer.cohorts(none, true).about().unknown();
+    String ever = CohortsAnswer.cohorts(none, false).about().unknown();
+
+    // Then
+    assertEquals(
+        "No customer first bought in these days: who buys in them has bought before, or is not"
+            + " named.",
+        late);
+    assertEquals("No purchase here names a customer.", ever);
   }
 
   @Property(tries = 100)
