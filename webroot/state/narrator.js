@@ -6,6 +6,7 @@ import { uploads } from './uploads.js';
 /** Tells a screen reader what happens to files: each state once, never each percent. */
 const SAID = {
   STORED: () => 'received and stored; being checked',
+  AWAITING_MAPPING: () => 'waits for you: how is it to be read?',
   INGESTING: (task) => `checked, ${plural(task.row_count, 'row')} good; loading`,
   QUERYABLE: (task) =>
     `on the dashboard, ${plural(task.row_count, 'row')}` +

@@ -45,11 +45,12 @@ const STUCK = new Set(['REJECTED', 'FAILED', 'PARKED', 'CANCELLED', 'ABANDONED']
 /**
  * @param {'now' | 'held' | 'failed' | 'stopped' | 'todo'} status of the step that it is at: somebody
  *     holds it, or has stopped it there
+ * @param {string} [held] what its name is there while somebody holds it
  * @returns {Step[]}
  */
-function track(at, status) {
+function track(at, status, held = 'Paused here') {
   return STEPS.map(({ done, now, failed }, index) => ({
-    name: index !== at ? done : { now, failed, todo: done, held: 'Paused here', stopped: 'Cancelled here' }[status],
+    name: index !== at ? done : { now, failed, todo: done, held, stopped: 'Cancelled here' }[status],
     status: index < at ? 'done' : index === at ? status : 'todo',
     detail: '',
     time: '',
@@ -110,7 +111,8 @@ export function stepsOfRefused(problem, task, size) {
 export function stepsOfTask(task) {
   const stuck = STUCK.has(task.state);
   const cancelled = task.state === 'CANCELLED';
-  const steps = track(at(task), cancelled ? 'stopped' : stuck ? 'failed' : 'now');
+  const asks = task.state === 'AWAITING_MAPPING';
+  const steps = track(at(task), cancelled ? 'stopped' : stuck ? 'failed' : asks ? 'held' : 'now', 'Waits for your answer');
   steps[RECEIVED].detail = arrived(task);
   steps[STORED].detail = task.stored_at ? 'whole and verified' : '';
   steps[CHECKED].detail = rows(task);

@@ -120,7 +120,7 @@ function taskHeadline(task) {
     case 'PUBLISHING':
       return 'Loaded; waiting until queries see the rows';
     case 'QUERYABLE':
-      return `On the dashboard, ${seconds(total(task))} after the first byte${setAside(task)}`;
+      return `On the dashboard${howLong(task)}${setAside(task)}`;
     case 'REJECTED':
       return task.problem?.title ?? 'The file cannot be used as it is';
     case 'FAILED':
@@ -141,11 +141,18 @@ function taskHeadline(task) {
 const setAside = ({ rejected_rows: rows }) =>
   rows > 0 ? `; ${count(rows)} ${rows === 1 ? 'row' : 'rows'} set aside` : '';
 
-/** Seconds of its way to the dashboard; while it waits for its owner, or has failed, nobody works. */
-const total = ({ stages = [] }) =>
-  stages
-    .filter(({ state }) => WAY.has(state))
-    .reduce((sum, { seconds: spent }) => sum + (spent ?? 0), 0);
+/** Seconds in the stages of these states. */
+const spentIn = ({ stages = [] }, are) =>
+  stages.filter(({ state }) => are(state)).reduce((sum, { seconds: spent }) => sum + (spent ?? 0), 0);
+
+/** States before the dashboard in which nobody works: its owner has to say something first. */
+const RESTS = new Set(['AWAITING_MAPPING', 'FAILED', 'CANCELLED', 'PARKED']);
+
+/** Where it has waited for its owner, the first byte came longer ago than was worked on it. */
+function howLong(task) {
+  const worked = seconds(spentIn(task, (state) => WAY.has(state)));
+  return spentIn(task, (state) => RESTS.has(state)) > 0 ? ` after ${worked} of work` : `, ${worked} after the first byte`;
+}
 
 function putBackUntil({ purge_at: until, replaced_by: by }) {
   const kept = until && Date.parse(until) > Date.now();

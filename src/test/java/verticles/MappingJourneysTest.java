@@ -143,6 +143,9 @@ class MappingJourneysTest extends PageCase {
                     row ->
                         row.contains("mapping_first_waits")
                             && row.contains("1 file waits for you")));
+    assertEquals(
+        "first-waits.csv: waits for you: how is it to be read?",
+        browser.text("app-shell >>> [aria-live]"));
   }
 
   @Test
