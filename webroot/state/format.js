@@ -207,11 +207,22 @@ export const dates = (first, last) => {
 export const month = (iso) =>
   iso ? way.monthYear.format(new Date(iso.slice(0, 7) + '-01T00:00Z')) : NONE;
 
-/** A stretch of time in words. */
-export const stretch = (first, granularity) =>
-  granularity === 'MONTH' || granularity === 'QUARTER'
-    ? month(first)
-    : granularity === 'YEAR' ? first.slice(0, 4) : date(first);
+/** `Q1 2026`, a quarter of the calendar. @param {string} first its first day */
+const quarter = (first) => `Q${Math.ceil(Number(first.slice(5, 7)) / 3)} ${first.slice(0, 4)}`;
+
+/** A stretch of time in words. @param {string} first its first day */
+export function stretch(first, granularity) {
+  switch (granularity) {
+    case 'MONTH':
+      return month(first);
+    case 'QUARTER':
+      return quarter(first);
+    case 'YEAR':
+      return first.slice(0, 4);
+    default:
+      return date(first);
+  }
+}
 
 /** `20 Nov 2026, 14:05`, where the reader is. */
 export const dateTime = (iso) => (iso ? way.moment.format(new Date(iso)) : NONE);
