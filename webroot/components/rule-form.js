@@ -4,7 +4,8 @@ import { asProblem } from '../api/http.js';
 import { ruleSaved } from '../state/alerts.js';
 import { datasets } from '../state/datasets.js';
 import { sentence } from '../state/format.js';
-import { MEASURES, OPERATORS, PERIODS, faultsOf, sendable } from '../state/rule.js';
+import { toWrite } from '../state/numbers.js';
+import { MEASURES, OPERATORS, PERIODS, faultsOf, otherwise, sendable, unsendable } from '../state/rule.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
 import { look } from '../styles/rule-form.js';
@@ -69,6 +70,7 @@ class RuleForm extends LitElement {
   render() {
     const { draft } = this;
     const faults = faultsOf(this.problem);
+    const other = otherwise(this.problem);
     const named = datasets.value.list.map(({ name }) => ({ value: name, name }));
     const metrics = this.metrics.map(({ name, label }) => ({ value: name, name: label }));
     return html`
@@ -83,7 +85,7 @@ class RuleForm extends LitElement {
         ${this.#text('threshold', draft.measure === 'value' ? this.#unit() : 'Percent', '0', faults, 'decimal')}
         ${this.#text('webhook', 'Tell this address as well (optional)', 'https://…', faults, 'url')}
         <p class="found small" role="status">${this.#finding()}</p>
-        ${this.problem ? html`<problem-note .problem=${{ ...this.problem, errors: [] }}></problem-note>` : nothing}
+        ${other ? html`<problem-note .problem=${other}></problem-note>` : nothing}
         <div class="buttons">
           <button class="primary" ?disabled=${this.saving}>${draft.id ? 'Save the rule' : 'Add the rule'}</button>
           <button type="button" class="quiet" @click=${() => this.dispatchEvent(new Event('left'))}>Leave it</button>
@@ -109,7 +111,7 @@ class RuleForm extends LitElement {
 
   #unit() {
     const unit = this.metrics.find(({ name }) => name === this.draft.metric)?.unit;
-    return unit === 'fraction' ? 'Threshold, 0.25 being 25 %' : 'Threshold';
+    return unit === 'fraction' ? `Threshold, ${toWrite(0.25)} being 25 %` : 'Threshold';
   }
 
   #finding() {
@@ -195,6 +197,11 @@ class RuleForm extends LitElement {
 
   async #save(event) {
     event.preventDefault();
+    this.problem = unsendable(this.draft);
+    if (this.problem) {
+      this.renderRoot.querySelector('#threshold').focus();
+      return;
+    }
     this.saving = true;
     try {
       await saveRule(this.draft.id, sendable(this.draft));

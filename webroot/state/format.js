@@ -15,6 +15,7 @@ function wayOf(locale, code) {
   const day = { day: 'numeric', month: 'short', year: 'numeric' };
   return {
     key: `${locale} ${code}`,
+    locale,
     currency,
     whole: number({ maximumFractionDigits: 0 }),
     short: number({ maximumFractionDigits: 1 }),
@@ -49,6 +50,9 @@ export function writeAs({ locale, currency }) {
   way = wayOf(locale ?? settings.locale, currency ?? settings.currency.code);
   return way.key !== before;
 }
+
+/** Whose way of writing figures it is. */
+export const localeNow = () => way.locale;
 
 /** The code of the currency that amounts are written in. */
 export const currencyCode = () => way.currency.code;

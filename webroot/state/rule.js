@@ -1,3 +1,6 @@
+import { quantity } from './format.js';
+import { numberOf, toWrite } from './numbers.js';
+
 /** A rule while it is written. */
 
 export const PERIODS = [
@@ -35,15 +38,12 @@ export const newRule = (dataset) => ({
   value: '',
 });
 
-/** As the server takes it; a threshold that is no number is null, and refused with the reason. */
+/** As the server takes it; a threshold that is no number is null. */
 export function sendable(draft) {
   const { id, threshold, webhook, dimension, value, ...rest } = draft;
   const filters = dimension && value ? { ...rest.filters, [dimension]: [value] } : rest.filters;
-  return { ...rest, filters, threshold: number(threshold), webhook: webhook || null };
+  return { ...rest, filters, threshold: numberOf(threshold), webhook: webhook || null };
 }
-
-const number = (text) =>
-  text.trim() === '' || !Number.isFinite(Number(text)) ? null : Number(text);
 
 /** What the server knows of a rule, as a draft. */
 export function draftOf(rule) {
@@ -59,11 +59,32 @@ export function draftOf(rule) {
   period: rule.period,
   measure: rule.measure,
   operator: rule.operator,
-  threshold: String(rule.threshold),
+  threshold: toWrite(rule.threshold),
   webhook: rule.webhook ?? '',
   };
 }
 
+/** What can be wrong with a text stands below it. */
+const TEXTS = ['name', 'threshold', 'webhook'];
+
 /** What is wrong with it, by the member that it is about. */
 export const faultsOf = (problem) =>
   Object.fromEntries((problem?.errors ?? []).map(({ column, message }) => [column, message]));
+
+/** What is wrong and stands below no text; null if that is nothing. */
+export function otherwise(problem) {
+  const errors = problem?.errors ?? [];
+  const others = errors.filter(({ column }) => !TEXTS.includes(column));
+  if (errors.length === 0) {
+    return problem ?? null;
+  }
+  return others.length > 0
+    ? { title: 'This rule cannot be kept as it is', detail: others.map(({ message }) => message).join(' ') }
+    : null;
+}
+
+/** Why a rule cannot be sent yet, as the server would say it; null if it can. */
+export const unsendable = (draft) =>
+  numberOf(draft.threshold) === null
+    ? { errors: [{ column: 'threshold', message: `Write a number, such as ${quantity(20_000.5)}.` }] }
+    : null;

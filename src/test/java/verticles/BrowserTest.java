@@ -204,6 +204,12 @@ class BrowserTest extends PageCase {
     browser.click("alerts-page >>> .box button");
     browser.until("its metrics are known", () -> browser.count("rule-form >>> #metric option") > 5);
     browser.type("rule-form >>> #name", "Few sales");
+    browser.type("rule-form >>> #threshold", "20.000,5");
+    browser.click("rule-form >>> .primary");
+    browser.until("it says why", () -> browser.count("rule-form >>> .fault") == 1);
+    assertEquals(
+        "Write a number, such as 20,000.5.", browser.text("rule-form >>> #threshold-fault"));
+    assertEquals(0, browser.count("rule-form >>> problem-note"));
     browser.type("rule-form >>> #threshold", "1" + Math.round(netSales(totals)));
     browser.until(
         "it says what it would find",
