@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { datasets, lacks } from '../state/datasets.js';
-import { alike, date, exactMoney, money, percent, quantity } from '../state/format.js';
+import { date, exactMoney } from '../state/format.js';
+import { finding, wordsOf } from '../state/odd-days.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
 import { block } from '../styles/block.js';
@@ -15,51 +16,6 @@ const COLUMNS = [
   { key: 'reason', name: 'Why' },
 ];
 const keys = ({ branch, day }) => ({ ...(lacks('Branch') ? {} : { branch }), time: day });
-
-const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
-
-/** `most Thursdays it sells nothing`, where it does so on half of the days like this one or more; else null */
-function seldom({ day, typical }) {
-  if (typical > 0) return null;
-  const what = typical === 0 ? 'it sells nothing' : 'more comes back than it sells';
-  return `most ${WEEKDAY.format(new Date(day))}s ${what}`;
-}
-
-/** `3 times as much as usual` */
-function off({ sales, typical }) {
-  if (sales === 0) return 'nothing at all';
-  if (sales < 0) return 'less than came back';
-  if (sales >= 2 * typical) return `${quantity(sales / typical)} times as much as usual`;
-  return `${percent(Math.abs(sales - typical) / typical)} ${sales > typical ? 'more' : 'less'} than usual`;
-}
-
-const listed = ({ lines }) => lines.map(({ productLine }) => productLine).join(', ');
-
-function wordsOf(row) {
-  const rare = seldom(row);
-  const short = alike(money, [row.sales, row.typical]);
-  const most = row.lines.length > 0 ? `, most of it ${listed(row)}` : '';
-  return {
-    day: date(row.day),
-    where: row.branch,
-    what: rare ? `${money(row.sales)}; ${rare}` : off(row),
-    more: row.sales > row.typical,
-    words: rare
-      ? `A day unlike the same weekday in the weeks around it${most}`
-      : `${short(row.sales)} instead of ${short(row.typical)}${most}`,
-  };
-}
-
-function finding([oddest]) {
-  if (!oddest) {
-    return 'Odd days';
-  }
-  const { branch, day, sales } = oddest;
-  const rare = seldom(oddest);
-  return rare
-    ? `${branch} sold ${money(sales)} on ${date(day)}; ${rare}`
-    : `${branch} sold ${off(oddest)} on ${date(day)}`;
-}
 
 /** Days on which a branch sold unusually much or little. */
 class OddDays extends LitElement {
