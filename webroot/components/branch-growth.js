@@ -19,7 +19,7 @@ const COLUMNS = [
   { key: 'branch', name: 'Branch' },
   { key: 'monthYear', name: 'Month', format: month },
   { key: 'monthlySales', name: 'Net sales', format: exactMoney, figure: true, bar: true },
-  { key: 'growthPct', name: 'Growth', format: changed, figure: true, tone: (value) => toneOf(value) },
+  { key: 'growthPct', name: 'Growth', format: changed, against: () => 'the month before', figure: true, tone: (value) => toneOf(value) },
 ];
 
 /** How each branch has grown from month to month. */

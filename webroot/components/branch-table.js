@@ -4,14 +4,12 @@ import { columnsThere } from '../state/columns-there.js';
 import { lacks } from '../state/datasets.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, changeColumn, explored } from '../state/explored.js';
-import { count, exactMoney, percent } from '../state/format.js';
+import { count, exactMoney, points } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { goOwn } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 import './chart-card.js';
 import './table-card.js';
-
-const points = (value) => percent(value === null || value === undefined ? null : value / 100);
 
 const COLUMNS = [
   { key: 'branch', name: 'Branch' },

@@ -34,6 +34,7 @@ const otherOrder = (one, other) => one?.by !== other?.by || one?.descending !== 
  * @property {(value: any, row: Row) => 'up' | 'down' | ''} [tone] good or bad, beside its sign
  * @property {boolean} [local] sorted on the page, even where the server sorts by others
  * @property {string} [of] what the server's columns must have, that it says something
+ * @property {() => string} [against] what a change is against, for who reads it in a file
  * @property {boolean} [fixed] the table cannot be sorted by it
  * @property {string} [about] what it is, for who rests on its name
  *

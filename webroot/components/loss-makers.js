@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { noCostHere } from '../state/cost.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, explored } from '../state/explored.js';
-import { count, exactMoney, percent, plural, quantity } from '../state/format.js';
+import { count, exactMoney, plural, points, quantity } from '../state/format.js';
 import { chosenDimension, profitDimensions } from '../state/profit-dimensions.js';
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
@@ -12,8 +12,6 @@ import './choice-row.js';
 import './table-card.js';
 
 const MOST = 500;
-const points = (value) => percent(value === null || value === undefined ? null : value / 100);
-
 /** What cost more than it brought. */
 class LossMakers extends LitElement {
   #losses = new Query(this, {

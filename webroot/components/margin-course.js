@@ -6,13 +6,12 @@ import { lastOf } from '../state/days.js';
 import { daysInWords } from '../state/days-in-words.js';
 import { courseAsk } from '../state/course.js';
 import { granularity } from '../state/filters.js';
-import { axisPercent, date, exactMoney, percent, stretch } from '../state/format.js';
+import { axisPercent, date, exactMoney, points, stretch } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { go } from '../state/url.js';
 import { block } from '../styles/block.js';
 import './chart-card.js';
 
-const points = (value) => percent(value === null || value === undefined ? null : value / 100);
 const WORDS = { DAY: 'day', WEEK: 'week', MONTH: 'month', QUARTER: 'quarter' };
 
 /** The margin by time, beside that of the days before. */

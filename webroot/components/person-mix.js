@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 import { moneyAndDays } from '../state/days-in-words.js';
-import { exactMoney, percent } from '../state/format.js';
+import { exactMoney, points } from '../state/format.js';
 import { block } from '../styles/block.js';
 import './grid-card.js';
 
@@ -17,7 +17,7 @@ const OF = {
     { key: 'salesPerson', name: 'Sales person' },
     { key: 'productLine', name: 'Product line' },
     { key: 'netSales', name: 'Net sales', format: exactMoney, figure: true, bar: true },
-    { key: 'marginPct', name: 'Margin', format: (value) => percent(value === null ? null : value / 100), figure: true },
+    { key: 'marginPct', name: 'Margin', format: points, figure: true },
   ],
   finding: ({ salesPerson, productLine }) => `${salesPerson} sells most ${productLine}`,
 };

@@ -3,13 +3,11 @@ import { columnsThere } from '../state/columns-there.js';
 import { lacks } from '../state/datasets.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, changeColumn, tableOf } from '../state/explored.js';
-import { count, exactMoney, percent } from '../state/format.js';
+import { count, exactMoney, points } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
 import { block } from '../styles/block.js';
 import './table-card.js';
-
-const points = (value) => percent(value === null || value === undefined ? null : value / 100);
 
 const COLUMNS = [
   { key: 'salesPerson', name: 'Sales person' },

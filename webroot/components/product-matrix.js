@@ -3,9 +3,8 @@ import { matrixChart, matrixFinding, placeable, QUADRANTS, quadrantOf } from '..
 import { noCostHere } from '../state/cost.js';
 import { lacks } from '../state/datasets.js';
 import { EXPLORED, rowsOf, tableOf } from '../state/explored.js';
-import { count, exactMoney } from '../state/format.js';
+import { count, exactMoney, points } from '../state/format.js';
 import { Query } from '../state/query.js';
-import { points } from '../pages/products-columns.js';
 import { block } from '../styles/block.js';
 import './chart-card.js';
 

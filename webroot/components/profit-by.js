@@ -4,15 +4,13 @@ import { columnsThere } from '../state/columns-there.js';
 import { noCostHere } from '../state/cost.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { EXPLORED, changeColumn, explored } from '../state/explored.js';
-import { exactMoney, percent } from '../state/format.js';
+import { exactMoney, points } from '../state/format.js';
 import { chosenDimension, profitDimensions } from '../state/profit-dimensions.js';
 import { Query } from '../state/query.js';
 import { goOwn } from '../state/url.js';
 import { block } from '../styles/block.js';
 import './chart-card.js';
 import './choice-row.js';
-
-const points = (value) => percent(value === null || value === undefined ? null : value / 100);
 
 /** Profit and margin by branch, product line, item group, product or customer. */
 class ProfitBy extends LitElement {

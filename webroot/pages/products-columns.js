@@ -1,8 +1,6 @@
 import { noCostAndNow } from '../state/cost.js';
 import { changeColumn } from '../state/explored.js';
-import { count, exactMoney, money, percent, quantity } from '../state/format.js';
-
-export const points = (value) => percent(value === null || value === undefined ? null : value / 100);
+import { count, exactMoney, money, percent, points, quantity } from '../state/format.js';
 
 export const PRODUCT_FIGURES = [
   { key: 'uniqueProducts', label: 'Products sold', format: count, of: 'ItemName' },

@@ -1,3 +1,18 @@
+import { changed } from './explored.js';
+import { bytes, percent, points, seconds } from './format.js';
+
+const rounded = (digits) => (value) => Number(value.toFixed(digits));
+const inPercent = { unit: '%', of: rounded(2) };
+
+/** What is written for people with a unit: the unit that a file has it in, and how. By the format. */
+const UNITS = new Map([
+  [seconds, { unit: 'seconds', of: rounded(3) }],
+  [bytes, { unit: 'bytes', of: (value) => value }],
+  [percent, { unit: '%', of: (fraction) => rounded(2)(100 * fraction) }],
+  [points, inPercent],
+  [changed, inPercent],
+]);
+
 /** A sheet would run these as formulas; numbers never begin a text. */
 const FORMULA = /^[=+\-@\t\r]/;
 
@@ -8,14 +23,26 @@ function cell(value) {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** `Change, in % against the month before`: the unit is in the heading, the cells are numbers. */
+function heading({ name, format, against }) {
+  const { unit } = UNITS.get(format) ?? {};
+  return unit ? `${name.replace(/, %$/, '')}, in ${unit}${against ? ` against ${against()}` : ''}` : name;
+}
+
+function inUnit({ key, format }, row) {
+  const value = row[key];
+  return typeof value === 'number' ? (UNITS.get(format)?.of(value) ?? value) : value;
+}
+
 /**
- * Rows as CSV (RFC 4180), the figures as they are, not as they are written for people.
+ * Rows as CSV (RFC 4180): amounts exactly, not as they are written for people; percents and seconds to
+ * one more digit than anybody sees.
  *
  * @param {import('../components/data-table.js').Column[]} columns
  * @param {Row[]} rows
  */
 export const csv = (columns, rows) =>
-  [columns.map(({ name }) => cell(name)), ...rows.map((row) => columns.map(({ key }) => cell(row[key])))]
+  [columns.map((column) => cell(heading(column))), ...rows.map((row) => columns.map((column) => cell(inUnit(column, row))))]
     .map((cells) => cells.join(',') + '\r\n')
     .join('');
 

@@ -1,4 +1,5 @@
-import { count, date, exactMoney, percent, quantity, signedPercent } from './format.js';
+import { filters } from './filters.js';
+import { count, date, exactMoney, percent, points, quantity, signedPercent } from './format.js';
 
 /** What is read of the answer to `explore`. */
 export const EXPLORED =
@@ -35,8 +36,6 @@ export const tableOf = (table) => ({
 /** The one row of a total, or null. */
 export const totalOf = ({ explore }) => (explore ? (rowsOf(explore)[0] ?? null) : null);
 
-const pointsOf = (value) => percent(value === null || value === undefined ? value : value / 100);
-
 const moment = (millis) =>
   millis === null || millis === undefined ? '—' : date(new Date(millis).toISOString());
 
@@ -45,7 +44,7 @@ const FORMATS = {
   count,
   units: quantity,
   fraction: percent,
-  percent: pointsOf,
+  percent: points,
   time: moment,
 };
 
@@ -53,29 +52,36 @@ const FORMATS = {
 export const formatOf = (unit) => FORMATS[unit] ?? quantity;
 
 /** `▲ +12.3 %`: a change with arrow and sign, so that it is not told by colour alone. */
-export function changed(points) {
-  if (points === null || points === undefined) {
+export function changed(change) {
+  if (change === null || change === undefined) {
     return '—';
   }
-  if (Math.abs(points) < 0.05) {
+  if (Math.abs(change) < 0.05) {
     return `= ${percent(0)}`;
   }
-  return `${points > 0 ? '▲' : '▼'} ${signedPercent(points / 100)}`;
+  return `${change > 0 ? '▲' : '▼'} ${signedPercent(change / 100)}`;
 }
 
 /** Whether a change is good; of some numbers less is better. */
-export const toneOf = (points, lessIsBetter = false) => {
-  if (points === null || points === undefined || Math.abs(points) < 0.05) {
+export const toneOf = (change, lessIsBetter = false) => {
+  if (change === null || change === undefined || Math.abs(change) < 0.05) {
     return '';
   }
-  return points > 0 !== lessIsBetter ? 'up' : 'down';
+  return change > 0 !== lessIsBetter ? 'up' : 'down';
 };
+
+/** What figures are compared with, in a few words. */
+function before() {
+  const { before: days } = filters();
+  return days ? `${date(days.start)} – ${date(days.end)}` : 'the period before';
+}
 
 /** The column of a change beside its number. */
 export const changeColumn = (metric, name = 'Change') => ({
   key: `${metric}.percent`,
   name,
   format: changed,
+  against: before,
   figure: true,
   tone: (value) => toneOf(value),
 });

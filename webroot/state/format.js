@@ -162,6 +162,9 @@ export function percent(fraction) {
   return (near ? near.word + NBSP : '') + minus(text);
 }
 
+/** `12.3 %` of a figure that is in percent. */
+export const points = (value) => percent(absent(value) ? null : value / 100);
+
 /** `+12.3 %`: a change. One too small to be told is none. */
 export function signedPercent(fraction) {
   if (absent(fraction)) return NONE;

@@ -194,6 +194,85 @@ class ShellJourneysTest extends OverviewCase {
         words.replace('\u00a0', ' '));
   }
 
+  @Test
+  void whatIsSaidOfFilesDaysAndFiguresIsSo() {
+    // Given
+    open("");
+
+    // When
+    String words = browser.word(TOLD);
+
+    // Then
+    assertEquals(
+        """
+        10 files came: 5 got to the dashboard, 1 did not get through, 1 was cancelled, 1 is on its way; the content of 2 was there already
+        Loaded 5 2, Not loaded 1 0, There already 0 2, Cancelled 1 0, On the way 1 0
+        4 files came, and all went well; the content of 2 was there already
+        On the dashboard, 5.6 s after the first byte
+        On the dashboard after 5.6 s of work
+        Received done, Stored done, Waits for your answer held, Loaded into Druid todo, On the dashboard todo
+        Hill sold 3 times as much as usual on 2 Mar 2026
+        Hill sold KSh 10.4 K instead of KSh 4.95 on 2 Mar 2026
+        A day unlike the same weekday in the weeks around it, most of it Pumps
+        Q1 2024, Q2 2024, Q4 2024, Jan 2024, 2024
+        Name,Median, in seconds,Of all, in %,Margin, in %,Change, in % against the month before,Sales
+        a,0.123,12.35,50,88.84,1234.5678
+        b,,,,,
+        20000.5 20000 20000.5 -1000000 null null null
+        20000.5 20000 2500 0.5 20000.5 1234.5 20000.5""",
+        words.replace('\u00a0', ' ').replace('\u202f', ' '));
+  }
+
+  private static final String TOLD =
+      """
+      return (async () => {
+      const { throughputChart, throughputFinding } = await import('/charts/throughput.js');
+      const { story } = await import('/state/story.js');
+      const { finding, wordsOf } = await import('/state/odd-days.js');
+      const { changed } = await import('/state/explored.js');
+      const { csv } = await import('/state/download.js');
+      const { numberOf, toWrite } = await import('/state/numbers.js');
+      const { percent, points, seconds, stretch, writeAs } = await import('/state/format.js');
+      writeAs({ locale: 'en-GB', currency: 'KES' });
+      const hours = [
+        { files: 8, loaded: 5, failed: 1, duplicates: 0, cancelled: 1, under_way: 1 },
+        { files: 4, loaded: 2, failed: 0, duplicates: 2, cancelled: 0, under_way: 0 },
+      ];
+      const bars = throughputChart(hours)({ series: [] }).series.filter(({ type }) => type === 'bar');
+      const stages = [{ state: 'RECEIVING', seconds: 1.6 }, { state: 'VALIDATING', seconds: 4 }];
+      const asked = [...stages, { state: 'AWAITING_MAPPING', seconds: 72 }];
+      const told = (state, stages) => story(null, { state, stages, stored_at: '2026' });
+      const odd = { day: '2026-03-02', branch: 'Hill', typical: 4.95, lines: [{ productLine: 'Pumps' }] };
+      const far = { ...odd, sales: 10_400 };
+      const columns = [
+        { key: 'name', name: 'Name' },
+        { key: 'median', name: 'Median', format: seconds },
+        { key: 'share', name: 'Of all', format: percent },
+        { key: 'margin', name: 'Margin', format: points },
+        { key: 'change', name: 'Change, %', format: changed, against: () => 'the month before' },
+        { key: 'sales', name: 'Sales' },
+      ];
+      const row = { name: 'a', median: 0.12345, share: 0.123456, margin: 50, change: 88.843196457102, sales: 1234.5678 };
+      return [
+        throughputFinding(hours.slice(0, 1).map((it) => ({ ...it, files: 10, duplicates: 2 }))),
+        bars.map(({ name, data }) => [name, ...data].join(' ')).join(', '),
+        throughputFinding(hours.slice(1)),
+        told('QUERYABLE', stages).headline,
+        told('QUERYABLE', asked).headline,
+        told('AWAITING_MAPPING', asked).steps.map(({ name, status }) => `${name} ${status}`).join(', '),
+        finding([{ ...odd, sales: 14.85 }]),
+        finding([far]),
+        wordsOf(far).words,
+        [1, 4, 10].map((month) => stretch(`2024-${String(month).padStart(2, '0')}-01`, 'QUARTER')).join(', ') +
+          ', ' + stretch('2024-01-01', 'MONTH') + ', ' + stretch('2024-01-01', 'YEAR'),
+        csv(columns, [row, { name: 'b', median: null }]).trim().replaceAll('"', '').replaceAll('\\r', ''),
+        ['20,000.5', '20000', '20000.5', '−1,000,000', '20.000,5', 'many', ''].map((it) => `${numberOf(it)}`).join(' '),
+        ['20.000,5', '20.000', '2500', ',5', '20000.5', toWrite(1234.5, 'de')].map((it) => numberOf(it, 'de')).join(' ') +
+          ' ' + numberOf('20 000,5', 'fr'),
+      ].join('\\n');
+      })();
+      """;
+
   private static final String SIDE_BY_SIDE =
       """
       return (async () => {
