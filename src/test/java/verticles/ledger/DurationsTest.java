@@ -117,7 +117,7 @@ class DurationsTest {
     Task undone = ledger.queryable("pace", Wishes.Mode.APPEND);
     ledger.sql("UPDATE task SET state = 'UNDONE' WHERE id = '%s'".formatted(undone.id()));
     ledger.move(ledger.open("pace", null), TaskState.CANCELLED, Facts.NONE);
-    ledger.stored("pace");
+    ledger.open("pace", null);
     ledger.open("pace", null);
 
     // When
