@@ -4,7 +4,11 @@ import { bytes, percent, points, seconds } from './format.js';
 const rounded = (digits) => (value) => Number(value.toFixed(digits));
 const inPercent = { unit: '%', of: rounded(2) };
 
-/** What is written for people with a unit: the unit that a file has it in, and how. By the format. */
+/**
+ * What is written for people with a unit: the unit that a file has it in, and how. By the format.
+ *
+ * @type {Map<unknown, {unit: string, of: (value: number) => number}>}
+ */
 const UNITS = new Map([
   [seconds, { unit: 'seconds', of: rounded(3) }],
   [bytes, { unit: 'bytes', of: (value) => value }],
@@ -23,12 +27,17 @@ function cell(value) {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** `Change, in % against the month before`: the unit is in the heading, the cells are numbers. */
+/**
+ * `Change, in % against the month before`: the unit is in the heading, the cells are numbers.
+ *
+ * @param {import('../components/data-table.js').Column} column
+ */
 function heading({ name, format, against }) {
   const { unit } = UNITS.get(format) ?? {};
   return unit ? `${name.replace(/, %$/, '')}, in ${unit}${against ? ` against ${against()}` : ''}` : name;
 }
 
+/** @param {import('../components/data-table.js').Column} column @param {Row} row */
 function inUnit({ key, format }, row) {
   const value = row[key];
   return typeof value === 'number' ? (UNITS.get(format)?.of(value) ?? value) : value;
