@@ -31,13 +31,16 @@ const blank = {
 export const looked = new Store(blank);
 
 let running = new AbortController();
+let soon = 0;
 
 export function openDataset(name) {
+  clearTimeout(soon);
   looked.set({ ...blank, name });
   describe();
 }
 
 export function closeDataset() {
+  clearTimeout(soon);
   running.abort();
   looked.set(blank);
 }
@@ -63,6 +66,7 @@ export async function describe() {
 /** @param {string} typed the name, as the user typed it @returns {Promise<boolean>} */
 export async function remove(typed) {
   const { name } = looked.value;
+  clearTimeout(soon);
   looked.set({ deleting: true, refusal: null });
   try {
     await deleteDataset(name, typed);
@@ -86,11 +90,11 @@ const moves = (name) =>
     .join();
 
 let seen = '';
-let soon = 0;
 
+/** Of one that is being deleted nothing is asked any more. */
 function follow() {
-  const { name } = looked.value;
-  if (name === null) {
+  const { name, deleting } = looked.value;
+  if (name === null || deleting) {
     return;
   }
   const version = datasets.value.list.find((one) => one.name === name)?.version;

@@ -33,6 +33,14 @@ class FileJourneysTest extends PageCase {
       };
       """;
 
+  /** What the page has asked of a dataset without a name, also a moment later. */
+  private static final String ASKED_OF_NO_DATASET =
+      """
+      return new Promise((tell) => setTimeout(() => tell(
+        performance.getEntriesByType('resource').map(({ name }) => name)
+          .filter((it) => it.endsWith('/datasets/null')).join()), 200));
+      """;
+
   @Test
   void undoTakesAFilesRowsOffTheDashboardAndPutBackBringsThemBack() throws Exception {
     // Given
@@ -230,6 +238,10 @@ class FileJourneysTest extends PageCase {
     // Then
     browser.until("figures are there", () -> near(sales, browser.figure("netSales")));
     assertEquals("", browser.complaints());
+  }
+
+  private boolean headSays(String words) {
+    return browser.text("page-head >>> .words").contains(words);
   }
 
   /**
