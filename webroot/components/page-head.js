@@ -50,9 +50,9 @@ class PageHead extends LitElement {
   #about(dataset) {
     const { name, rows, changed_at: at } = dataset;
     const days = extent();
-    const { updatedFrom, updatedAt, staleSince } = live.value;
+    const { updated, updatedAt, staleSince } = live.value;
     const when = html`updated <time datetime=${at} title=${dateTime(at)}>${ago(at)}</time>`;
-    const from = updatedFrom && updatedFrom.dataset === name && html`<span class="fresh">Updated from ${updatedFrom.file}</span>`;
+    const from = updated && updated.dataset === name && html`<span class="fresh">${updated.words}</span>`;
     const stale = (tasks.value.connection === 'offline' || staleSince) && updatedAt;
     return html`
       ${dataset.demo ? this.#madeUp(dataset) : nothing}

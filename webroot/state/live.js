@@ -2,7 +2,7 @@ import { announce } from './announce.js';
 import { chosen } from './datasets.js';
 import { available, health } from './health.js';
 import { Store } from './store.js';
-import { newestFirst } from './tasks.js';
+import { onTaskMoved } from './tasks.js';
 
 /**
  * How the figures on show are, taken together: what the head of every page says of them.
@@ -13,8 +13,8 @@ import { newestFirst } from './tasks.js';
  * @property {import('../api/http.js').Problem | null} problem the one fault that hits every figure
  * @property {boolean} some whether there is anything to look at meanwhile
  * @property {Date | null} updatedAt when the newest came
- * @property {{dataset: string, file: string} | null} updatedFrom the file whose rows changed them
- *     while they were on show
+ * @property {{dataset: string, words: string} | null} updated what changed them while they were on
+ *     show: a file whose rows came, or went
  */
 
 /** @type {Store<Live>} */
@@ -24,13 +24,25 @@ export const live = new Store({
   problem: null,
   some: false,
   updatedAt: null,
-  updatedFrom: null,
+  updated: null,
 });
 
 /** @type {Set<import('./query.js').Query>} */
 const queries = new Set();
 let updating = null;
 let told = '';
+
+/** By dataset: the file that came on the dashboard or was taken off it last. @type {Map<string, Server.Task>} */
+const moved = new Map();
+
+onTaskMoved((task) => {
+  const { datasource_name: dataset, state, version, replaced_by: by } = task;
+  // What is replaced goes because of another file, which is the one to be named.
+  const changes = state === 'QUERYABLE' || (state === 'UNDONE' && !by);
+  if (dataset && changes && version > (moved.get(dataset)?.version ?? 0)) {
+    moved.set(dataset, task);
+  }
+});
 
 export const join = (query) => queries.add(query);
 export const leave = (query) => queries.delete(query);
@@ -69,16 +81,20 @@ function tellUpdate(version) {
     return;
   }
   told = once;
-  const newest = newestFirst()
-    .filter((task) => task.datasource_name === dataset && task.queryable_at)
-    .reduce(
-      (best, task) => ((task.queryable_at ?? '') > (best?.queryable_at ?? '') ? task : best),
-      /** @type {Server.Task | null} */ (null),
-    );
-  if (dataset && newest) {
-    live.set({ updatedFrom: { dataset, file: newest.original_filename } });
-    announce(`Updated from ${newest.original_filename}`);
+  if (dataset) {
+    const words = inWords(moved.get(dataset));
+    live.set({ updated: { dataset, words } });
+    announce(words);
   }
+}
+
+/** @param {Server.Task} [task] none, if this page has not seen which it was */
+function inWords(task) {
+  const file = task?.original_filename;
+  if (!task || !file) {
+    return 'Updated';
+  }
+  return task.state === 'UNDONE' ? `Updated: ${file} was taken off` : `Updated from ${file}`;
 }
 
 /** What failed or was old while Druid was away is asked for again once it is there. */

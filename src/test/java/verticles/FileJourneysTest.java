@@ -62,6 +62,15 @@ class FileJourneysTest extends PageCase {
     // Then
     browser.until("both are back", () -> near(both, browser.figure("netSales")));
     assertTrue(page.isOnTheDashboard("taken-back.csv"));
+
+    // When the first is taken off and put back, though the other was loaded after it
+    browser.click("button[aria-label='Undo: kept.csv']");
+
+    // Then it is the one that is named
+    browser.until("it is told as what went", () -> headSays("Updated: kept.csv was taken off"));
+    browser.click("button[aria-label='Put back: kept.csv']");
+    browser.until("and as what came", () -> headSays("Updated from kept.csv"));
+    browser.until("both are there", () -> near(both, browser.figure("netSales")));
     assertEquals("", browser.complaints());
   }
 
@@ -162,6 +171,8 @@ class FileJourneysTest extends PageCase {
         completeness.toString());
     browser.until(
         "it is gone", () -> !browser.texts("dataset-list >>> a").contains("journey_dataset"));
+    assertEquals("", browser.word(ASKED_OF_NO_DATASET));
+    assertEquals("", browser.complaints());
   }
 
   @Test
