@@ -32,7 +32,6 @@ class AppShell extends LitElement {
   #unfollow;
   static properties = {
     drawer: { state: true },
-    unloaded: { state: true },
     over: { state: true },
   };
 
@@ -117,20 +116,31 @@ class AppShell extends LitElement {
 
   /** Its module may still be on its way: the element comes to life when it is there. */
   #page(page) {
-    page.load().catch((failure) => this.#notLoaded(page, failure));
+    page.load().then(
+      () => this.#loaded(page),
+      (failure) => this.#notLoaded(page, failure),
+    );
     const shown = page.show(page.match.exec(place.value.path)[1]);
-    const body = this.unloaded === page ? this.#failed() : shown;
+    const body = missing.value.page === page ? this.#failed() : shown;
     const whole = page.figures ? html`<figures-frame .name=${page.title} .body=${body} ?asks=${page.asks}></figures-frame>` : body;
     return keyed(agreed.value.written, whole);
   }
 
+  #loaded(page) {
+    if (missing.value.page === page) {
+      missing.set({ page: null });
+    }
+  }
+
   #notLoaded(page, failure) {
     console.error(failure);
-    this.unloaded = page;
+    if (missing.value.page !== page) {
+      missing.set({ page });
+    }
   }
 
   #failed(title = 'This page could not be loaded') {
-    const detail = 'The server did not send it. Check that Sluice is running, then reload.';
+    const detail = 'The server did not send it. If Sluice is away, this comes by itself once it is back; otherwise try again.';
     return html`<problem-note .problem=${{ title, detail }} again @again=${() => location.reload()}></problem-note>`;
   }
 

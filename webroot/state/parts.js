@@ -20,8 +20,13 @@ let timer = setTimeout(fetchAll, WITHOUT_A_CHART);
 /** Whether the first view is drawn, and what it did without is there or on its way. */
 export const rest = new Store({ now: false });
 
-/** Whether one that was wanted could not be had; the shell says it. */
-export const missing = new Store({ some: false });
+/**
+ * Whether one that was wanted could not be had, and the page of the registry that could not; the shell
+ * says it, and `state/comeback.js` sees to it.
+ *
+ * @type {Store<{some: boolean, page: import('../pages/registry.js').Page | null}>}
+ */
+export const missing = new Store({ some: false, page: null });
 
 /**
  * @template T

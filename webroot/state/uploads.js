@@ -192,6 +192,9 @@ export async function cancelUpload(key) {
 }
 
 const IN_HAND = new Set(['queued', 'paused', ...BUSY]);
+/** Whether this page has a file in hand, be it paused. */
+export const isSending = () => uploads.value.list.some(({ phase }) => IN_HAND.has(phase));
+
 /** Those that have an address. @returns {(Upload & {url: string})[]} */
 const inHand = () =>
   /** @type {any} */ (uploads.value.list.filter(({ phase, url }) => url && IN_HAND.has(phase)));

@@ -190,6 +190,27 @@ class BrowserTest extends PageCase {
   }
 
   @Test
+  void aPageThatCouldNotBeLoadedComesByItselfOnceTheServerIsBack() throws Exception {
+    // Given
+    page.openFor("browser_away");
+    browser.forgetFiles();
+    int port = page.port();
+    page.stopApp();
+    browser.click("side-nav >>> a[href^='/alerts']");
+    browser.until(
+        "it says so",
+        () -> browser.text("problem-note >>> .title").equals("This page could not be loaded"));
+
+    // When
+    page.startApp(port);
+
+    // Then
+    browser.until("it is there", () -> browser.count("alerts-page >>> h1") == 1);
+    assertEquals(0, browser.count("problem-note"));
+    assertEquals("/alerts", browser.address().getPath());
+  }
+
+  @Test
   void aRuleIsWrittenFiresIsAcknowledgedAndDeleted() throws Exception {
     // Given
     Path file = directory.resolve("watched.csv");
