@@ -1,17 +1,20 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { part } from '../state/parts.js';
 import { options, replaces } from '../state/options.js';
 import { sendToTarget, target, targetIsValid, targetName } from '../state/target.js';
 import { place } from '../state/url.js';
 import { datasets } from '../state/datasets.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
-import { upload } from './icons.js';
+import { cross, upload } from './icons.js';
 
-/** Makes the whole page take dropped files, and says so while one is held over it. */
+const folders = part(() => import('../state/folders.js'));
+
+/** Makes the whole page take dropped files and folders, and says so while one is held over it. */
 class DropLayer extends LitElement {
   #watch = new Watch(this, target, datasets, place, options);
   #depth = 0;
-  static properties = { over: { state: true } };
+  static properties = { over: { state: true }, said: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -54,9 +57,25 @@ class DropLayer extends LitElement {
     if (carriesFiles(event)) {
       event.preventDefault();
       this.#reset();
-      sendToTarget(filesOf(event.dataTransfer));
+      this.said = '';
+      this.#take(event.dataTransfer);
     }
   };
+
+  /** What is dropped can be asked for only while it is being dropped; what is in it, later, too. */
+  async #take(transfer) {
+    const dropped = [...transfer.items].filter((item) => item.kind === 'file');
+    const found = dropped.map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry?.isDirectory);
+    const files = dropped
+      .filter((item) => !item.webkitGetAsEntry?.()?.isDirectory)
+      .map((item) => item.getAsFile())
+      .filter((file) => file !== null);
+    if (found.length === 0) {
+      sendToTarget(files);
+    } else {
+      this.said = (await (await folders())?.sendFolders(found, files)) ?? '';
+    }
+  }
 
   #reset() {
     this.#depth = 0;
@@ -65,10 +84,10 @@ class DropLayer extends LitElement {
 
   render() {
     if (!this.over) {
-      return nothing;
+      return this.said ? this.#note() : nothing;
     }
     return html`
-      <div>
+      <div class="over">
         <p>${upload}
           ${
             targetIsValid()
@@ -80,10 +99,37 @@ class DropLayer extends LitElement {
     `;
   }
 
+  /** What of a folder was not taken. */
+  #note() {
+    return html`
+      <div class="note small">
+        <span>${this.said}</span>
+        <button class="quiet" aria-label="Put this note away" @click=${() => (this.said = '')}>${cross}</button>
+      </div>
+    `;
+  }
+
   static styles = [
     controls,
     css`
-    div {
+    .note {
+      position: fixed;
+      z-index: 30;
+      bottom: var(--space-6);
+      left: 50%;
+      display: flex;
+      align-items: center;
+      gap: var(--space-3);
+      width: max-content;
+      max-width: min(560px, calc(100% - 2 * var(--space-4)));
+      padding: var(--space-3) var(--space-4);
+      border: 1px solid var(--line-strong);
+      border-radius: var(--radius);
+      background: var(--surface-raised);
+      transform: translateX(-50%);
+      overflow-wrap: anywhere;
+    }
+    .over {
       position: fixed;
       z-index: 30;
       inset: 0;
@@ -93,14 +139,14 @@ class DropLayer extends LitElement {
       background: color-mix(in srgb, var(--page) 82%, transparent);
       pointer-events: none;
     }
-    div::before {
+    .over::before {
       position: absolute;
       inset: var(--space-3);
       border: 2px dashed var(--accent);
       border-radius: 20px;
       content: '';
     }
-    p {
+    .over p {
       display: flex;
       align-items: center;
       gap: var(--space-3);
@@ -118,14 +164,5 @@ class DropLayer extends LitElement {
 }
 
 const carriesFiles = (event) => event.dataTransfer?.types.includes('Files');
-
-/** Files, without the folders that a browser lists among them. */
-function filesOf(transfer) {
-  const items = [...transfer.items].filter((item) => item.kind === 'file');
-  return items
-    .filter((item) => !item.webkitGetAsEntry?.()?.isDirectory)
-    .map((item) => item.getAsFile())
-    .filter(Boolean);
-}
 
 customElements.define('drop-layer', DropLayer);

@@ -32,8 +32,8 @@ class DropZone extends LitElement {
         <div class="words">
           <h2>Drop a sales file anywhere${this.size === 'page' ? ' on this page' : ''}</h2>
           <p class="muted small">
-            CSV, Excel or Parquet, also zipped${limit ? `, up to ${bytes(limit)}` : ''}; with at least a
-            date and an amount in each row.
+            CSV, Excel or Parquet, also zipped${limit ? `, up to ${bytes(limit)}` : ''}; one file, many, or a
+            folder of them. Each row needs at least a date and an amount.
           </p>
         </div>
         <div class="how">

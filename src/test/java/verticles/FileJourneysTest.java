@@ -75,6 +75,32 @@ class FileJourneysTest extends PageCase {
   }
 
   @Test
+  void ofADroppedFolderItsSalesFilesAreSentAndWhatIsLeftOutIsSaid() throws Exception {
+    // Given
+    Path folder = Files.createDirectories(directory.resolve("shops/north")).getParent();
+    Totals near = SalesFile.writeRows(folder.resolve("shop.csv"), 300, 28);
+    Totals far = SalesFile.writeRows(folder.resolve("north/far-shop.csv"), 200, 29);
+    SalesFile.writeRows(folder.resolve(".shop.csv"), 100, 30);
+    Files.writeString(folder.resolve("picture.png"), "no sales");
+    page.openFor("journey_folder");
+
+    // When
+    browser.dropFolder(folder);
+
+    // Then
+    browser.until("one is there", () -> page.isOnTheDashboard("far-shop.csv"));
+    browser.until(
+        "both count", () -> near(netSales(near) + netSales(far), browser.figure("netSales")));
+    assertEquals(
+        "Of “shops”, 1 file is left out: neither CSV nor Excel nor Parquet.",
+        browser.text("drop-layer >>> .note"));
+    assertEquals(List.of("far-shop.csv", "shop.csv"), browser.texts("file-card >>> h3"));
+    browser.click("drop-layer >>> button");
+    browser.until("it is put away", () -> browser.count("drop-layer >>> .note") == 0);
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
   void theSameFileAgainIsToldAndComesInOnlyWhenItIsMeant() throws Exception {
     // Given
     Path file = directory.resolve("once.csv");

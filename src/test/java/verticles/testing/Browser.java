@@ -161,6 +161,16 @@ public final class Browser implements AutoCloseable {
         """);
   }
 
+  /** Drags a folder of this machine onto the page and drops it, as the browser itself has it. */
+  public void dropFolder(Path folder) {
+    Map<String, Object> data =
+        Map.of("items", List.of(), "files", List.of(folder.toString()), "dragOperationsMask", 1);
+    for (String type : List.of("dragEnter", "dragOver", "drop")) {
+      driver.executeCdpCommand(
+          "Input.dispatchDragEvent", Map.of("type", type, "x", 300, "y", 300, "data", data));
+    }
+  }
+
   /** Lets no more than this many bytes a second out of the page; 0 cuts its network. */
   public void network(long bytesPerSecond) {
     driver.executeCdpCommand("Network.enable", Map.of());
