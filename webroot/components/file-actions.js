@@ -3,7 +3,7 @@ import { cancelTask, redoTask, retryTask, undoTask } from '../api/rest.js';
 import { asProblem } from '../api/http.js';
 import { abilities, duplicateOf } from '../state/abilities.js';
 import { learn } from '../state/tasks.js';
-import { cancelUpload, pauseUpload, resumeUpload, retryUpload, sendAnyway } from '../state/uploads.js';
+import { cancelUpload, goOn, pauseUpload, resumeUpload, retryUpload, sendAnyway } from '../state/uploads.js';
 import { href } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 
@@ -13,6 +13,7 @@ const BUTTONS = [
   'cancelUpload',
   'retryUpload',
   'sendAnyway',
+  'goOn',
   'settle',
   'cancel',
   'retry',
@@ -53,6 +54,7 @@ class FileActions extends LitElement {
       ${can.cancelUpload ? this.#local('Cancel', cancelUpload) : nothing}
       ${can.retryUpload ? this.#local('Send again', retryUpload) : nothing}
       ${can.sendAnyway ? this.#local('Load it again anyway', sendAnyway) : nothing}
+      ${can.goOn ? this.#file() : nothing}
       ${can.settle ? this.#settle() : nothing}
       ${can.cancel ? this.#remote('Cancel', cancelTask) : nothing}
       ${can.retry ? this.#remote('Try again', retryTask) : nothing}
@@ -82,6 +84,23 @@ class FileActions extends LitElement {
     const words = 'Count it twice';
     const ask = () => this.#ask(what, true);
     return html`<button aria-label="${words}: ${this.#name()}" ?disabled=${this.asking} @click=${ask}>${words}</button>`;
+  }
+
+  /** The page has lost the file that it was sending; only who has it can give it again. */
+  #file() {
+    const choose = () => this.renderRoot.querySelector('input')?.click();
+    return html`
+      <button class="primary" aria-label="Choose the file: ${this.#name()}" @click=${choose}>Choose the file</button>
+      <input type="file" hidden aria-hidden="true" @change=${this.#chosen} />
+    `;
+  }
+
+  #chosen({ target: input }) {
+    const [file] = input.files;
+    if (file) {
+      this.#tell(goOn(this.task, file));
+    }
+    input.value = '';
   }
 
   #settle() {

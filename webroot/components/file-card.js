@@ -93,6 +93,7 @@ class FileCard extends LitElement {
     return html`
       <div class="body">
         ${steps.length > 0 ? html`<stage-track .steps=${steps}></stage-track>` : nothing}
+        ${this.upload?.note ? html`<p class="note small">${this.upload.note}</p>` : nothing}
         ${problem ? this.#problem(problem) : nothing}
         ${notes.length > 0 ? html`<file-notes .notes=${notes}></file-notes>` : nothing}
         ${task && (task.rejected_rows ?? 0) > 0 ? html`<rows-aside .task=${task} ?listed=${problem?.errors?.length > 0}></rows-aside>` : nothing}

@@ -1,3 +1,5 @@
+import { isHalfSent } from './half-sent.js';
+
 /** What one may do with a file now; each is offered only where it has an effect. */
 
 const RESTING = new Set(['QUERYABLE', 'REJECTED', 'FAILED', 'PARKED', 'CANCELLED', 'ABANDONED', 'UNDONE']);
@@ -29,6 +31,7 @@ function ofTask(task) {
     cancel: moving && !asked,
     cancelling: moving && asked,
     retry: ['FAILED', 'PARKED', 'CANCELLED'].includes(state) && Boolean(task.stored_at),
+    goOn: state === 'RECEIVING' && !asked && isHalfSent(task),
     settle: state === 'AWAITING_MAPPING' && !asked,
     look: Boolean(task?.stored_at) && state !== 'AWAITING_MAPPING',
     undo: state === 'QUERYABLE',

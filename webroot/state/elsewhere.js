@@ -22,6 +22,8 @@ export function hold(tasks) {
   }
 }
 
+export const isHeldHere = (task) => mine.includes(task);
+
 export const isHeldElsewhere = (task) =>
   [...elsewhere.value.held.values()].some((tasks) => tasks.includes(task));
 

@@ -25,11 +25,11 @@ onTaskMoved((task, before) => {
 
 const phases = new Map();
 uploads.watch(({ list }) => {
-  list.forEach(({ key, phase, file, problem }) => {
+  list.forEach(({ key, phase, file, note, problem }) => {
     if (phases.get(key) !== phase) {
       phases.set(key, phase);
       if (phase === 'queued') announce(`${file.name}: queued`);
-      if (phase === 'sending') announce(`${file.name}: being sent`);
+      if (phase === 'sending') announce(`${file.name}: being sent${note ? `. ${note}` : ''}`);
       if (phase === 'failed') announce(`${file.name}: ${problem?.title}. ${problem?.detail}`);
     }
   });

@@ -2,7 +2,7 @@ import { chosen } from './datasets.js';
 import { forgetReplace, optionsOf } from './options.js';
 import { Store } from './store.js';
 import { place } from './url.js';
-import { datasetRule, defaultDataset, send } from './uploads.js';
+import { datasetRule, defaultDataset, sendOrGoOn } from './uploads.js';
 
 /** Where the next file goes, as the user typed it; null until then. */
 export const target = new Store({ typed: null });
@@ -18,12 +18,12 @@ export const targetName = () => target.value.typed ?? onShow() ?? defaultDataset
 
 export const targetIsValid = () => datasetRule.test(targetName());
 
-/** Sends files to the dataset in the field. @returns {boolean} false if its name is not a name */
+/** Sends files to the dataset in the field, but goes on with those that are half sent. @returns {boolean} false if its name is not a name */
 export function sendToTarget(files) {
   if (!targetIsValid() || files.length === 0) {
     return false;
   }
-  send(files, targetName(), optionsOf());
+  sendOrGoOn(files, targetName(), optionsOf());
   forgetReplace();
   return true;
 }

@@ -1,9 +1,9 @@
 import { drop, send as transmit, taskIdOf, tus } from '../api/sending.js';
 import { asProblem } from '../api/http.js';
 import { settings } from '../settings.js';
-import { bytes } from './format.js';
+import { bytes, dateTime } from './format.js';
 import { hold } from './elsewhere.js';
-import { recall, remember } from './half-sent.js';
+import { halfOf, isFileOf, recall, remember, wayOf } from './half-sent.js';
 import { health } from './health.js';
 import { part } from './parts.js';
 import { Store } from './store.js';
@@ -25,6 +25,7 @@ import { onTaskMoved, renewFeed, tasks } from './tasks.js';
  * @property {boolean} quiet no byte goes out just now
  * @property {string | null} taskId of its task, once it is stored
  * @property {string | null} endedAs the id of the task as which it ended without being stored
+ * @property {string | null} note why it goes elsewhere than was said
  * @property {import('../api/http.js').Problem | null} problem
  */
 
@@ -54,27 +55,52 @@ function change(key, patch) {
  * @param {import('./options.js').Options} options
  */
 export function send(files, dataset, options) {
-  const fresh = [...files].map((file) => admit(file, dataset, options));
+  queue([...files].map((file) => admit(file, { dataset, options, url: recall(file, dataset, options) })));
+}
+
+/** As `send`; but one that was left half sent goes on where it was begun. */
+export function sendOrGoOn(files, dataset, options) {
+  queue([...files].map((file) => admit(file, wayOf(file, dataset, options))));
+}
+
+/**
+ * Goes on with the file of a task, which was left half sent.
+ *
+ * @returns {import('../api/http.js').Problem | null} why not: this is another file
+ */
+export function goOn(task, file) {
+  const half = halfOf(task);
+  if (half && isFileOf(half, file)) {
+    queue([admit(file, half)]);
+    return null;
+  }
+  const was = half ? `“${half.name}” of ${bytes(half.size)}, last changed ${dateTime(half.lastModified)}` : 'another one';
+  const is = `“${file.name}” of ${bytes(file.size)}, last changed ${dateTime(file.lastModified)}`;
+  return { type: 'another-file', title: 'This is another file', detail: `Half sent was ${was}; chosen is ${is}.` };
+}
+
+function queue(fresh) {
   uploads.set({ list: [...fresh.reverse(), ...uploads.value.list] });
   next();
 }
 
-/** @returns {Upload} */
-function admit(file, dataset, options) {
-  const problem = refusal(file);
+/** @param {File} file @param {import('./half-sent.js').Way} way @returns {Upload} */
+function admit(file, { dataset, options, url, note, problem: unclear }) {
+  const problem = refusal(file) ?? unclear ?? null;
   return {
     key: `upload-${++count}`,
     file,
     dataset,
     options,
     phase: problem ? 'failed' : 'queued',
-    url: problem ? null : recall(file, dataset, options),
+    url: problem ? null : url,
     sent: 0,
     speed: null,
     eta: null,
     quiet: false,
     taskId: null,
     endedAs: null,
+    note: note ?? null,
     problem,
   };
 }

@@ -98,9 +98,7 @@ class ResumedUploadTest extends PageCase {
     Path file = directory.resolve("reloaded.csv");
     Totals totals = SalesFile.writeRows(file, ROWS, 33);
     page.openFor("resumed_reload");
-    sendSlowly(file);
-    browser.click("button[aria-label='Pause: reloaded.csv']");
-    browser.until("it is paused", () -> page.says("reloaded.csv", "Paused"));
+    halfSend(file);
     browser.open(page.at("/?dataset=resumed_reload"));
     browser.until(
         "the page knows of it", () -> page.says("reloaded.csv", "choose the same file again"));
@@ -113,6 +111,75 @@ class ResumedUploadTest extends PageCase {
     browser.until("it is there", () -> page.isOnTheDashboard("reloaded.csv"));
     browser.until("whole", () -> near(netSales(totals), browser.figure("netSales")));
     assertEquals(1, cards("reloaded.csv"));
+  }
+
+  @Test
+  void aHalfSentFileGoesOnInItsOwnDatasetWhateverTheFieldSays() throws Exception {
+    // Given
+    Path file = directory.resolve("own.csv");
+    Path other = directory.resolve("other.csv");
+    Totals totals = SalesFile.writeRows(file, ROWS, 38);
+    SalesFile.writeRows(other, 300, 39);
+    page.openFor("resumed_own");
+    halfSend(file);
+    browser.open(page.at("/?dataset=resumed_own"));
+    browser.until("it can be chosen", () -> browser.count(choosing("own.csv")) == 1);
+    browser.choose("file-actions >>> input", other);
+    browser.until(
+        "another file is refused",
+        () -> browser.text("problem-note >>> .title").equals("This is another file"));
+    page.openFor("resumed_wrong");
+
+    // When
+    browser.fullNetwork();
+    browser.drop(file);
+
+    // Then
+    browser.until("it is there", () -> page.isOnTheDashboard("own.csv"));
+    assertEquals(
+        "It was half sent to “resumed_own”, so it goes on there, not in “resumed_wrong”.",
+        browser.text("file-card >>> .note"));
+    assertEquals(0, sentTo("resumed_wrong"));
+    assertEquals(1, sentTo("resumed_own"));
+    browser.open(page.at("/?dataset=resumed_own"));
+    browser.until("whole", () -> near(netSales(totals), browser.figure("netSales")));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aFileHalfSentToSeveralDatasetsGoesOnWhereItIsSaid() throws Exception {
+    // Given
+    Path file = directory.resolve("several.csv");
+    SalesFile.writeRows(file, ROWS, 40);
+    page.openFor("resumed_one");
+    halfSend(file);
+    browser.type("drop-zone >>> #dataset", "resumed_two");
+    halfSend(file);
+    page.openFor("resumed_three");
+
+    // When
+    browser.drop(file);
+
+    // Then
+    browser.until(
+        "it is asked for which",
+        () -> browser.text("problem-note >>> .title").contains("half sent to several datasets"));
+    browser.fullNetwork();
+
+    // When it is the field's, then the card's
+    browser.open(page.at("/?dataset=resumed_two"));
+    browser.until("it is known", () -> browser.count(choosing("several.csv")) == 1);
+    browser.drop(file);
+    browser.until("it is there", () -> page.isOnTheDashboard("several.csv"));
+    browser.open(page.at("/?dataset=resumed_one"));
+    browser.choose("file-actions >>> input", file);
+
+    // Then
+    browser.until("here, too", () -> page.isOnTheDashboard("several.csv"));
+    for (String dataset : List.of("resumed_one", "resumed_two")) {
+      assertEquals(1, sentTo(dataset), dataset);
+    }
+    assertEquals(0, sentTo("resumed_three"));
   }
 
   @Test
@@ -194,6 +261,22 @@ class ResumedUploadTest extends PageCase {
     assertEquals(1, browser.count("button[aria-label='Send again: stopped.csv']"));
     JsonObject tasks = page.get("/api/ingest/tasks?datasource_name=resumed_stopped");
     assertEquals(1, tasks.getInteger("total"), tasks.encodePrettily());
+  }
+
+  private static String choosing(String filename) {
+    return "button[aria-label='Choose the file: " + filename + "']";
+  }
+
+  private int sentTo(String dataset) throws Exception {
+    return page.get("/api/ingest/tasks?datasource_name=" + dataset).getInteger("total");
+  }
+
+  /** Sends some of a file, and pauses it. */
+  private void halfSend(Path file) {
+    sendSlowly(file);
+    String name = file.getFileName().toString();
+    browser.click("button[aria-label='Pause: " + name + "']");
+    browser.until("it is paused", () -> page.says(name, "Paused"));
   }
 
   private int percent() {
