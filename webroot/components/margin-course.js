@@ -23,7 +23,7 @@ class MarginCourse extends LitElement {
     const each = granularity();
     const rows = panel.data ?? [];
     const known = rows.filter(({ marginPct }) => marginPct !== null);
-    const as = { lines: [{ key: 'marginPct', name: 'Margin', format: points }], granularity: each, allLines: true, axis: (value) => axisPercent(value / 100), step: 1 };
+    const as = { lines: [{ key: 'marginPct', name: 'Margin', format: points }], granularity: each, allLines: true, axis: (value) => axisPercent(value / 100), step: 0.1 };
     const compared = isCompared(known, 'marginPct');
     return html`
       <chart-card
