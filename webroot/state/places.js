@@ -92,7 +92,7 @@ function candidatesOf(known, { countries, cities }) {
   for (let at = 0; at < cities.length; at += 4) {
     add(cities[at + 1], { lat: cities[at + 2] / 100, lon: cities[at + 3] / 100, country: countries[cities[at]] });
   }
-  Object.entries(known.also).forEach(([other, name]) => candidates.set(plain(other), candidates.get(name)));
+  Object.entries(known.also).forEach(([other, name]) => candidates.set(plain(other), candidates.get(name) ?? []));
   return candidates;
 }
 

@@ -4,8 +4,8 @@ import { settings } from '../settings.js';
 import { bytes, dateTime } from './format.js';
 import { hold } from './elsewhere.js';
 import { halfOf, isFileOf, recall, remember, wayOf } from './half-sent.js';
-import { health } from './health.js';
 import { part } from './parts.js';
+import { refusal, replacesAlone } from './refusals.js';
 import { Store } from './store.js';
 import { onTaskMoved, renewFeed, tasks } from './tasks.js';
 
@@ -60,7 +60,9 @@ export function send(files, dataset, options) {
 
 /** As `send`; but one that was left half sent goes on where it was begun. */
 export function sendOrGoOn(files, dataset, options) {
-  queue([...files].map((file) => admit(file, wayOf(file, dataset, options))));
+  const each = [...files].map((file) => ({ file, way: wayOf(file, dataset, options) }));
+  const alone = each.length > 1 && options.mode === 'replace' ? replacesAlone : undefined;
+  queue(each.map(({ file, way }) => admit(file, { ...way, problem: alone ?? way.problem })));
 }
 
 /**
@@ -103,23 +105,6 @@ function admit(file, { dataset, options, url, note, problem: unclear }) {
     note: note ?? null,
     problem,
   };
-}
-
-/** What the server would refuse after a long wait is refused here at once. */
-function refusal(file) {
-  if (file.size === 0) {
-    return { type: 'file-empty', title: 'The file is empty', detail: 'Choose a file with rows.' };
-  }
-  const { limit } = health.value;
-  if (limit !== null && file.size > limit) {
-    return {
-      type: 'file-too-large',
-      status: 413,
-      title: 'The file is too large',
-      detail: `It has ${bytes(file.size)}; this Sluice takes up to ${bytes(limit)}. Split it, zip it, or have the limit raised.`,
-    };
-  }
-  return null;
 }
 
 const BUSY = new Set(['sending', 'waiting', 'storing']);

@@ -41,6 +41,15 @@ class FileJourneysTest extends PageCase {
           .filter((it) => it.endsWith('/datasets/null')).join()), 200));
       """;
 
+  private static final String REPLACE =
+      """
+      const find = (root) => root.querySelector('select#mode')
+        ?? [...root.querySelectorAll('*')].map((it) => it.shadowRoot && find(it.shadowRoot)).find(Boolean);
+      const mode = find(document);
+      mode.value = 'replace';
+      mode.dispatchEvent(new Event('change'));
+      """;
+
   @Test
   void undoTakesAFilesRowsOffTheDashboardAndPutBackBringsThemBack() throws Exception {
     // Given
@@ -97,6 +106,18 @@ class FileJourneysTest extends PageCase {
     assertEquals(List.of("far-shop.csv", "shop.csv"), browser.texts("file-card >>> h3"));
     browser.click("drop-layer >>> button");
     browser.until("it is put away", () -> browser.count("drop-layer >>> .note") == 0);
+
+    // When it comes again to take the place of what is there
+    SalesFile.writeRows(folder.resolve("shop.csv"), 300, 31);
+    browser.word(REPLACE);
+    browser.dropFolder(folder);
+
+    // Then nothing of it does, and all is there still
+    browser.until("it is told", () -> browser.texts("problem-note >>> .title").size() == 2);
+    assertEquals(
+        List.of("One file takes the place of all that is there"),
+        browser.texts("problem-note >>> .title").stream().distinct().toList());
+    assertTrue(near(netSales(near) + netSales(far), browser.figure("netSales")));
     assertEquals("", browser.complaints());
   }
 

@@ -1,0 +1,26 @@
+import { bytes } from './format.js';
+import { health } from './health.js';
+
+/** What the server would refuse after a long wait is refused here at once. @param {File} file @returns {import('../api/http.js').Problem | null} */
+export function refusal(file) {
+  if (file.size === 0) {
+    return { type: 'file-empty', title: 'The file is empty', detail: 'Choose a file with rows.' };
+  }
+  const { limit } = health.value;
+  if (limit !== null && file.size > limit) {
+    return {
+      type: 'file-too-large',
+      status: 413,
+      title: 'The file is too large',
+      detail: `It has ${bytes(file.size)}; this Sluice takes up to ${bytes(limit)}. Split it, zip it, or have the limit raised.`,
+    };
+  }
+  return null;
+}
+
+/** Of several, the last would be left alone. @type {import('../api/http.js').Problem} */
+export const replacesAlone = {
+  type: 'replaces-alone',
+  title: 'One file takes the place of all that is there',
+  detail: 'With several, only the last would stay. Send one of them so, and the others, once it is on the dashboard, so that they are added.',
+};
