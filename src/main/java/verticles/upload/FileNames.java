@@ -20,12 +20,12 @@ final class FileNames {
     }
     String base = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     StringBuilder kept = new StringBuilder();
-    Normalizer.normalize(base, Normalizer.Form.NFC)
-        .codePoints()
+    base.codePoints()
         .filter(FileNames::isShown)
         .map(c -> "<>\"|?*:".indexOf(c) < 0 ? c : '_')
         .forEach(kept::appendCodePoint);
-    String clean = shortened(kept.toString().strip());
+    // Only now: what is left out may have stood between marks, which have an order of their own.
+    String clean = shortened(Normalizer.normalize(kept, Normalizer.Form.NFC).strip());
     return clean.replace(".", "").isBlank() ? UNNAMED : clean;
   }
 

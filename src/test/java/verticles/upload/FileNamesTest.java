@@ -21,6 +21,7 @@ class FileNamesTest {
     assertEquals(
         "_img src=x onerror=alert(1)_.csv", FileNames.cleaned("<img src=x onerror=alert(1)>.csv"));
     assertEquals("été.csv", FileNames.cleaned("e\u0301te\u0301.csv"));
+    assertEquals("\u0316\u0300.csv", FileNames.cleaned("\u0300\u0378\u0316.csv"));
     assertEquals("売上.csv", FileNames.cleaned("売上.csv"));
     assertEquals("unnamed", FileNames.cleaned(""));
     assertEquals("unnamed", FileNames.cleaned(".."));
