@@ -28,7 +28,7 @@ class BrowserTest extends PageCase {
     browser.type("drop-zone >>> #dataset", "browser_drop");
 
     // When
-    browser.drop(file);
+    browser.fileManager.drop(file);
 
     // Then
     browser.until("the card goes to the end", () -> page.isOnTheDashboard("sales-march.csv"));
@@ -56,7 +56,7 @@ class BrowserTest extends PageCase {
     page.openFor("browser_bad_rows");
 
     // When
-    browser.drop(file);
+    browser.fileManager.drop(file);
 
     // Then
     browser.until("the card goes to the end", () -> page.isOnTheDashboard("with-bad-rows.csv"));
@@ -78,7 +78,7 @@ class BrowserTest extends PageCase {
     page.openFor("browser_unusable");
 
     // When
-    browser.drop(file);
+    browser.fileManager.drop(file);
 
     // Then
     browser.until(
@@ -111,7 +111,7 @@ class BrowserTest extends PageCase {
     page.openFor("browser_phone");
 
     // When
-    browser.drop(file);
+    browser.fileManager.drop(file);
 
     // Then
     browser.until("the charts are there", () -> browser.count("chart-view >>> canvas") == 3);
@@ -163,7 +163,7 @@ class BrowserTest extends PageCase {
     Totals before = SalesFile.writeRows(first, 1_000, 9);
     Totals after = SalesFile.writeRows(second, 2_000, 10);
     page.openFor("browser_restart");
-    browser.drop(first);
+    browser.fileManager.drop(first);
     browser.until("the first file is there", () -> page.isOnTheDashboard("before.csv"));
     browser.until("with its figures", () -> browser.figure("netSales") != null);
 
@@ -193,7 +193,7 @@ class BrowserTest extends PageCase {
   void aPageThatCouldNotBeLoadedComesByItselfOnceTheServerIsBack() throws Exception {
     // Given
     page.openFor("browser_away");
-    browser.forgetFiles();
+    browser.network.forgetFiles();
     int port = page.port();
     page.stopApp();
     browser.click("side-nav >>> a[href^='/alerts']");
@@ -216,7 +216,7 @@ class BrowserTest extends PageCase {
     Path file = directory.resolve("watched.csv");
     Totals totals = SalesFile.writeRows(file, 500, 11);
     page.openFor("browser_watched");
-    browser.drop(file);
+    browser.fileManager.drop(file);
     browser.until("it is there", () -> page.isOnTheDashboard("watched.csv"));
     browser.open(page.at("/alerts?dataset=browser_watched"));
     browser.until("a rule can be added", () -> button("Add the first rule"));

@@ -12,21 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an address asks of the pages of figures, and what they say where it cannot be had. */
-class FigureAddressesTest extends PageCase {
-  @BeforeEach
-  void theFileIsLoaded() throws Exception {
-    KnownSales.load(page, directory);
-  }
-
-  private void open(String address) {
-    browser.open(page.at(address + (address.contains("?") ? "&" : "?") + "dataset=" + DATASET));
-    figuresAreDrawn();
-  }
-
+class FigureAddressesTest extends KnownSalesCase {
   @Test
   void aFilterThatLeavesNothingIsNamedAndTakenOff() {
     // Given

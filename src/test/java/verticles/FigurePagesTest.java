@@ -3,7 +3,6 @@ package verticles;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static verticles.KnownSales.DATASET;
 import static verticles.KnownSales.PRODUCTS;
 import static verticles.KnownSales.sales;
 import static verticles.PageUnderTest.near;
@@ -11,23 +10,12 @@ import static verticles.PageUnderTest.near;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of figures on one dataset whose every row the test knows. */
-class FigurePagesTest extends PageCase {
-  @BeforeEach
-  void theFileIsLoaded() throws Exception {
-    KnownSales.load(page, directory);
-  }
-
-  private void open(String address) {
-    browser.open(page.at(address + (address.contains("?") ? "&" : "?") + "dataset=" + DATASET));
-    figuresAreDrawn();
-  }
-
+class FigurePagesTest extends KnownSalesCase {
   @ParameterizedTest
   @ValueSource(strings = {"sales", "products", "branches", "profitability", "customers", "explore"})
   void everyPageIsDrawnWithoutAFaultWideAndNarrow(String name) throws IOException {

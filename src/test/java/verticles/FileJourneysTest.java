@@ -57,8 +57,8 @@ class FileJourneysTest extends PageCase {
     Totals taken = SalesFile.writeRows(directory.resolve("taken-back.csv"), 200, 22);
     double both = netSales(kept) + netSales(taken);
     page.openFor("journey_undo");
-    browser.drop(directory.resolve("kept.csv"));
-    browser.drop(directory.resolve("taken-back.csv"));
+    browser.fileManager.drop(directory.resolve("kept.csv"));
+    browser.fileManager.drop(directory.resolve("taken-back.csv"));
     browser.until("the first is there", () -> page.isOnTheDashboard("kept.csv"));
     browser.until("the second is there", () -> page.isOnTheDashboard("taken-back.csv"));
     browser.until("with both figures", () -> near(both, browser.figure("netSales")));
@@ -94,7 +94,7 @@ class FileJourneysTest extends PageCase {
     page.openFor("journey_folder");
 
     // When
-    browser.dropFolder(folder);
+    browser.fileManager.dropFolder(folder);
 
     // Then
     browser.until("one is there", () -> page.isOnTheDashboard("far-shop.csv"));
@@ -110,7 +110,7 @@ class FileJourneysTest extends PageCase {
     // When it comes again to take the place of what is there
     SalesFile.writeRows(folder.resolve("shop.csv"), 300, 31);
     browser.word(REPLACE);
-    browser.dropFolder(folder);
+    browser.fileManager.dropFolder(folder);
 
     // Then nothing of it does, and all is there still
     browser.until("it is told", () -> browser.texts("problem-note >>> .title").size() == 2);
@@ -129,11 +129,11 @@ class FileJourneysTest extends PageCase {
     Totals totals = SalesFile.writeRows(file, 300, 23);
     Files.copy(file, same);
     page.openFor("journey_again");
-    browser.drop(file);
+    browser.fileManager.drop(file);
     browser.until("it is there", () -> page.isOnTheDashboard("once.csv"));
 
     // When
-    browser.drop(same);
+    browser.fileManager.drop(same);
     browser.until(
         "the earlier one is named",
         () -> browser.text("problem-note >>> .note").contains("once.csv"));
@@ -172,8 +172,8 @@ class FileJourneysTest extends PageCase {
         "2023-05-05" + rest + "12x,0,1,0,5,1\nno-date" + rest + "30,-4,2,1,5,1\n",
         StandardOpenOption.APPEND);
     page.openFor("journey_mended");
-    browser.downloadsGoTo(Files.createDirectory(directory.resolve("downloads")));
-    browser.drop(file);
+    browser.fileManager.saveTo(Files.createDirectory(directory.resolve("downloads")));
+    browser.fileManager.drop(file);
     browser.until("its good rows are there", () -> page.isOnTheDashboard("with-faults.csv"));
     browser.until("and count", () -> near(netSales(good), browser.figure("netSales")));
 
@@ -182,7 +182,7 @@ class FileJourneysTest extends PageCase {
     Path rejected = SavedCard.comes(browser, directory.resolve("downloads"), "csv");
     String rows = Files.readString(rejected);
     Files.writeString(mended, rows.replace("12x", "12.50").replace("no-date", "2023-05-06"));
-    browser.drop(mended);
+    browser.fileManager.drop(mended);
 
     // Then
     assertEquals(3, rows.lines().count(), rows);
@@ -199,7 +199,7 @@ class FileJourneysTest extends PageCase {
     // Given
     SalesFile.writeRows(directory.resolve("only.csv"), 300, 25);
     page.openFor("journey_dataset");
-    browser.drop(directory.resolve("only.csv"));
+    browser.fileManager.drop(directory.resolve("only.csv"));
     browser.until("it is there", () -> page.isOnTheDashboard("only.csv"));
     browser.open(page.at("/datasets/journey_dataset"));
     browser.until("its file is listed", () -> browser.count("dataset-files >>> li") == 1);
@@ -312,7 +312,7 @@ class FileJourneysTest extends PageCase {
     Totals totals = SalesFile.writeRows(file, 300, 26);
     if (page.get("/api/ingest/tasks?datasource_name=" + LOADED).getInteger("total") == 0) {
       page.openFor(LOADED);
-      browser.drop(file);
+      browser.fileManager.drop(file);
       browser.until("it is there", () -> page.isOnTheDashboard("loaded.csv"));
     }
     browser.complaints();

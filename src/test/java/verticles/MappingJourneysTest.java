@@ -67,7 +67,7 @@ class MappingJourneysTest extends PageCase {
     Files.writeString(there, "Date,Amount\n" + rows("2026-0%d-1%d,10.50\n"));
     Files.writeString(asks, "Date,Amount\n" + rows("0%d/0%d/2026,2.25\n"));
     page.openFor("mapping_elsewhere");
-    browser.drop(there);
+    browser.fileManager.drop(there);
     browser.until("it is there", () -> page.isOnTheDashboard("there-already.csv"));
     browser.windows.openSecond();
     browser.open(page.at("/overview?dataset=mapping_elsewhere"));
@@ -76,7 +76,7 @@ class MappingJourneysTest extends PageCase {
 
     // When
     browser.windows.first();
-    browser.drop(asks);
+    browser.fileManager.drop(asks);
     browser.press("file-actions >>> a.primary", Keys.ENTER);
     browser.press("mapping-question >>> .radio:nth-of-type(2) input", Keys.SPACE);
     browser.press("file-page >>> #load:not(:disabled)", Keys.ENTER);

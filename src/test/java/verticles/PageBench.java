@@ -186,7 +186,7 @@ final class PageBench {
 
   /** A browser that has nothing of it, a server that has answered before. */
   private void firstView() {
-    view("first view", browser::forgetFiles);
+    view("first view", browser.network::forgetFiles);
   }
 
   /** A browser that was here before. */

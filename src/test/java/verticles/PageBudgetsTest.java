@@ -109,7 +109,7 @@ class PageBudgetsTest extends PageCase {
 
   private void openAnew() {
     browser.prepare(WATCH);
-    browser.forgetFiles();
+    browser.network.forgetFiles();
     open();
   }
 

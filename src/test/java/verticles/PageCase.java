@@ -45,7 +45,7 @@ abstract class PageCase {
   final void asItWas() {
     browser.windows.onlyFirst();
     browser.screen(1440, 1000);
-    browser.fullNetwork();
+    browser.network.unlimited();
     browser.unprepared();
   }
 }

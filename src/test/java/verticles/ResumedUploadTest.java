@@ -38,7 +38,7 @@ class ResumedUploadTest extends PageCase {
         () -> browser.text("stage-track >>> .held .name").startsWith("Paused here"));
 
     // When
-    browser.fullNetwork();
+    browser.network.unlimited();
     browser.click("button[aria-label='Go on: paused.csv']");
 
     // Then
@@ -62,7 +62,7 @@ class ResumedUploadTest extends PageCase {
 
       // When
       page.startApp(port);
-      browser.fullNetwork();
+      browser.network.unlimited();
       line.mend();
 
       // Then
@@ -83,7 +83,7 @@ class ResumedUploadTest extends PageCase {
 
       // When
       line.fallSilent();
-      browser.fullNetwork();
+      browser.network.unlimited();
 
       // Then
       browser.until("it is told", () -> page.says("silent.csv", "still waiting"));
@@ -104,8 +104,8 @@ class ResumedUploadTest extends PageCase {
         "the page knows of it", () -> page.says("reloaded.csv", "choose the same file again"));
 
     // When
-    browser.fullNetwork();
-    browser.drop(file);
+    browser.network.unlimited();
+    browser.fileManager.drop(file);
 
     // Then
     browser.until("it is there", () -> page.isOnTheDashboard("reloaded.csv"));
@@ -131,8 +131,8 @@ class ResumedUploadTest extends PageCase {
     page.openFor("resumed_wrong");
 
     // When
-    browser.fullNetwork();
-    browser.drop(file);
+    browser.network.unlimited();
+    browser.fileManager.drop(file);
 
     // Then
     browser.until("it is there", () -> page.isOnTheDashboard("own.csv"));
@@ -158,18 +158,18 @@ class ResumedUploadTest extends PageCase {
     page.openFor("resumed_three");
 
     // When
-    browser.drop(file);
+    browser.fileManager.drop(file);
 
     // Then
     browser.until(
         "it is asked for which",
         () -> browser.text("problem-note >>> .title").contains("half sent to several datasets"));
-    browser.fullNetwork();
+    browser.network.unlimited();
 
     // When it is the field's, then the card's
     browser.open(page.at("/?dataset=resumed_two"));
     browser.until("it is known", () -> browser.count(choosing("several.csv")) == 1);
-    browser.drop(file);
+    browser.fileManager.drop(file);
     browser.until("it is there", () -> page.isOnTheDashboard("several.csv"));
     browser.open(page.at("/?dataset=resumed_one"));
     browser.choose("file-actions >>> input", file);
@@ -217,7 +217,7 @@ class ResumedUploadTest extends PageCase {
     // When
     browser.until("it is seen to arrive", () -> percent() > percent);
     browser.windows.first();
-    browser.fullNetwork();
+    browser.network.unlimited();
 
     // Then
     browser.until("it is there", () -> page.isOnTheDashboard("followed.csv"));
@@ -256,7 +256,7 @@ class ResumedUploadTest extends PageCase {
     browser.until("it is cancelled", () -> page.says("stopped.csv", "Cancelled"));
     browser.windows.first();
     browser.until("here, too", () -> page.says("stopped.csv", "nothing was kept"));
-    browser.fullNetwork();
+    browser.network.unlimited();
     assertEquals(List.of(), browser.texts("problem-note"));
     assertEquals(1, browser.count("button[aria-label='Send again: stopped.csv']"));
     JsonObject tasks = page.get("/api/ingest/tasks?datasource_name=resumed_stopped");
@@ -292,8 +292,8 @@ class ResumedUploadTest extends PageCase {
   }
 
   private void sendSlowly(Path file, long bytesPerSecond) {
-    browser.network(bytesPerSecond);
-    browser.drop(file);
+    browser.network.limit(bytesPerSecond);
+    browser.fileManager.drop(file);
     browser.until(
         "some of it has arrived",
         () -> browser.text("stage-track >>> .now .detail").matches("(?s).+B of .+B.*"));

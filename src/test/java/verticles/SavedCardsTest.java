@@ -69,7 +69,7 @@ class SavedCardsTest extends PageCase {
     Path file = directory.resolve("cards.csv");
     Files.writeString(file, text);
     page.openFor(DATASET);
-    browser.drop(file);
+    browser.fileManager.drop(file);
     browser.until("it is there", () -> page.isOnTheDashboard("cards.csv"));
     browser.open(page.at("/overview?dataset=" + DATASET));
     browser.type("target-card >>> #target", "60000");
@@ -99,7 +99,7 @@ class SavedCardsTest extends PageCase {
       throws IOException {
     // Given
     open(address);
-    browser.downloadsGoTo(directory);
+    browser.fileManager.saveTo(directory);
     browser.until("its cards are there", () -> SavedCard.allOf(browser).size() >= atLeast);
     List<SavedCard> cards = SavedCard.allOf(browser);
 
@@ -173,7 +173,7 @@ class SavedCardsTest extends PageCase {
   void aRowOfAChartsTableShowsTheRowsBehindItAndAllOfThemAreKept() throws IOException {
     // Given
     open("/sales?start=2024-01-01&end=2024-12-30");
-    browser.downloadsGoTo(directory);
+    browser.fileManager.saveTo(directory);
     browser.click("person-ranking >>> button[aria-label='Table: Leaderboard']");
 
     // When

@@ -29,7 +29,7 @@ final class TwoYears {
     Path file = directory.resolve(dataset + ".csv");
     Files.writeString(file, text);
     page.openFor(dataset);
-    page.browser.drop(file);
+    page.browser.fileManager.drop(file);
     page.browser.until("it is there", () -> page.isOnTheDashboard(dataset + ".csv"));
   }
 }

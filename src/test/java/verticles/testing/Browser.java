@@ -11,7 +11,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NotFoundException;
@@ -58,7 +57,6 @@ public final class Browser implements AutoCloseable {
   private final ChromeDriver driver;
 
   private final List<String> prepared = new ArrayList<>();
-  private boolean limited;
 
   /** Its keys, pressed where the focus is. */
   public final Keyboard keyboard;
@@ -68,6 +66,12 @@ public final class Browser implements AutoCloseable {
 
   /** A second one, for what is to be seen in both. */
   public final Windows windows;
+
+  /** What is between it and the server. */
+  public final Network network;
+
+  /** The file manager beside it. */
+  public final FileManager fileManager;
 
   public Browser() {
     ChromeDriverService service =
@@ -79,6 +83,8 @@ public final class Browser implements AutoCloseable {
     keyboard = new Keyboard(driver, ALL);
     accessibility = new Accessibility(driver, ALL);
     windows = new Windows(driver);
+    network = new Network(driver);
+    fileManager = new FileManager(driver);
   }
 
   private static ChromeOptions options() {
@@ -137,87 +143,11 @@ public final class Browser implements AutoCloseable {
     return ((Number) pixels).intValue();
   }
 
-  /** Drops a file of this machine on the page, as if it were dragged from a file manager. */
-  public void drop(Path file) {
-    driver.executeScript(
-        """
-        const input = document.createElement('input');
-        input.type = 'file';
-        input.id = 'dragged';
-        document.body.append(input);
-        """);
-    WebElement input = driver.findElement(By.id("dragged"));
-    input.sendKeys(file.toString());
-    driver.executeScript(
-        """
-        const input = document.getElementById('dragged');
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(input.files[0]);
-        for (const type of ['dragenter', 'dragover', 'drop']) {
-          document.body.dispatchEvent(
-            new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
-        }
-        input.remove();
-        """);
-  }
-
-  /** Drags a folder of this machine onto the page and drops it, as the browser itself has it. */
-  public void dropFolder(Path folder) {
-    Map<String, Object> data =
-        Map.of("items", List.of(), "files", List.of(folder.toString()), "dragOperationsMask", 1);
-    for (String type : List.of("dragEnter", "dragOver", "drop")) {
-      driver.executeCdpCommand(
-          "Input.dispatchDragEvent", Map.of("type", type, "x", 300, "y", 300, "data", data));
-    }
-  }
-
-  /** Lets no more than this many bytes a second out of the page; 0 cuts its network. */
-  public void network(long bytesPerSecond) {
-    driver.executeCdpCommand("Network.enable", Map.of());
-    conditions(bytesPerSecond);
-    limited = true;
-  }
-
-  /** The network as it is, and nobody who is told of every packet. */
-  public void fullNetwork() {
-    if (limited) {
-      conditions(-1);
-      driver.executeCdpCommand("Network.disable", Map.of());
-      limited = false;
-    }
-  }
-
-  private void conditions(long bytesPerSecond) {
-    driver.executeCdpCommand(
-        "Network.emulateNetworkConditions",
-        Map.of(
-            "offline",
-            bytesPerSecond == 0,
-            "latency",
-            0,
-            "downloadThroughput",
-            -1,
-            "uploadThroughput",
-            bytesPerSecond));
-  }
-
   /** Runs a script in every page that is opened from now on, before any of its own. */
   public void prepare(String script) {
     Map<String, Object> made =
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     prepared.add((String) made.get("identifier"));
-  }
-
-  /** From now on, what pages save is put into this folder. */
-  public void downloadsGoTo(Path folder) {
-    driver.executeCdpCommand(
-        "Browser.setDownloadBehavior",
-        Map.of("behavior", "allow", "downloadPath", folder.toString()));
-  }
-
-  /** Nothing of what was fetched before is used again. */
-  public void forgetFiles() {
-    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
   }
 
   /** What pages do not use any more is gone. */

@@ -226,12 +226,7 @@ class ColumnChangesTest {
   @Test
   void otherWaysOfWritingAreSaid() {
     // Given
-    Remembered last =
-        remembered(
-            List.of("Date", "Sales"),
-            Map.of(
-                "Date", new Reading.Column("__time", "MM/dd/yyyy", null),
-                "Sales", new Reading.Column("grossRevenue", "signed", ".")));
+    Remembered last = dated("MM/dd/yyyy");
 
     // When
     Planned planned =
@@ -253,12 +248,7 @@ class ColumnChangesTest {
   @Test
   void ofDatesThatAreWrittenInAnotherWayTheOrderIsAskedAgain() {
     // Given
-    Remembered last =
-        remembered(
-            List.of("Date", "Sales"),
-            Map.of(
-                "Date", new Reading.Column("__time", "iso", null),
-                "Sales", new Reading.Column("grossRevenue", "signed", ".")));
+    Remembered last = dated("iso");
 
     // When
     Planned planned =
@@ -272,5 +262,14 @@ class ColumnChangesTest {
             "Every date in “Date” can be read as day before month or month before day. Which is it:"
                 + " 31/12/2024 (day first) or 12/31/2024 (month first)?"),
         questions);
+  }
+
+  /** A last file with sales, and with dates in this format. */
+  private static Remembered dated(String format) {
+    return remembered(
+        List.of("Date", "Sales"),
+        Map.of(
+            "Date", new Reading.Column("__time", format, null),
+            "Sales", new Reading.Column("grossRevenue", "signed", ".")));
   }
 }
