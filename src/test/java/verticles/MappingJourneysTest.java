@@ -204,6 +204,7 @@ class MappingJourneysTest extends PageCase {
     browser.until("they are euros", () -> currency().equals("€"));
     assertTrue(browser.text("sales-course >>> .small").contains("EUR"));
     browser.click("side-nav >>> [aria-label='How figures are written']");
+    browser.until("it is open", () -> browser.count("preferences-sheet >>> select") > 0);
     assertEquals(
         "As in its files: EUR, Euro",
         browser.text("preferences-sheet >>> [name=currency] option:checked"));
