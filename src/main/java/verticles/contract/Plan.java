@@ -12,7 +12,8 @@ import java.util.List;
  * @param columns one entry for each column of the file, in the file's order
  * @param derived canonical columns that the file does not have and that follow from others
  * @param currencies the codes (ISO 4217) that the file names for its amounts, sorted: by signs in
- *     their cells, names of their columns, or a column of its own; empty where it names none
+ *     most of their cells, names of their columns, or a column of its own; empty where it names
+ *     none
  */
 public record Plan(
     char delimiter,

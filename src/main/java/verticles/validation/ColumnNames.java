@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which names a column may have in a file, and how well a header's cell is one of them: the very
@@ -75,13 +76,17 @@ final class ColumnNames {
     if (OTHERS.contains(plain) || plain.isEmpty()) {
       return List.of();
     }
+    String unpriced = unpriced(cell);
+    if (LISTS.containsKey(unpriced)) {
+      return LISTS.get(unpriced);
+    }
     String core = core(cell);
-    if (!core.equals(plain) && OTHERS.contains(core)) {
+    if (OTHERS.contains(unpriced) || !core.equals(plain) && OTHERS.contains(core)) {
       return List.of();
     }
     List<Match> among = LISTS.getOrDefault(core, LISTS.getOrDefault(lastPart(cell), List.of()));
     return among.isEmpty()
-        ? mistyped(plain)
+        ? mistyped(unpriced)
         : among.stream().map(match -> match.times(AMONG_OTHERS)).toList();
   }
 
@@ -93,7 +98,7 @@ final class ColumnNames {
 
   /** Says nothing about what the column holds. */
   static boolean vague(String cell) {
-    return VAGUE.contains(NameList.plain(cell));
+    return VAGUE.contains(unpriced(cell));
   }
 
   private static Match exact(Match match, String cell) {
@@ -116,7 +121,7 @@ final class ColumnNames {
   }
 
   static boolean fees(String cell) {
-    return FEES.contains(NameList.plain(cell));
+    return FEES.contains(unpriced(cell));
   }
 
   /** Known to be the amount of a whole document. */
@@ -127,18 +132,26 @@ final class ColumnNames {
   /** The listed name that the cell is, with or without the words that do not count. */
   private static String meant(String cell) {
     String plain = NameList.plain(cell);
-    return LISTS.containsKey(plain) ? plain : core(cell);
+    String unpriced = unpriced(cell);
+    return LISTS.containsKey(plain) ? plain : LISTS.containsKey(unpriced) ? unpriced : core(cell);
+  }
+
+  /** The name as it would be without a currency in it: that says nothing of what a column is. */
+  private static String unpriced(String cell) {
+    String unpriced = NameList.plain(Currencies.without(cell));
+    return unpriced.isEmpty() ? NameList.plain(cell) : unpriced;
   }
 
   /** The words that count. */
   private static String core(String cell) {
-    return String.join(
-        "", NameList.words(cell).stream().filter(word -> !FILLERS.contains(word)).toList());
+    return NameList.words(Currencies.without(cell)).stream()
+        .filter(word -> !FILLERS.contains(word))
+        .collect(Collectors.joining());
   }
 
   /** Known to be none of what we look for. */
   static boolean other(String cell) {
-    return OTHERS.contains(NameList.plain(cell));
+    return OTHERS.contains(NameList.plain(cell)) || OTHERS.contains(unpriced(cell));
   }
 
   /** Says that the column names the currency of each row. */

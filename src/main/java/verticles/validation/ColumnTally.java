@@ -244,6 +244,11 @@ final class ColumnTally {
     return range;
   }
 
+  /** More than half of its values have a currency's sign or code. */
+  boolean mostlyPriced() {
+    return 2 * counts.any(Traits.CURRENCY) > values();
+  }
+
   /** Codes of the first currencies met. */
   Set<String> currencies() {
     return currencies;

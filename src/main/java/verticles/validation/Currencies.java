@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Signs and codes that may stand before or behind an amount. */
 final class Currencies {
@@ -15,7 +18,15 @@ final class Currencies {
 
   /** Codes that are words of their own: only brackets tell that a currency is meant. */
   private static final Set<String> WORDS_TOO =
-      Set.of("all", "top", "try", "cup", "pen", "mad", "sos", "gel", "bam", "mop", "ang", "ron");
+      Set.of(
+          "all", "top", "try", "cup", "pen", "mad", "sos", "gel", "bam", "mop", "ang", "ron", "std",
+          "sit", "esp", "dem", "che", "cou", "rol", "mtl", "pte", "xxx", "xts");
+
+  /** Of a column's name, between which a sign or a code may stand. */
+  private static final Pattern PART = Pattern.compile("[^\\s()\\[\\]{}_/|,;:-]+");
+
+  private static final Pattern SIGN = Pattern.compile("\\p{Sc}");
+  private static final int LONG_ENOUGH = 3; // letters, to be no other word: ksh, but not kr
 
   private Currencies() {}
 
@@ -37,17 +48,63 @@ final class Currencies {
     return number == Words.NONE ? Optional.empty() : Optional.of(code(number));
   }
 
-  /** The codes among the words of a column's name: {@code Amount (USD)}, {@code amount_usd}. */
+  /**
+   * The codes of the currencies in a column's name: {@code Amount (USD)}, {@code amount_usd},
+   * {@code Amount €}.
+   */
   static Set<String> among(String name) {
     Set<String> among = new TreeSet<>();
-    for (String word : NameList.words(name)) {
+    without(name, among);
+    return among;
+  }
+
+  /** The words of a column's name without the currencies in it. */
+  static String without(String name) {
+    return without(name, new TreeSet<>());
+  }
+
+  private static String without(String name, Set<String> found) {
+    String rest =
+        PART.matcher(name)
+            .replaceAll(
+                part -> {
+                  Optional<String> code = named(part.group()).filter(it -> isMeant(part, name));
+                  code.ifPresent(found::add);
+                  return code.isPresent() ? " " : Matcher.quoteReplacement(part.group());
+                });
+    // and where only capitals part the words: amountUsd
+    List<String> words = new ArrayList<>();
+    for (String word : NameList.words(rest)) {
       String code = word.toUpperCase(Locale.ROOT);
-      boolean said = !WORDS_TOO.contains(word) || name.contains("(" + code + ")");
-      if (said && CODES.contains(code)) {
-        among.add(code);
+      if (CODES.contains(code) && !WORDS_TOO.contains(word)) {
+        found.add(code);
+      } else {
+        words.add(word);
       }
     }
-    return among;
+    int last = words.size() - 1;
+    if (!found.isEmpty() && last > 0 && words.get(last).equals("in")) {
+      words.remove(last);
+    }
+    return String.join(" ", words);
+  }
+
+  /**
+   * A sign always is; what might be a word, only by itself in brackets, a code that is one in
+   * capitals.
+   */
+  private static boolean isMeant(MatchResult part, String name) {
+    String text = part.group();
+    String word = text.toLowerCase(Locale.ROOT);
+    boolean bracketed =
+        part.start() > 0
+            && part.end() < name.length()
+            && "([".indexOf(name.charAt(part.start() - 1)) >= 0
+            && ")]".indexOf(name.charAt(part.end())) >= 0;
+    if (WORDS_TOO.contains(word)) {
+      return bracketed && CODES.contains(text);
+    }
+    return bracketed || SIGN.matcher(text).find() || text.length() >= LONG_ENOUGH;
   }
 
   private static List<String> codes() {

@@ -81,7 +81,7 @@ final class CurrencyMix {
 
   private Optional<Mixed> mixed(List<Pair> money) {
     for (Pair pair : money) {
-      Set<String> codes = codes(pair);
+      Set<String> codes = any(pair);
       if (codes.size() > 1) {
         String message = "“%s” has amounts in several currencies (%s).";
         return Optional.of(
@@ -102,10 +102,19 @@ final class CurrencyMix {
     return "The amounts are in several currencies: " + each + ".";
   }
 
-  /** By the signs in its cells, else by its name. */
+  /**
+   * By the signs in its cells, where most have one, else by its name: a stray one names nothing.
+   */
   private Set<String> codes(Pair pair) {
-    Set<String> signs = evidence.get(pair.place()).tally().currencies();
-    return signs.isEmpty() ? Currencies.among(names.get(pair.place())) : signs;
+    ColumnTally tally = evidence.get(pair.place()).tally();
+    return tally.mostlyPriced() ? tally.currencies() : Currencies.among(names.get(pair.place()));
+  }
+
+  /** A stray sign that is none of these is another currency all the same. */
+  private Set<String> any(Pair pair) {
+    Set<String> any = new TreeSet<>(codes(pair));
+    any.addAll(evidence.get(pair.place()).tally().currencies());
+    return any;
   }
 
   /** A column that names the currency of each row, and names several. */

@@ -112,9 +112,10 @@ final class Profiles {
     if (2 * tally.counts.any(Traits.PERCENT) > tally.values()) {
       return "percent";
     }
-    boolean currency = 2 * tally.counts.any(Traits.CURRENCY) > tally.values();
     String format = decimal == Decimal.COMMA ? decimal.example() : "plain";
-    return currency ? String.join(" ", tally.currencies()) + " " + decimal.example() : format;
+    return tally.mostlyPriced()
+        ? String.join(" ", tally.currencies()) + " " + decimal.example()
+        : format;
   }
 
   private static long distinct(ColumnTally tally) {

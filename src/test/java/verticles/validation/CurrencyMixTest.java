@@ -26,6 +26,8 @@ class CurrencyMixTest {
       value = {
         "Date,Sales~2024-01-05,KSh 100~2024-01-06,$5~2024-01-07,7 €"
             + "|“Sales” has amounts in several currencies (EUR, KES, USD).",
+        "Date,Sales (EUR)~2024-01-05,100~2024-01-06,$5~2024-01-07,7"
+            + "|“Sales (EUR)” has amounts in several currencies (EUR, USD).",
         "Date,Sales,Cost~2024-01-05,$100,€60"
             + "|The amounts are in several currencies: “Sales” in USD, “Cost” in EUR.",
         "Date,Sales (USD),Cost (KES)~2024-01-05,100,60"
@@ -68,6 +70,11 @@ class CurrencyMixTest {
       value = {
         "Date,Sales~2024-01-05,KSh 100~2024-01-06,100 KES~2024-01-07,7|KES",
         "Date,Sales (USD)~2024-01-05,100|USD",
+        "Date,Sales~2024-01-05,$100~2024-01-06,5~2024-01-07,7|''",
+        "Date,Sales~2024-01-05,$100~2024-01-06,5|''",
+        "Date,Sales,Cost (EUR)~2024-01-05,$100,1~2024-01-06,5,1~2024-01-07,7,1|EUR",
+        "Date,Sales (EUR)~2024-01-05,100~2024-01-06,€5~2024-01-07,7|EUR",
+        "Date,Sales,Currency~2024-01-05,100,EUR~2024-01-06,$5,EUR~2024-01-07,7,EUR|EUR",
         "Date,Sales,Currency~2024-01-05,100,EUR~2024-01-06,5,EUR|EUR",
         "Date,Sales,Currency~2024-01-05,100,eur~2024-01-06,5,EUR|EUR",
         "Date,Sales,Currency~2024-01-05,100,EUR~2024-01-06,5,|EUR",
@@ -95,6 +102,7 @@ class CurrencyMixTest {
         "Date,Sales,Currency~2024-01-05,100,USD~2024-01-06,5,n/a~2024-01-06,5,",
         "Date,Sales,Exchange rate,Currency rate~2024-01-05,100,1.5,1.5~2024-01-06,5,1.6,1.7",
         "Date,Sales,Note~2024-01-05,100,€5~2024-01-06,5,$7",
+        "Date,Sales,Cost (EUR)~2024-01-05,$100,1~2024-01-06,5,1~2024-01-07,7,1",
       })
   void oneIsNot(String text) {
     // When
@@ -113,10 +121,41 @@ class CurrencyMixTest {
     "Top sales of all, ''",
     "Sales (TRY), TRY",
     "Umsatz EUR netto, EUR",
+    "Umsatz netto (€), EUR",
+    "Sales [US$], USD",
+    "amountUsd, USD",
+    "Amount KSh, KES",
+    "Amount (kr), NOK",
+    "Amount kr, ''",
+    "Sales (all), ''",
+    "Std cost, ''",
     "Sales, ''"
   })
   void aNameMayNameACurrency(String name, String code) {
     assertEquals(code, String.join(" ", Currencies.among(name)));
+  }
+
+  /** What a column is does not hang on the currency that stands beside its name. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Umsatz netto (EUR)|grossRevenue",
+        "Nettoumsatz in EUR|grossRevenue",
+        "Gross sales (EUR)|grossRevenue",
+        "Net sales (SEK)|grossRevenue",
+        "Sales (TRY)|grossRevenue",
+        "Montant HT €|grossRevenue",
+        "net_sales_pln|grossRevenue",
+        "KES sales|grossRevenue",
+      })
+  void aNameIsKnownWithAndWithoutACurrency(String name, String target) {
+    // When
+    Planned planned = plan("Date," + name + "\n2024-01-05,100.5\n2024-01-06,5.25\n");
+
+    // Then
+    assertTrue(planned.confident(), planned.notes().toString());
+    assertEquals(target, Planning.mapped(planned).get(name));
   }
 
   /** Whoever has answered is still told. */
