@@ -4,14 +4,15 @@ import { axisText, tooltip, valueAxis } from './parts.js';
 const MOST = 10;
 
 /**
- * The largest by name as bars, valued at the bar itself, the rest as one; what it was before as a
- * thin line in each.
+ * The largest by name as bars, each with its figure at its end, the rest as one; what it was before as
+ * a thin bar below, which has no figure beside it: the one that is there is never the old one.
  *
  * @typedef {object} As
  * @property {(row: Row) => string} name
  * @property {string} value a key, under `key.before` what it was before
  * @property {string} label what the value is
  * @property {number} [most] so many, 10 without
+ * @property {boolean} [upside] the smallest of them first
  * @property {boolean} [alone] without the others: where they are many, they would dwarf the rest
  * @property {(value: number) => string} [format] exactly
  * @property {(value: number, most: number) => string} [short] at the bar, where the largest has so much
@@ -21,8 +22,10 @@ const MOST = 10;
  * @param {As} as
  */
 export const barsChart = (all, as) => (tokens, narrow) => {
-  const { name, value, most = MOST, alone } = as;
-  const rows = alone ? topOf(all, value, most).filter(({ other }) => !other).slice(0, most) : topOf(all, value, most);
+  const { name, value, most = MOST, alone, upside } = as;
+  const top = topOf(all, value, most);
+  const some = alone ? top.filter(({ other }) => !other).slice(0, most) : top;
+  const rows = upside ? some.toReversed() : some;
   const titled = (row) => row.other ?? name(row);
   const compared = isCompared(rows, value);
   const short = alike(as.short ?? amount, rows.map((row) => row[value]));
@@ -39,32 +42,27 @@ export const barsChart = (all, as) => (tokens, narrow) => {
       axisLine: { show: false },
       axisLabel: { ...axisText(tokens), color: tokens.text, width: narrow ? 104 : 140, overflow: 'truncate' },
     },
-    series: [bars(rows, as, tokens), ...(compared ? [marks(rows, value, tokens)] : []), labels(rows, value, short, tokens)],
+    series: [bars(rows, as, short, tokens), ...(compared ? [earlier(rows, value, tokens)] : [])],
   };
 };
 
 /** Whether of some row it is known what it was before. */
 export const isCompared = (rows, value) => rows.some((row) => typeof before(row, value) === 'number');
 
+/** What the thin bars are, beside what the others are. */
+export const thinBars = (rows, value) => (isCompared(rows, value) ? '; thin bar: before' : '');
+
 const before = (row, value) => row[`${value}.before`] ?? null;
 
-const bars = (rows, { value }, tokens) => ({
+const bars = (rows, { value }, short, tokens) => ({
   type: 'bar',
   barMaxWidth: 24,
+  barGap: '15%',
   data: rows.map((row) => ({
-    value: row[value],
+    value: row[value] ?? 0,
     row,
     itemStyle: { color: row.other ? tokens.series[6] : tokens.series[0], borderRadius: [0, 3, 3, 0] },
   })),
-});
-
-/** The values, beyond the bar and beyond the mark of what it was before. */
-const labels = (rows, value, short, tokens) => ({
-  type: 'scatter',
-  silent: true,
-  symbolSize: 1,
-  itemStyle: { color: 'transparent', opacity: 1 },
-  data: rows.map((row) => Math.max(0, row[value] ?? 0, before(row, value) ?? 0)),
   label: {
     show: true,
     position: 'right',
@@ -75,14 +73,12 @@ const labels = (rows, value, short, tokens) => ({
   },
 });
 
-/** What it was before: a line across the bar. */
-const marks = (rows, value, tokens) => ({
-  type: 'scatter',
+/** What each was before. */
+const earlier = (rows, value, tokens) => ({
+  type: 'bar',
   silent: true,
-  symbol: 'rect',
-  symbolSize: [2, 26],
-  z: 3,
-  itemStyle: { color: tokens.text },
+  barWidth: 4,
+  itemStyle: { color: tokens.muted, borderRadius: [0, 2, 2, 0] },
   data: rows.map((row) => before(row, value)),
 });
 

@@ -1,4 +1,3 @@
-import { alike } from '../state/format.js';
 import { STEPS } from '../styles/heat.js';
 
 /**
@@ -46,7 +45,8 @@ const same = (name) => name;
  * @param {(cell: object) => string} as.down the row that a cell stands in
  * @param {(cell: object) => string} as.across its column
  * @param {(cell: object) => number | null} as.value
- * @param {(value: number, most: number) => string} as.format short, where the largest has so much
+ * @param {(values: (number | null)[]) => (value: number) => string} as.form how such values are written in
+ *     cells, short
  * @param {(value: number, cell: object) => string} as.exact
  * @param {string[]} [as.rows] in their order; without it by their sums, the largest first
  * @param {string[]} [as.columns]
@@ -63,7 +63,7 @@ export function gridOf(all, as) {
   const columns = as.columns ?? bySums(all, across, value);
   const at = new Map(all.map((cell) => [key(down(cell), across(cell)), cell]));
   const most = Math.max(0, ...all.map((cell) => value(cell) ?? 0));
-  const format = alike(as.format, all.map(value));
+  const format = as.form(all.map(value));
   return {
     corner,
     lead: lead?.name ?? null,

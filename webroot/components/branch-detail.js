@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { barsChart, barsFinding } from '../charts/bars.js';
+import { barsChart, barsFinding, thinBars } from '../charts/bars.js';
 import { trendChart, trendFinding } from '../charts/trend.js';
 import { columnsThere } from '../state/columns-there.js';
 import { whyNoCost } from '../state/cost.js';
@@ -109,7 +109,7 @@ class BranchDetail extends LitElement {
       <chart-card
         name="${name} of ${this.name}"
         .finding=${barsFinding(rows, as, name).replace(/ leads with .+$/, ' leads')}
-        .unit="The ten that sell most here; ${moneyAndDays()}"
+        .unit="The ten that sell most here${thinBars(rows, 'netSales')}; ${moneyAndDays()}"
         .panel=${this.#branch.panel}
         .rows=${rows}
         .columns=${columns}

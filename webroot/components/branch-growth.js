@@ -69,7 +69,7 @@ function layout(rows) {
     columns: monthsOf(rows).reverse(),
     head: (it) => month(it) + (it === open ? ' so far' : ''),
     value: ({ growthPct }) => growthPct,
-    format: (growth) => signedPercent(growth / 100),
+    form: () => (growth) => signedPercent(growth / 100),
     exact: (growth, { monthlySales }) => `${exactMoney(monthlySales)}, ${changed(growth)} against the month before`,
     shade: eitherWay(DEEP),
   };

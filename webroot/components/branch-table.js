@@ -1,5 +1,5 @@
 import { LitElement, css, html } from 'lit';
-import { barsChart, barsFinding, isCompared } from '../charts/bars.js';
+import { barsChart, barsFinding, thinBars } from '../charts/bars.js';
 import { columnsThere } from '../state/columns-there.js';
 import { lacks } from '../state/datasets.js';
 import { moneyAndDays } from '../state/days-in-words.js';
@@ -41,7 +41,7 @@ class BranchTable extends LitElement {
       <chart-card
         name="Sales by branch"
         .finding=${barsFinding(rows, AS, 'Sales by branch')}
-        .unit="Net sales${isCompared(rows, 'netSales') ? '; line: before' : ''}; ${moneyAndDays()}"
+        .unit="Net sales${thinBars(rows, 'netSales')}; ${moneyAndDays()}"
         .panel=${panel}
         .rows=${rows}
         .columns=${columns}

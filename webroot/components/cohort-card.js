@@ -84,7 +84,7 @@ function layout(cohorts) {
     columns: Array.from({ length: last }, (_, at) => `+${at + 1}`),
     side: month,
     value: ({ retention }) => retention,
-    format: (part) => (part > 0 ? percent(part) : '0'),
+    form: () => (part) => (part > 0 ? percent(part) : '0'),
     exact: (_, { customers, revenue }) => `${count(customers)} bought again, for ${exactMoney(revenue)} before returns`,
   };
 }

@@ -2,7 +2,7 @@ import { LitElement, html } from 'lit';
 import { gridOf } from '../charts/grid.js';
 import { datasets, lacks } from '../state/datasets.js';
 import { EXPLORED, explored } from '../state/explored.js';
-import { amount, exactMoney } from '../state/format.js';
+import { exactMoney, inOneUnit } from '../state/format.js';
 import { leaderOf } from '../state/leader.js';
 import { Query } from '../state/query.js';
 import { Watch } from '../state/store.js';
@@ -82,7 +82,7 @@ class GridCard extends LitElement {
       down: (cell) => cell[down],
       across: (cell) => cell[across],
       value: ({ netSales }) => netSales,
-      format: amount,
+      form: inOneUnit,
       exact: exactMoney,
       rows: rows?.filter((name) => cells.some((cell) => cell[down] === name)),
       columns: sorted ? [...new Set(cells.map((cell) => cell[across]))].sort() : undefined,

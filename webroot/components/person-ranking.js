@@ -1,5 +1,5 @@
 import { LitElement, html } from 'lit';
-import { barsChart, barsFinding } from '../charts/bars.js';
+import { barsChart, barsFinding, thinBars } from '../charts/bars.js';
 import { columnsThere } from '../state/columns-there.js';
 import { lacks } from '../state/datasets.js';
 import { moneyAndDays } from '../state/days-in-words.js';
@@ -44,7 +44,7 @@ class PersonRanking extends LitElement {
       <chart-card
         name="Leaderboard"
         .finding=${barsFinding(rows, AS, 'Leaderboard')}
-        .unit="Net sales of ${rows.length > 10 ? 'the ten who sell most' : 'each sales person'}; ${moneyAndDays()}"
+        .unit="Net sales of ${rows.length > 10 ? 'the ten who sell most' : 'each sales person'}${thinBars(rows, 'netSales')}; ${moneyAndDays()}"
         .panel=${absent ? { ...panel, status: 'ready' } : panel}
         .rows=${rows}
         .columns=${columnsThere(COLUMNS, rows)}

@@ -1,5 +1,5 @@
 import { LitElement, css, html } from 'lit';
-import { barsChart } from '../charts/bars.js';
+import { barsChart, thinBars } from '../charts/bars.js';
 import { columnsThere } from '../state/columns-there.js';
 import { lacks } from '../state/datasets.js';
 import { moneyAndDays } from '../state/days-in-words.js';
@@ -31,16 +31,16 @@ class ProductRanking extends LitElement {
   render() {
     const { panel, again } = this.#products;
     const rows = panel.data?.rows ?? [];
-    const as = { name: ({ item }) => item, value: 'netSales', label: 'Net sales', most: size(), more: moreOf };
+    const as = { name: ({ item }) => item, value: 'netSales', label: 'Net sales', most: size(), more: moreOf, upside: end() === 'bottom' };
     return html`
       <chart-card
         name="Products that sell ${end() === 'top' ? 'most' : 'least'}"
         .finding=${finding(rows)}
-        .unit="Net sales of each; ${moneyAndDays()}"
+        .unit="Net sales of each${thinBars(rows, 'netSales')}; ${moneyAndDays()}"
         .panel=${panel}
         .rows=${rows}
         .columns=${columnsThere(productColumns('item', 'Product'), rows).filter(({ key }) => rows[0]?.[key] !== undefined)}
-        .option=${end() === 'top' ? barsChart(rows, as) : upside(rows, as)}
+        .option=${barsChart(rows, as)}
         .keys=${({ item }) => (item ? { item } : {})}
         @again=${again}
       >
@@ -73,12 +73,6 @@ const moreOf = (row) => [
   ['Gross profit', exactMoney(row.grossProfit)],
   ['Transactions', count(row.transactions)],
 ];
-
-/** The least first: as they were asked for, not the largest above. */
-const upside = (rows, as) => (tokens, narrow) => {
-  const option = barsChart(rows, as)(tokens, narrow);
-  return { ...option, yAxis: { ...option.yAxis, inverse: false } };
-};
 
 function finding(rows) {
   const [first, second] = rows;

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { barsChart, barsFinding } from '../charts/bars.js';
+import { barsChart, barsFinding, thinBars } from '../charts/bars.js';
 import { columnsThere } from '../state/columns-there.js';
 import { noCostHere } from '../state/cost.js';
 import { moneyAndDays } from '../state/days-in-words.js';
@@ -35,7 +35,7 @@ class ProfitBy extends LitElement {
       <chart-card
         name="Profit by ${dimension.name.toLowerCase()}"
         .finding=${finding(rows, as)}
-        .unit="Gross profit, with its margin in the table; ${moneyAndDays()}"
+        .unit="Gross profit, with its margin in the table${thinBars(rows, 'grossProfit')}; ${moneyAndDays()}"
         .panel=${panel}
         .rows=${rows}
         .columns=${columnsThere(columns(dimension), rows)}

@@ -1,5 +1,5 @@
 import { LitElement, html } from 'lit';
-import { barsChart, barsFinding, isCompared } from '../charts/bars.js';
+import { barsChart, barsFinding, thinBars } from '../charts/bars.js';
 import { datasets, lacks } from '../state/datasets.js';
 import { changeColumn, EXPLORED, explored } from '../state/explored.js';
 import { filters } from '../state/filters.js';
@@ -43,7 +43,7 @@ class TopBranches extends LitElement {
       <chart-card
         name="Sales by branch"
         .finding=${barsFinding(rows, AS, 'Sales by branch')}
-        .unit="Net sales; ${currencyCode()}${isCompared(rows, 'netSales') ? '; line: before' : ''}"
+        .unit="Net sales; ${currencyCode()}${thinBars(rows, 'netSales')}"
         .panel=${missing ? { ...panel, status: 'ready' } : panel}
         .rows=${rows}
         .columns=${this.#columns()}

@@ -84,10 +84,12 @@ const SCALES = [
 /** From here on a figure is abbreviated, and all that stand beside it are. */
 const LONG = 10_000;
 
+const scaleOf = (size) => SCALES.find(({ from }) => size >= from);
+
 function scaled(value, format, below) {
   const size = Math.abs(value);
   if (size >= IMMENSE) return power(value, 1);
-  const scale = SCALES.find(({ from }) => size >= from);
+  const scale = scaleOf(size);
   return scale ? format.format(value / scale.by) + NBSP + scale.sign : below.format(value);
 }
 
@@ -119,6 +121,26 @@ export function alike(format, values) {
   let most = 0;
   values.forEach((value) => (most = Math.max(most, Math.abs(value ?? 0))));
   return (value) => format(value, most);
+}
+
+/**
+ * Amounts in the cells of a grid: as `alike`, and abbreviated in one unit, that of the one in the middle,
+ * with as many decimals. So the eye compares digits, not letters.
+ *
+ * @param {(number | null | undefined)[]} values
+ * @returns {(value: number) => string}
+ */
+export function inOneUnit(values) {
+  const sizes = values.map((value) => Math.abs(value ?? 0)).filter(Boolean).sort((a, b) => a - b);
+  const most = sizes.at(-1) ?? 0;
+  if (most < LONG || most >= IMMENSE) return alike(amount, values);
+  const { by, sign } = scaleOf(sizes[sizes.length >> 1]) ?? { by: 1, sign: '' };
+  const [format, least] = sign && most < 1_000 * by ? [way.tenth, by / 10] : [way.whole, by];
+  const of = (value) => minus(format.format(value / by)) + (sign && NBSP + sign);
+  return (value) => {
+    const text = of(value);
+    return value === 0 ? '0' : /[1-9]/.test(text) ? text : `under${NBSP}${of(least)}`;
+  };
 }
 
 /** `KSh 1.2 M`; a small amount to the cent. @param {any} value @param {number} [most] the largest beside it */
