@@ -6,6 +6,7 @@
  * @property {string} title
  * @property {number} [status]
  * @property {string} detail
+ * @property {string} [requestId] under which the server's log has it
  * @property {Fault[]} [errors]
  *
  * @typedef {object} Fault
@@ -28,7 +29,7 @@ export class ProblemError extends Error {
 export const unreachable = {
   type: 'unreachable',
   title: 'The server does not answer',
-  detail: 'Check that Sluice is running, then try again.',
+  detail: 'It may just be restarting, or your network is away. Try again in a moment; if it lasts, tell whoever runs Sluice.',
 };
 
 /** The problem in an error answer's body, whatever the body is. @returns {Problem} */

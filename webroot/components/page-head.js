@@ -4,6 +4,7 @@ import { demo, isMixed, removeDemo } from '../state/demo.js';
 import { extent } from '../state/filters.js';
 import { ago, clock, date, dateTime, plural } from '../state/format.js';
 import { live } from '../state/live.js';
+import { forEverybody } from '../state/problem-words.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
 import { controls } from '../styles/controls.js';
@@ -69,7 +70,7 @@ class PageHead extends LitElement {
     return html`
       <span class="stale">Made-up demo data is among your own</span>
       <button ?disabled=${busy} @click=${removeDemo}>Take it out</button>
-      ${problem ? html`<span class="stale" role="alert">${problem.detail ?? problem.title}</span>` : nothing}
+      ${problem ? html`<span class="stale" role="alert">${forEverybody(problem).detail || problem.title}</span>` : nothing}
     `;
   }
 

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../styles/controls.js';
 import { part } from '../state/parts.js';
+import { forEverybody } from '../state/problem-words.js';
 import { warning } from './icons.js';
 
 const faultTable = part(() => import('./fault-table.js'));
@@ -19,7 +20,7 @@ class ProblemNote extends LitElement {
   static properties = { problem: { attribute: false }, again: { type: Boolean } };
 
   render() {
-    const { title, detail, errors = [] } = this.problem ?? {};
+    const { title, detail, inside, errors = [] } = forEverybody(this.problem ?? {});
     // What the sentence says already is not said again in a table.
     const others = errors.filter(({ message }) => !detail?.includes(message));
     if (others.length > 0) {
@@ -31,6 +32,7 @@ class ProblemNote extends LitElement {
         <div>
           <p class="title">${title}</p>
           ${detail && detail !== title ? html`<p>${detail}</p>` : nothing}
+          ${inside ? html`<details><summary>For whoever runs Sluice</summary><p>${inside}</p></details>` : nothing}
         </div>
         ${this.again ? html`<button @click=${() => this.dispatchEvent(new Event('again'))}>Try again</button>` : nothing}
       </div>
@@ -67,6 +69,12 @@ class ProblemNote extends LitElement {
     .title {
       color: var(--negative);
       font-weight: 600;
+    }
+    summary {
+      width: fit-content;
+      color: var(--text-muted);
+      line-height: var(--target);
+      cursor: pointer;
     }
     :host([mild]) .note {
       background: var(--caution-soft);

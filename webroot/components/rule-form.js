@@ -5,6 +5,7 @@ import { ruleSaved } from '../state/alerts.js';
 import { datasets } from '../state/datasets.js';
 import { sentence } from '../state/format.js';
 import { toWrite } from '../state/numbers.js';
+import { forEverybody } from '../state/problem-words.js';
 import { MEASURES, OPERATORS, PERIODS, faultsOf, otherwise, sendable, unsendable } from '../state/rule.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
@@ -190,7 +191,7 @@ class RuleForm extends LitElement {
       this.found = await tryRule({ ...rule, name: rule.name || 'Rule' }, signal);
     } catch (failure) {
       if (!signal.aborted) {
-        this.found = { firing: false, sentence: asProblem(failure).detail };
+        this.found = { firing: false, sentence: forEverybody(asProblem(failure)).detail };
       }
     }
   }

@@ -26,13 +26,13 @@ class ServiceHealth extends LitElement {
     `;
   }
 
-  #service(name, { available, millis: took, detail }) {
+  #service(name, { available, millis: took, detail, hint }) {
     return html`
       <li class=${available ? '' : 'away'}>
         ${available ? tick : warning}
         <div>
           <p><b>${name}</b> ${available ? html`answered in ${millis(took)}` : 'is away'}</p>
-          ${available ? '' : html`<p class="muted small">${detail}</p>`}
+          ${available ? '' : html`<p class="muted small">${detail} ${hint}</p>`}
         </div>
       </li>
     `;

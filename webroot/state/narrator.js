@@ -1,5 +1,6 @@
 import { announce } from './announce.js';
 import { plural } from './format.js';
+import { forEverybody } from './problem-words.js';
 import { onTaskMoved, tasks } from './tasks.js';
 import { uploads } from './uploads.js';
 
@@ -30,7 +31,10 @@ uploads.watch(({ list }) => {
       phases.set(key, phase);
       if (phase === 'queued') announce(`${file.name}: queued`);
       if (phase === 'sending') announce(`${file.name}: being sent${note ? `. ${note}` : ''}`);
-      if (phase === 'failed') announce(`${file.name}: ${problem?.title}. ${problem?.detail}`);
+      if (phase === 'failed' && problem) {
+        const { title, detail } = forEverybody(problem);
+        announce(`${file.name}: ${title}. ${detail}`);
+      }
     }
   });
 });

@@ -14,8 +14,93 @@ const WORDS = {
   },
 };
 
+const TELL = 'tell whoever runs Sluice';
+const PASSES = `Wait a minute, or try again; if it lasts, ${TELL}.`;
+const AGAIN = `Try again; if it happens again, ${TELL}.`;
+
+const DRUID = { title: 'Druid cannot answer just now', detail: `It keeps the figures, and is starting or away. ${PASSES}` };
+const REFUSES = { title: 'Druid does not work together with Sluice', detail: `Nothing is lost, and nothing here can mend it: ${TELL}.` };
+const FAILED = { title: 'Something failed in Sluice', detail: AGAIN };
+const FIGURES = { title: 'These figures could not be computed', detail: `It is nothing that you chose. ${AGAIN}` };
+const NOT_LOADED = {
+  title: 'Sluice could not load this file',
+  detail: `Nothing that you could change in the file is to blame, and it is kept. First ${TELL}, then try again.`,
+};
+const DAMAGED = { title: 'The file is not in the file store as it was sent', detail: `Send it again; if that does not help, ${TELL}.` };
+const UNSETTLED = {
+  title: 'Nobody knows yet whether its rows arrived',
+  detail: 'Loading ended in the middle. None of its rows is shown; “Try again” first finds out how far it came, so that none counts twice.',
+};
+const UNRECORDED = {
+  title: 'The file arrived, but it is not yet recorded',
+  detail: 'It is looked after once the database is back. Look at the list of files before you send it again.',
+};
+
+/**
+ * What nobody who looks at a page can mend: the server's own sentence, with its settings and what went
+ * wrong inside, is for whoever runs it.
+ */
+const NOT_OURS = {
+  'druid-unavailable': DRUID,
+  'druid-starting': DRUID,
+  'druid-denied': REFUSES,
+  'druid-not-there': REFUSES,
+  'ledger-unavailable': { title: 'The database cannot answer just now', detail: `Nothing that was taken is lost. ${PASSES}` },
+  'storage-unavailable': { title: 'The file store cannot answer just now', detail: PASSES },
+  'storage-denied': NOT_LOADED,
+  'storage-bucket-missing': NOT_LOADED,
+  'storage-refused': NOT_LOADED,
+  'druid-out-of-memory': NOT_LOADED,
+  'druid-out-of-disk': NOT_LOADED,
+  'ingestion-refused': NOT_LOADED,
+  'ingestion-failed': NOT_LOADED,
+  'row-count-mismatch': NOT_LOADED,
+  'not-served': NOT_LOADED,
+  'worker-died': NOT_LOADED,
+  'object-missing': DAMAGED,
+  'object-torn': DAMAGED,
+  'query-failed': FIGURES,
+  graphql: FIGURES,
+  'internal-error': FAILED,
+};
+
+const kind = ({ type }) => type?.split('/').pop();
+
 /** @param {import('../api/http.js').Problem} problem */
 export function inWords(problem) {
-  const words = WORDS[problem.type?.split('/').pop()];
+  const words = WORDS[kind(problem)];
   return words ? { ...problem, ...words, errors: [] } : problem;
 }
+
+/**
+ * A problem as everybody is told of it; `inside` is what whoever runs Sluice wants to know of it, if it
+ * is theirs to mend.
+ *
+ * @param {import('../api/http.js').Problem} problem
+ * @returns {import('../api/http.js').Problem & {inside?: string}}
+ */
+export function forEverybody(problem) {
+  const words = wordsOf(problem);
+  if (!words) return problem;
+  const { title, detail, requestId } = problem;
+  return { ...problem, inside: `${title}: ${detail}${requestId ? ` (Request ${requestId}.)` : ''}`, ...words };
+}
+
+function wordsOf(problem) {
+  const { type, status, detail } = problem;
+  switch (kind(problem)) {
+    case 'duplicate-content':
+      return { detail: asButtons(detail), inside: undefined };
+    case 'outcome-unknown':
+      return status === 503 ? UNRECORDED : UNSETTLED;
+    default:
+      return /^http-5/.test(type ?? '') ? FAILED : NOT_OURS[kind(problem)];
+  }
+}
+
+/** What may be said to the API is a button on the page. */
+const asButtons = (detail) =>
+  detail
+    .replace(/, as task [\da-f-]+(?=\.)/, '')
+    .replace('say allow_duplicate=true', 'choose “Count it twice”')
+    .replace('send it with allow_duplicate=true', 'send it again and choose “Load it again anyway”');

@@ -2,6 +2,7 @@ import { duplicateOf } from './abilities.js';
 import { isHeldElsewhere } from './elsewhere.js';
 import { count, date, seconds } from './format.js';
 import { isHalfSent } from './half-sent.js';
+import { forEverybody } from './problem-words.js';
 import { WAY, stepsOfRefused, stepsOfTask, stepsOfUpload } from './steps.js';
 
 /**
@@ -86,7 +87,7 @@ function uploadHeadline({ phase, eta, quiet, problem }) {
     case 'cancelled':
       return 'Cancelled before the last byte; nothing was kept';
     default:
-      return problem?.title ?? 'Not received';
+      return problem ? forEverybody(problem).title : 'Not received';
   }
 }
 

@@ -13,8 +13,10 @@ import verticles.contract.Health;
 /** What is in Druid, and whether it is there at all. */
 final class Catalog {
   private static final Duration HEALTH = Duration.ofSeconds(3);
-  private static final String AWAY =
-      "Druid does not answer. If it is not just starting, start it or check DRUID_URL.";
+  private static final Fault AWAY =
+      new Fault(
+          "Druid does not answer: it is starting or away.",
+          "If it is not just starting, start it or check DRUID_URL.");
 
   private final DruidClient druid;
   private final AsOfNow<Servers> servers;
@@ -51,19 +53,21 @@ final class Catalog {
         .otherwise(failure -> health(start, AWAY));
   }
 
-  private Future<String> fault(Servers servers) {
+  private Future<Fault> fault(Servers servers) {
     if (servers.missing() != null) {
       completeness.away();
       return Future.succeededFuture(servers.missing());
     }
-    return completeness.missing(servers);
+    return completeness
+        .missing(servers)
+        .map(missing -> missing == null ? null : new Fault(missing, null));
   }
 
-  private static Health health(long start, String fault) {
+  private static Health health(long start, Fault fault) {
     long millis = (System.nanoTime() - start) / 1_000_000;
     return fault == null
         ? new Health("druid", true, millis, "Druid answers queries and takes ingestions.")
-        : new Health("druid", false, millis, fault);
+        : new Health("druid", false, millis, fault.words(), fault.hint());
   }
 
   private static List<String> names(JsonNode json) {

@@ -39,14 +39,16 @@ record Servers(Set<String> types, Map<String, Long> served) {
   }
 
   /** What is amiss among them, or null. */
-  String missing() {
+  Fault missing() {
     if (!types.contains(HISTORICAL)) {
-      return "Druid has no historical, so no query can see data. If it is not just starting, start"
-          + " one.";
+      return new Fault(
+          "Druid is starting, or a part of it is away: no figure can be computed yet.",
+          "It has no historical. If it is not just starting, start one.");
     }
     if (!types.contains("indexer") && !types.contains("middle_manager")) {
-      return "Druid has no indexer, so nothing can be loaded. If it is not just starting, start"
-          + " one.";
+      return new Fault(
+          "Druid is starting, or a part of it is away: no file can be loaded yet.",
+          "It has no indexer. If it is not just starting, start one.");
     }
     return null;
   }

@@ -168,10 +168,8 @@ public final class LedgerVerticle extends VerticleBase {
         .map(answered -> health(asked, true, "PostgreSQL answers."))
         .otherwise(
             failure ->
-                health(
-                    asked,
-                    false,
-                    "PostgreSQL does not answer. Check that it runs and that DATABASE_URL is right."));
+                health(asked, false, "PostgreSQL does not answer.")
+                    .withHint("Check that it runs and that DATABASE_URL is right."));
   }
 
   private static Health health(long asked, boolean available, String detail) {

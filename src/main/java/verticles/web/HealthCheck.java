@@ -105,9 +105,11 @@ public final class HealthCheck {
   }
 
   public static JsonObject json(Health health) {
-    return new JsonObject()
-        .put("available", health.available())
-        .put("millis", health.millis())
-        .put("detail", health.detail());
+    JsonObject json =
+        new JsonObject()
+            .put("available", health.available())
+            .put("millis", health.millis())
+            .put("detail", health.detail());
+    return health.hint() == null ? json : json.put("hint", health.hint());
   }
 }

@@ -206,13 +206,14 @@ class SqlTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[['s','t','b'],['h','historical',1],['i','indexer',0]]        | true  | takes ingestions",
-        "[['s','t','b'],['h','historical',1],['m','middle_manager',0]] | true  | takes ingestions",
-        "[['s','t','b'],['i','indexer',0]]                             | false | no historical",
-        "[['s','t','b'],['h','historical',1]]                          | false | no indexer",
-        "<html>                                                        | false | does not answer",
+        "[['s','t','b'],['h','historical',1],['i','indexer',0]]        | true  | takes ingestions |",
+        "[['s','t','b'],['h','historical',1],['m','middle_manager',0]] | true  | takes ingestions |",
+        "[['s','t','b'],['i','indexer',0]]                             | false | no figure can be | no historical",
+        "[['s','t','b'],['h','historical',1]]                          | false | no file can be   | no indexer",
+        "<html>                                                        | false | does not answer  | check DRUID_URL",
       })
-  void healthNamesWhatIsMissing(String answer, boolean available, String words) {
+  void healthSaysToEverybodyWhatIsMissingAndToItsOperatorWhatToDo(
+      String answer, boolean available, String words, String hint) {
     // Given
     fake.when(SQL, says(200, answer.replace('\'', '"')));
 
@@ -222,5 +223,8 @@ class SqlTest {
     // Then
     assertEquals(available, health.available());
     assertTrue(health.detail().contains(words), health.detail());
+    assertFalse(health.detail().matches(".*(historical|indexer|[A-Z]_[A-Z]).*"), health.detail());
+    assertEquals(hint == null, health.hint() == null);
+    assertTrue(hint == null || health.hint().contains(hint), health.hint());
   }
 }
