@@ -3,6 +3,7 @@ package verticles;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -146,6 +147,88 @@ class TakingBackTest {
     assertEquals("QUERYABLE", oldBack.getString("state"));
     assertNull(oldBack.getString("replaced_by"));
     assertEquals(replaced, again);
+  }
+
+  @Test
+  void aMendedFileTakesThePlaceOfOneAndOfNoOther() {
+    // Given two files, of the first of which one row was set aside
+    String may = HEADER + "2026-05-01,North,Pump,100,60\n2026-05-02,South,Pump,%s,5\n";
+    JsonObject old =
+        app.upload(
+            "mend_a",
+            "may.csv",
+            may.formatted(""),
+            Map.of("max_reject_ratio", "1", "confirm", "true"));
+    app.upload("mend_a", "june.csv", HEADER + "2026-06-01,East,Valve,7.5,1\n", APPEND);
+    Seen before = seen("mend_a");
+
+    // When
+    Map<String, String> inItsPlace = Map.of("replaces", old.getString("task_id"));
+    JsonObject mended = app.upload("mend_a", "may.csv", may.formatted("20"), inItsPlace);
+    Seen after = seen("mend_a");
+    HttpResponse<Buffer> another =
+        app.put("mend_a", "may2.csv", Buffer.buffer(may.formatted("30")), inItsPlace);
+    done(app.act(mended, "undo"));
+    Seen undone = seen("mend_a");
+    done(app.act(mended, "redo"));
+
+    // Then
+    assertEquals(107.5, before.sales());
+    assertEquals("QUERYABLE", mended.getString("state"), mended::encode);
+    assertEquals(127.5, after.sales());
+    assertEquals(3, after.rows());
+    assertEquals(before, undone);
+    assertEquals(after, seen("mend_a"));
+    assertEquals(mended.getString("task_id"), now(old).getString("replaced_by"));
+    assertEquals(old.getString("task_id"), now(mended).getString("replaces"));
+    assertEquals(409, another.statusCode());
+    JsonObject why = another.bodyAsJsonObject();
+    assertEquals("/problems/nothing-to-replace", why.getString("type"));
+    JsonObject faster = why.getJsonArray("errors").getJsonObject(0);
+    assertEquals(mended.getString("task_id"), faster.getString("value"));
+  }
+
+  @Test
+  void aLoadedFileIsReadInAnotherWayWithoutBeingSentAgain() {
+    // Given days that were taken for months
+    String csv = "Day,Branch,Sales\n01/02/2026,North,10\n03/02/2026,South,20\n";
+    Map<String, String> asMonths =
+        Map.of(
+            "mapping",
+            "{\"columns\": {\"Day\": {\"target\": \"__time\", \"format\": \"MM/dd/yyyy\"}}}",
+            "confirm",
+            "true");
+    JsonObject old = app.upload("reread_a", "days.csv", csv, asMonths);
+    Seen before = seen("reread_a");
+
+    // When
+    HttpResponse<Buffer> asked = app.act(old, "reread");
+    JsonObject waiting = app.atRest(asked.bodyAsJsonObject().getString("task_id"));
+    JsonObject preview = app.get(RunningApp.pathOf(waiting) + "/preview").bodyAsJsonObject();
+    JsonObject used = preview.getJsonObject("mapping");
+    Seen meanwhile = seen("reread_a");
+    used.getJsonObject("columns").getJsonObject("Day").put("format", "dd/MM/yyyy");
+    HttpResponse<Buffer> answered =
+        app.post(RunningApp.pathOf(waiting) + "/mapping", new JsonObject().put("mapping", used));
+    JsonObject shown = app.atRest(waiting.getString("task_id"));
+    Seen after = seen("reread_a");
+
+    // Then
+    assertEquals(202, asked.statusCode(), asked.bodyAsString());
+    assertEquals("AWAITING_MAPPING", waiting.getString("state"));
+    assertTrue(waiting.getBoolean("reread"));
+    assertEquals(before, meanwhile);
+    assertEquals(202, answered.statusCode(), answered.bodyAsString());
+    assertEquals("QUERYABLE", shown.getString("state"), shown::encode);
+    assertEquals(old.getString("task_id"), shown.getString("replaces"));
+    assertEquals("2026-03-02", before.last());
+    assertEquals("2026-02-03", after.last());
+    assertEquals(30.0, after.sales());
+    assertEquals(2, after.rows());
+    done(app.act(shown, "undo"));
+    assertEquals(before, seen("reread_a"));
+    done(app.act(shown, "redo"));
+    assertEquals(after, seen("reread_a"));
   }
 
   @Test

@@ -28,7 +28,7 @@ import verticles.contract.ViewMessages.*;
 
 /**
  * The questions that rooms ask each other; those about alerts are in {@link AlertAsks}, those about
- * sales beyond sums in {@link InsightAsks}.
+ * sales beyond sums in {@link InsightAsks}, those about reading a file again in {@link RereadAsks}.
  */
 public final class Asks {
   private Asks() {}

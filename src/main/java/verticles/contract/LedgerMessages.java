@@ -74,8 +74,8 @@ public interface LedgerMessages {
 
   /**
    * Hides a QUERYABLE task's rows everywhere at once; what it had replaced, and is not purged, is
-   * shown again. {@code duplicate-content} (409) where the content of one of those has come again
-   * meanwhile: then nothing changes.
+   * shown again, of each place what stood there last. {@code duplicate-content} (409) where the
+   * content of one of those has come again meanwhile: then nothing changes.
    *
    * @param allowDuplicate the same content may count twice
    */
@@ -87,8 +87,8 @@ public interface LedgerMessages {
 
   /**
    * Shows an UNDONE task's rows again, as long as they are not purged. If it was to replace, it
-   * replaces again: what is on the dashboard at that moment. {@code duplicate-content} (409) where
-   * its content has come again meanwhile.
+   * replaces again: what is on the dashboard at that moment, or what stands in its place there.
+   * {@code duplicate-content} (409) where its content has come again meanwhile.
    *
    * @param allowDuplicate the same content may count twice
    */

@@ -18,7 +18,7 @@ public interface PipelineMessages {
   record PreviewTask(UUID task, Wishes wishes) implements Message {}
 
   /**
-   * The same of a file that no task stands for.
+   * What would become of a file that no task stands for.
    *
    * @param id its own, as if it were a task's
    * @param file local and complete; it must stay until this is answered

@@ -1,5 +1,7 @@
 package verticles.contract;
 
+import java.util.UUID;
+
 /**
  * What a person wants done with a file.
  *
@@ -11,6 +13,10 @@ package verticles.contract;
  * @param reading how to read it
  * @param confirmed the reading is final: the file goes on without asking, or is refused
  * @param demo its rows are made up, to have something to look at; nobody can wish that from outside
+ * @param replaces the task whose rows it takes the place of, and of no other; null for none
+ * @param reread it is the very file of {@code replaces}, to be read in another way: it always waits
+ *     for its mapping, and that its content is there already is meant so; nobody can wish that from
+ *     outside
  */
 public record Wishes(
     Mode mode,
@@ -20,7 +26,9 @@ public record Wishes(
     boolean allowDuplicate,
     Reading reading,
     boolean confirmed,
-    boolean demo)
+    boolean demo,
+    UUID replaces,
+    boolean reread)
     implements Message {
 
   public static final Wishes NONE =
@@ -39,13 +47,23 @@ public record Wishes(
       boolean allowDuplicate,
       Reading reading,
       boolean confirmed) {
-    this(mode, onError, maxRejectRatio, columnChange, allowDuplicate, reading, confirmed, false);
+    this(
+        mode,
+        onError,
+        maxRejectRatio,
+        columnChange,
+        allowDuplicate,
+        reading,
+        confirmed,
+        false,
+        null,
+        false);
   }
 
   /** Of made-up rows, which take the place of those that were made up before. */
   public static Wishes demo(Reading reading) {
     return new Wishes(
-        Mode.REPLACE, OnError.REJECT, 0, ColumnChange.ADD, false, reading, true, true);
+        Mode.REPLACE, OnError.REJECT, 0, ColumnChange.ADD, false, reading, true, true, null, false);
   }
 
   public enum Mode {
@@ -72,6 +90,35 @@ public record Wishes(
 
   public Wishes with(Reading other, boolean final_) {
     return new Wishes(
-        mode, onError, maxRejectRatio, columnChange, allowDuplicate, other, final_, demo);
+        mode,
+        onError,
+        maxRejectRatio,
+        columnChange,
+        allowDuplicate,
+        other,
+        final_,
+        demo,
+        replaces,
+        reread);
+  }
+
+  /**
+   * For the same file once more, in the place of its task's rows.
+   *
+   * @param task whose wishes these are
+   * @param before how it was read
+   */
+  public Wishes again(UUID task, Reading before) {
+    return new Wishes(
+        Mode.APPEND,
+        onError,
+        maxRejectRatio,
+        columnChange,
+        allowDuplicate,
+        before,
+        false,
+        demo,
+        task,
+        true);
   }
 }

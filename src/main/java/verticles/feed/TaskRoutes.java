@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.RereadAsks;
 import verticles.contract.LedgerMessages.CancelTask;
 import verticles.contract.LedgerMessages.CountTasks;
 import verticles.contract.LedgerMessages.ListTasks;
@@ -18,6 +19,7 @@ import verticles.contract.LedgerMessages.RedoTask;
 import verticles.contract.LedgerMessages.RetryTask;
 import verticles.contract.LedgerMessages.TaskHistory;
 import verticles.contract.LedgerMessages.UndoTask;
+import verticles.contract.RereadMessages.ReadAgain;
 import verticles.contract.Task;
 import verticles.web.Problems;
 import verticles.web.Reply;
@@ -57,6 +59,7 @@ public final class TaskRoutes implements RouteGroup {
         .get("/api/ingest/tasks/:task_id/events")
         .handler(context -> reply(context, this::history));
     act(router, "cancel", id -> bus.ask(Asks.CANCEL_TASK, new CancelTask(id)));
+    act(router, "reread", id -> bus.ask(RereadAsks.READ_AGAIN, new ReadAgain(id)));
     act(router, "retry", id -> bus.ask(Asks.RETRY_TASK, new RetryTask(id)));
     show(router, "undo", (id, twice) -> bus.ask(Asks.UNDO_TASK, new UndoTask(id, twice)));
     show(router, "redo", (id, twice) -> bus.ask(Asks.REDO_TASK, new RedoTask(id, twice)));

@@ -12,6 +12,7 @@ import org.reactivestreams.Publisher;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
+import verticles.bus.RereadAsks;
 import verticles.contract.LedgerMessages.CancelTask;
 import verticles.contract.LedgerMessages.FindTask;
 import verticles.contract.LedgerMessages.ListTasks;
@@ -21,6 +22,7 @@ import verticles.contract.LedgerMessages.UndoTask;
 import verticles.contract.PipelineMessages.LoadDemoData;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
+import verticles.contract.RereadMessages.ReadAgain;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
 import verticles.contract.Wishes;
@@ -65,6 +67,7 @@ final class IngestionFetchers {
                     .dataFetcher("loadDemoData", staged(environment -> loadDemoData()))
                     .dataFetcher("cancelIngestion", byId(this::cancel))
                     .dataFetcher("retryIngestion", byId(this::retry))
+                    .dataFetcher("rereadIngestion", byId(this::reread))
                     .dataFetcher("undoIngestion", staged(this::undo))
                     .dataFetcher("redoIngestion", staged(this::redo)))
         .type(
@@ -107,6 +110,10 @@ final class IngestionFetchers {
 
   private Future<TaskView> retry(UUID id) {
     return bus.ask(Asks.RETRY_TASK, new RetryTask(id)).compose(views::of);
+  }
+
+  private Future<TaskView> reread(UUID id) {
+    return bus.ask(RereadAsks.READ_AGAIN, new ReadAgain(id)).compose(views::of);
   }
 
   private Future<TaskView> undo(DataFetchingEnvironment environment) {

@@ -1,6 +1,5 @@
 package verticles.graphql;
 
-import java.time.Instant;
 import java.util.List;
 import verticles.contract.FeedMessages.Progress;
 import verticles.contract.FeedMessages.Snapshot;
@@ -38,6 +37,8 @@ public record TaskView(
     List<Plan.Derived> derived,
     List<Problem.Fault> errors,
     QualityView quality,
+    String replaces,
+    boolean reread,
     String replacedBy,
     String purgeAt) {
 
@@ -80,11 +81,14 @@ public record TaskView(
         plan == null ? List.of() : plan.derived(),
         verdict == null ? List.of() : verdict.errors(),
         QualityView.of(task.canonical() == null ? null : task.canonical().quality()),
-        task.replacedBy() == null ? null : task.replacedBy().toString(),
+        text(task.wishes().replaces()),
+        task.wishes().reread(),
+        text(task.replacedBy()),
         text(task.purgeAt()));
   }
 
-  private static String text(Instant instant) {
-    return instant == null ? null : instant.toString();
+  /** Of a moment or an id. */
+  private static String text(Object it) {
+    return it == null ? null : it.toString();
   }
 }

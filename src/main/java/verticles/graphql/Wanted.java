@@ -15,6 +15,7 @@ final class Wanted {
   private static final Map<String, String> OPTIONS =
       Map.of(
           "mode", "mode",
+          "replaces", "replaces",
           "onError", "on_error",
           "maxRejectRatio", "max_reject_ratio",
           "columns", "columns",

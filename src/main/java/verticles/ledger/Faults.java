@@ -101,7 +101,10 @@ final class Faults {
   static <T> Future<T> cannotRetry(Task task) {
     String why =
         switch (task.state()) {
-          case FAILED, CANCELLED -> "Its file never arrived whole. Upload it again.";
+          case FAILED, CANCELLED ->
+              task.entered().containsKey(TaskState.STORED)
+                  ? "Its time is over, and what was kept of it is deleted. Upload the file again."
+                  : "Its file never arrived whole. Upload it again.";
           case REJECTED -> "The file itself is at fault. Correct it and upload it again.";
           case ABANDONED -> "Its upload was cut off. Upload the file again.";
           default -> "It is " + task.state() + ", so there is nothing to retry.";
@@ -136,6 +139,14 @@ final class Faults {
           default -> "It is " + task.state() + ", so there is nothing to put back.";
         };
     return failed(Problem.of("cannot-redo", 409, "Cannot be put back", why));
+  }
+
+  static <T> Future<T> cannotReread(Task task) {
+    String why =
+        task.state() == TaskState.UNDONE && task.replacedBy() != null
+            ? "Its place has been taken by task " + task.replacedBy() + ": read that one."
+            : "It is " + task.state() + ". Only a file that is on the dashboard can be read again.";
+    return failed(Problem.of("cannot-reread", 409, "It cannot be read again", why));
   }
 
   /**

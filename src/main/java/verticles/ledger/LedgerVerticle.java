@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import verticles.bus.AlertAsks;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.RereadAsks;
 import verticles.config.Database;
 import verticles.config.Settings;
 import verticles.contract.Health;
@@ -93,11 +94,14 @@ public final class LedgerVerticle extends VerticleBase {
     changes = new Changes(vertx, bus, database, tasks, datasets, replica.boot());
     Visibility visibility =
         new Visibility(postgres, tasks, datasets, changes, replica.boot(), purgeAfter);
-    Writes writes = new Writes(postgres, tasks, leases, changes, visibility);
+    Places places = new Places(tasks);
+    Beginnings beginnings = new Beginnings(postgres, tasks, places, leases, changes);
+    Writes writes = new Writes(postgres, tasks, places, leases, changes, visibility);
     Descriptions descriptions = new Descriptions(postgres, datasets);
     return opening
         .step(leases::begin)
         .compose(begun -> opening.step(changes::begin))
+        .onSuccess(begun -> answer(bus, beginnings))
         .onSuccess(begun -> answer(bus, tasks, writes))
         .onSuccess(begun -> answer(bus, visibility))
         .onSuccess(begun -> answer(bus, datasets, descriptions))
@@ -106,8 +110,12 @@ public final class LedgerVerticle extends VerticleBase {
         .onSuccess(begun -> log.info("ledger open on {}", database));
   }
 
+  private static void answer(Bus bus, Beginnings beginnings) {
+    bus.answer(Asks.OPEN_TASK, beginnings::open);
+    bus.answer(RereadAsks.OPEN_REREAD, beginnings::openAgain);
+  }
+
   private void answer(Bus bus, Tasks tasks, Writes writes) {
-    bus.answer(Asks.OPEN_TASK, writes::open);
     bus.answer(Asks.MOVE_TASK, writes::move);
     bus.answer(Asks.CLAIM_TASKS, writes::claim);
     bus.answer(Asks.RELEASE_TASK, writes::release);

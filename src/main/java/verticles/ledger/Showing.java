@@ -26,7 +26,7 @@ final class Showing {
       UPDATE task SET version = next_version(), state = 'QUERYABLE', state_attempt = 0,
         problem = NULL, replaced_by = NULL, purge_at = NULL,
         entered = jsonb_build_object('QUERYABLE', now()) || entered
-      WHERE state = 'UNDONE' AND purge_at > clock_timestamp()\
+      WHERE\s\
       """;
 
   /**
@@ -37,47 +37,95 @@ final class Showing {
       """
       EXISTS (SELECT FROM task AS other WHERE other.dataset = %1$s.dataset
         AND other.sha256 = %1$s.sha256 AND other.id NOT IN (%1$s.id, $1)
-        AND other.state IN\s"""
-          + Statements.HOLDING
+        AND\s"""
+          + Statements.HOLDS.replace("%1$s", "other")
           + " AND (other.state <> 'QUERYABLE' OR %2$s))";
+
+  /** The place in which the task %s stands. */
+  private static final String PLACE = "coalesce(%1$s.place, %1$s.id)";
+
+  /**
+   * What the task $1 replaced and the undo of it brings back, as %1$s: of one place only what stood
+   * there last, and nothing where somebody has put another there since.
+   */
+  private static final String COMES_BACK =
+      """
+      %1$s.replaced_by = $1 AND %1$s.state = 'UNDONE' AND %1$s.purge_at > clock_timestamp()
+      AND NOT EXISTS (SELECT FROM task AS near WHERE near.dataset = %1$s.dataset
+        AND near.id NOT IN (%1$s.id, $1)
+        AND coalesce(near.place, near.id) = coalesce(%1$s.place, %1$s.id)
+        AND (near.state = 'QUERYABLE' OR near.replaced_by = $1 AND near.state = 'UNDONE'
+          AND near.purge_at > clock_timestamp() AND near.version > %1$s.version))\
+      """;
+
+  /** The same content in the place of what is undone is no more of it than there was. */
+  private static final String BRINGS_CONTENT =
+      """
+      \sAND back.wishes->>'allowDuplicate' IS DISTINCT FROM 'true' AND back.sha256 IS DISTINCT FROM
+        (SELECT gone.sha256 FROM task AS gone WHERE gone.id = $1)\
+      """;
 
   /** $4 whether the same content may count twice. */
   private static final String REDO_DOUBLES_NOTHING =
       " AND ($4::boolean OR wishes->>'allowDuplicate' = 'true' OR NOT "
-          + DOUBLED.formatted("task", "task.wishes->>'mode' IS DISTINCT FROM 'REPLACE'")
+          + DOUBLED.formatted(
+              "task",
+              "task.wishes->>'mode' IS DISTINCT FROM 'REPLACE' AND "
+                  + PLACE.formatted("other")
+                  + " <> "
+                  + PLACE.formatted("task"))
           + ")";
 
   /** $4 whether the same content may count twice. */
   private static final String UNDO_DOUBLES_NOTHING =
-      """
-      \sAND ($4::boolean OR NOT EXISTS (SELECT FROM task AS back WHERE back.replaced_by = $1
-        AND back.state = 'UNDONE' AND back.purge_at > clock_timestamp()
-        AND back.wishes->>'allowDuplicate' IS DISTINCT FROM 'true' AND %s))\
-      """
-          .formatted(DOUBLED.formatted("back", "true"));
+      " AND ($4::boolean OR NOT EXISTS (SELECT FROM task AS back WHERE "
+          + COMES_BACK.formatted("back")
+          + BRINGS_CONTENT
+          + " AND "
+          + DOUBLED.formatted("back", "true")
+          + "))";
 
   /** The first of the tasks that hold a content which would come back with the undo of $1. */
   static final String IN_THE_WAY_OF_UNDO =
       "SELECT "
           + TaskRow.COLUMNS
-          + " FROM task WHERE state IN "
-          + Statements.HOLDING
+          + " FROM task WHERE "
+          + Statements.HOLDS.formatted("task")
+          + " AND id <> $1 AND EXISTS (SELECT FROM task AS back WHERE "
+          + COMES_BACK.formatted("back")
+          + BRINGS_CONTENT
           + """
-          \sAND id <> $1 AND EXISTS (SELECT FROM task AS back WHERE back.replaced_by = $1
-            AND back.state = 'UNDONE' AND back.purge_at > clock_timestamp()
-            AND back.wishes->>'allowDuplicate' IS DISTINCT FROM 'true'
-            AND back.dataset = task.dataset AND back.sha256 = task.sha256)
+          \sAND back.dataset = task.dataset AND back.sha256 = task.sha256)
           ORDER BY created_at, id LIMIT 1
           """;
 
-  /** What a task that is shown takes the place of; %s: how long, in ms. */
+  /**
+   * The place of what the task named %s takes the place of; else null. A task comes to its place as
+   * it is first shown, so that whoever takes it later stands there, too.
+   */
+  private static final String PLACE_TAKEN =
+      """
+      (SELECT coalesce(old.place, old.id) FROM task AS old
+        WHERE old.id = (%s->>'replaces')::uuid)\
+      """;
+
+  /**
+   * What a task that is shown takes the place of: all there is, or what stands where it stands; %s:
+   * how long that can be put back, in ms.
+   */
   private static final String REPLACED =
       """
       replaced AS (%s, replaced_by = $1
         WHERE state = 'QUERYABLE' AND id <> $1 AND dataset = (SELECT dataset FROM shown)
-          AND (SELECT wishes::jsonb->>'mode' FROM shown) = 'REPLACE'
+          AND ((SELECT wishes::jsonb->>'mode' FROM shown) = 'REPLACE'
+            OR coalesce(place, id) = (SELECT coalesce(%s, shown.id) FROM shown))
         RETURNING %s)\
       """;
+
+  private static String replaced(String millis) {
+    return REPLACED.formatted(
+        HIDE.formatted(millis), PLACE_TAKEN.formatted("shown.wishes::jsonb"), TaskRow.COLUMNS);
+  }
 
   private static final String REPLACED_ROWS =
       " UNION ALL SELECT *, 'QUERYABLE', 'replaced by ' || $1 FROM replaced)";
@@ -103,12 +151,21 @@ final class Showing {
       Statements.allTold(
           "$16",
           "shown AS ("
-              + Statements.CHANGE
+              + Statements.SET
+              + ", place = "
+              + PLACE_TAKEN.formatted("task.wishes")
+              + Statements.HELD
+              + " AND "
+              + Statements.ITS_PLACE_IS_TAKEN
               + " RETURNING "
               + TaskRow.COLUMNS
               + "), "
-              + REPLACED.formatted(HIDE.formatted("$19"), TaskRow.COLUMNS)
-              + ", changed AS (SELECT *, $3::text AS was, $14::text AS note FROM shown"
+              + replaced("$19")
+              + """
+              , changed AS (SELECT *, $3::text AS was,
+                coalesce($14::text, 'in the place of ' || (wishes::jsonb->>'replaces')) AS note
+                FROM shown\
+              """
               + REPLACED_ROWS,
           DATASET,
           INGESTIONS.formatted("ARRAY[$1::uuid]"),
@@ -129,6 +186,22 @@ final class Showing {
           """);
 
   /**
+   * As {@link Statements#MOVE}; $19 as there. Of what fails only when it would be shown, the rows
+   * are in Druid already: they are deleted in their time, as of what was taken off.
+   */
+  static final String MOVE_TO_FAILED =
+      Statements.told(
+          "$16",
+          "$3::text",
+          "$14::text",
+          Statements.SET
+              + """
+              , purge_at = CASE WHEN $3 = 'PUBLISHING'
+                  THEN now() + $19::bigint * interval '1 millisecond' ELSE purge_at END\
+              """
+              + Statements.HELD);
+
+  /**
    * $1 id, $2 owner, $3 how long it can be put back, in ms, $4 whether the same content may count
    * twice. What it had replaced comes back.
    */
@@ -143,7 +216,8 @@ final class Showing {
               + TaskRow.COLUMNS
               + "), back AS ("
               + PUT_BACK
-              + " AND replaced_by = $1 AND EXISTS (SELECT FROM hidden) RETURNING "
+              + COMES_BACK.formatted("task")
+              + " AND EXISTS (SELECT FROM hidden) RETURNING "
               + TaskRow.COLUMNS
               + """
               ), changed AS (
@@ -162,12 +236,12 @@ final class Showing {
           "$2",
           "shown AS ("
               + PUT_BACK
-              + " AND id = $1"
+              + "id = $1 AND state = 'UNDONE' AND purge_at > clock_timestamp()"
               + REDO_DOUBLES_NOTHING
               + " RETURNING "
               + TaskRow.COLUMNS
               + "), "
-              + REPLACED.formatted(HIDE.formatted("$3"), TaskRow.COLUMNS)
+              + replaced("$3")
               + ", changed AS (SELECT *, 'UNDONE' AS was, 'redo requested' AS note FROM shown"
               + REPLACED_ROWS,
           DATASET,

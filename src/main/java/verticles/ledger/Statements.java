@@ -7,19 +7,37 @@ package verticles.ledger;
 final class Statements {
   private Statements() {}
 
+  /**
+   * What a task with these wishes takes the place of is on the dashboard, if it is to take one.
+   * %1$s wishes, %2$s dataset, which may not be known yet.
+   */
+  private static final String PLACE_IS_TAKEN =
+      """
+      (%1$s->>'replaces' IS NULL OR EXISTS (SELECT FROM task AS old
+        WHERE old.id = (%1$s->>'replaces')::uuid AND old.state = 'QUERYABLE'
+          AND old.dataset = coalesce(%2$s, old.dataset)))\
+      """;
+
+  /** The same of a task that is there. */
+  static final String ITS_PLACE_IS_TAKEN = PLACE_IS_TAKEN.formatted("task.wishes", "task.dataset");
+
   /** $1 id, $2 dataset, $3 filename, $4 bytes, $5 key, $6 owner, $7 home, $8 wishes. */
   static final String OPEN =
       told(
           "$6",
           "NULL::text",
-          "NULL::text",
+          "CASE WHEN task.wishes->>'reread' = 'true'"
+              + " THEN 'the file of ' || (task.wishes->>'replaces') || ', read again' END",
           """
           INSERT INTO task (id, dataset, filename, state, version, fence, lease_owner, lease_home,
             lease_until, bytes, idempotency_key, wishes, entered)
-          VALUES ($1, $2, $3, 'RECEIVING', next_version(), nextval('fence_seq'), $6::uuid, $7,
-            now() + interval '60 seconds', $4, $5, $8::text::jsonb,
-            jsonb_build_object('RECEIVING', now()))
-          ON CONFLICT (idempotency_key) DO NOTHING
+          SELECT $1::uuid, $2::text, $3::text, 'RECEIVING', next_version(), nextval('fence_seq'),
+            $6::uuid, $7::uuid, now() + interval '60 seconds', $4::bigint, $5::text,
+            $8::text::jsonb, jsonb_build_object('RECEIVING', now())
+          WHERE\s"""
+              + PLACE_IS_TAKEN.formatted("$8::text::jsonb", "$2::text")
+              + """
+          \sON CONFLICT (idempotency_key) DO NOTHING
           """);
 
   /**
@@ -31,7 +49,7 @@ final class Statements {
    * upload that ends unstored gives its idempotency key back. A state that is gone back to, from
    * INGESTING to SUBMITTING, is no progress: its tries go on counting, and so does its time.
    */
-  static final String CHANGE =
+  static final String SET =
       """
       UPDATE task SET
         version = next_version(),
@@ -57,9 +75,12 @@ final class Statements {
         lease_owner = CASE WHEN $15 THEN NULL ELSE lease_owner END,
         lease_home = CASE WHEN $15 AND $3 <> 'RECEIVING' THEN NULL ELSE lease_home END,
         lease_until = CASE WHEN NOT $15 THEN lease_until
-          WHEN $3 = 'RECEIVING' AND $4 = 'STORED' THEN now() + interval '2 seconds' END
-      WHERE id = $1 AND fence = $2 AND state = $3
+          WHEN $3 = 'RECEIVING' AND $4 = 'STORED' THEN now() + interval '2 seconds' END\
       """;
+
+  static final String HELD = " WHERE id = $1 AND fence = $2 AND state = $3";
+
+  private static final String CHANGE = SET + HELD;
 
   static final String MOVE = told("$16", "$3::text", "$14::text", CHANGE);
 
@@ -72,6 +93,15 @@ final class Statements {
 
   static final String HOLDING = "(" + HOLDING_STATES + ")";
 
+  /**
+   * The task %1$s holds its content. What is read again does so once it is shown: until then it is
+   * the content of the file that it takes the place of.
+   */
+  static final String HOLDS =
+      "%1$s.state IN "
+          + HOLDING
+          + " AND (%1$s.state = 'QUERYABLE' OR %1$s.wishes->>'reread' IS DISTINCT FROM 'true')";
+
   /** A file that was not kept because its content is there already: refused, and yet no failure. */
   static final String IS_DUPLICATE =
       "(state = 'REJECTED' AND coalesce(problem->>'type' = 'duplicate-content', false))";
@@ -79,7 +109,8 @@ final class Statements {
   /** No other task has brought the same content, unless it may come again. */
   private static final String NO_DUPLICATE =
       """
-      AND (%1$s->>'allowDuplicate' = 'true' OR NOT content_is_there(%2$s, %3$s, task.id, ARRAY[
+      \sAND (%1$s->>'allowDuplicate' = 'true' OR %1$s->>'reread' = 'true'
+        OR NOT content_is_there(%2$s, %3$s, task.id, ARRAY[
       """
           + HOLDING_STATES
           + "]))";
@@ -94,7 +125,10 @@ final class Statements {
               + NO_DUPLICATE.formatted(
                   "coalesce($17::text::jsonb, wishes)",
                   "coalesce($5, task.dataset)",
-                  "coalesce($7, task.sha256)"),
+                  "coalesce($7, task.sha256)")
+              + " AND "
+              + PLACE_IS_TAKEN.formatted(
+                  "coalesce($17::text::jsonb, task.wishes)", "coalesce($5, task.dataset)"),
           """
           INSERT INTO dataset (name) SELECT dataset FROM changed WHERE dataset IS NOT NULL
             ON CONFLICT (name) DO UPDATE SET deleted_at = NULL
@@ -127,8 +161,8 @@ final class Statements {
           """);
 
   /**
-   * $1 id, $2 its state, $3 owner. Only what was once stored whole. To be run alone, so that of two
-   * equal files only one finds none beside it.
+   * $1 id, $2 its state, $3 owner. Only what was once stored whole, and of which nothing is being
+   * purged. To be run alone, so that of two equal files only one finds none beside it.
    */
   static final String RETRY =
       told(
@@ -137,14 +171,21 @@ final class Statements {
           "'retry requested'",
           """
           UPDATE task SET version = next_version(), state_attempt = 0, next_at = now(),
-            state = CASE WHEN purge_at IS NULL THEN 'STORED' ELSE 'UNDONE' END,
+            state = CASE WHEN $2 = 'PARKED' AND purge_at IS NOT NULL THEN 'UNDONE'
+              ELSE 'STORED' END,
+            purge_at = CASE WHEN $2 = 'PARKED' THEN purge_at END,
             cancel_at = NULL, problem = NULL, entered = entered || jsonb_build_object(
-              CASE WHEN purge_at IS NULL THEN 'STORED' ELSE 'UNDONE' END, now())
+              CASE WHEN $2 = 'PARKED' AND purge_at IS NOT NULL THEN 'UNDONE' ELSE 'STORED' END,
+              now())
           WHERE id = $1 AND state = $2 AND entered ? 'STORED' AND (state = 'PARKED'
-            OR state IN ('FAILED', 'CANCELLED') AND purge_at IS NULL)
-          """
+            OR state IN ('FAILED', 'CANCELLED')
+              AND (purge_at IS NULL OR purge_at > clock_timestamp()) AND\s"""
+              + ITS_PLACE_IS_TAKEN
+              + ")"
               + NO_DUPLICATE.formatted(
-                  "purge_at IS NOT NULL OR wishes", "task.dataset", "task.sha256"));
+                  "state = 'PARKED' AND purge_at IS NOT NULL OR wishes",
+                  "task.dataset",
+                  "task.sha256"));
 
   /** $1 id, $2 wishes, $3 owner. */
   static final String CONFIRM =
@@ -156,8 +197,8 @@ final class Statements {
           UPDATE task SET version = next_version(), state = 'VALIDATING', state_attempt = 0,
             next_at = now(), wishes = $2::text::jsonb, problem = NULL,
             entered = entered || jsonb_build_object('VALIDATING', now())
-          WHERE id = $1 AND state = 'AWAITING_MAPPING' AND cancel_at IS NULL
-          """);
+          WHERE id = $1 AND state = 'AWAITING_MAPPING' AND cancel_at IS NULL AND\s"""
+              + PLACE_IS_TAKEN.formatted("$2::text::jsonb", "task.dataset"));
 
   /** $1 id, $2 fence, $3 owner. */
   static final String PURGED =
@@ -228,8 +269,7 @@ final class Statements {
       """;
 
   /** A change of one task, and what goes with it; see {@link #allTold}. */
-  private static String told(
-      String owner, String from, String note, String change, String... more) {
+  static String told(String owner, String from, String note, String change, String... more) {
     String changed =
         "changed AS (%s RETURNING %s, %s AS was, %s AS note)"
             .formatted(change, TaskRow.COLUMNS, from, note);

@@ -52,8 +52,8 @@ final class Tasks {
     return postgres
         .run(
             SELECT
-                + "WHERE dataset = $1 AND sha256 = $2 AND id IS DISTINCT FROM $3 AND state IN "
-                + Statements.HOLDING
+                + "WHERE dataset = $1 AND sha256 = $2 AND id IS DISTINCT FROM $3 AND "
+                + Statements.HOLDS.formatted("task")
                 + " ORDER BY created_at, id LIMIT 1",
             ask.dataset(),
             ask.sha256(),

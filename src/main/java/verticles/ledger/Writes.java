@@ -16,34 +16,30 @@ import verticles.contract.Wishes;
 
 /** Writing tasks: under a lease, and at the user's wish. */
 final class Writes {
+  private static final String NOT_SHOWN =
+      "So this file is not shown: it would count beside what it was to replace. Once that is back,"
+          + " try again; or send this file anew, as it is meant now.";
+
   private final Postgres postgres;
   private final Tasks tasks;
+  private final Places places;
   private final Leases leases;
   private final Changes changes;
   private final Visibility visibility;
 
-  Writes(Postgres postgres, Tasks tasks, Leases leases, Changes changes, Visibility visibility) {
+  Writes(
+      Postgres postgres,
+      Tasks tasks,
+      Places places,
+      Leases leases,
+      Changes changes,
+      Visibility visibility) {
     this.postgres = postgres;
     this.tasks = tasks;
+    this.places = places;
     this.leases = leases;
     this.changes = changes;
     this.visibility = visibility;
-  }
-
-  Future<Opened> open(OpenTask ask) {
-    return postgres
-        .run(
-            Statements.OPEN,
-            ask.id(),
-            ask.dataset(),
-            Json.storable(ask.filename()),
-            ask.bytes(),
-            ask.idempotencyKey(),
-            leases.owner(),
-            leases.home(),
-            Json.of(ask.wishes()))
-        .map(Writes::only)
-        .compose(opened -> opened.map(this::opened).orElseGet(() -> replayed(ask)));
   }
 
   /**
@@ -74,13 +70,15 @@ final class Writes {
     return switch (ask.to()) {
       case STORED -> postgres.run(Statements.MOVE_TO_STORED, values);
       case QUERYABLE -> postgres.alone(Showing.MOVE_TO_QUERYABLE, visibility.andPatience(values));
+      case FAILED -> postgres.run(Showing.MOVE_TO_FAILED, visibility.andPatience(values));
       default -> postgres.run(Statements.MOVE, values);
     };
   }
 
-  /** The lease is lost, unless it is only that the same content has come before. */
+  /** The lease is lost, unless something else is in the way. */
   private Future<Task> notMoved(Move ask) {
-    if (ask.to() != TaskState.STORED || ask.from() == ask.to()) {
+    boolean looksAtOthers = ask.to() == TaskState.STORED || ask.to() == TaskState.QUERYABLE;
+    if (!looksAtOthers || ask.from() == ask.to()) {
       return Faults.leaseLost(ask.task());
     }
     return tasks
@@ -88,8 +86,20 @@ final class Writes {
         .compose(
             task ->
                 task.fence() == ask.fence() && task.state() == ask.from()
-                    ? duplicateOf(task, ask.facts())
+                    ? inTheWay(task, ask)
                     : Faults.leaseLost(ask.task()));
+  }
+
+  private Future<Task> inTheWay(Task task, Move ask) {
+    Facts facts = ask.facts();
+    return ask.to() == TaskState.QUERYABLE
+        ? places.refused(
+            task.dataset(), task.wishes(), NOT_SHOWN, () -> Faults.leaseLost(task.id()))
+        : places.refused(
+            facts.dataset() == null ? task.dataset() : facts.dataset(),
+            facts.wishes() == null ? task.wishes() : facts.wishes(),
+            Places.NOTHING_KEPT,
+            () -> duplicateOf(task, facts));
   }
 
   private Future<Task> duplicateOf(Task task, Facts facts) {
@@ -171,7 +181,11 @@ final class Writes {
   private Future<Task> notRetried(Task task) {
     boolean could = task.state().mayBecome(TaskState.STORED) && task.sha256() != null;
     return could
-        ? duplicateOf(task, Facts.NONE).recover(other -> refused(task, other))
+        ? places.refused(
+            task.dataset(),
+            task.wishes(),
+            "Nothing was changed.",
+            () -> duplicateOf(task, Facts.NONE).recover(other -> refused(task, other)))
         : Faults.cannotRetry(task);
   }
 
@@ -194,8 +208,15 @@ final class Writes {
             confirmed ->
                 confirmed
                     .<Future<Task>>map(Future::succeededFuture)
-                    .orElseGet(() -> tasks.find(ask.id()).compose(Faults::notWaiting)))
+                    .orElseGet(() -> tasks.find(ask.id()).compose(it -> notGoingOn(it, wishes))))
         .onSuccess(changes::made);
+  }
+
+  private Future<Task> notGoingOn(Task task, Wishes wishes) {
+    return task.state() == TaskState.AWAITING_MAPPING && !task.cancelRequested()
+        ? places.refused(
+            task.dataset(), wishes, "The file still waits.", () -> Faults.notWaiting(task))
+        : Faults.notWaiting(task);
   }
 
   Future<Task> purged(Purged ask) {
@@ -209,23 +230,6 @@ final class Writes {
                     .<Future<Task>>map(Future::succeededFuture)
                     .orElseGet(() -> Faults.leaseLost(ask.task())))
         .onSuccess(changes::made);
-  }
-
-  private Future<Opened> opened(Task task) {
-    leases.hold(task.id(), true);
-    changes.made(task);
-    return Future.succeededFuture(new Opened(task, false));
-  }
-
-  /** The earlier task may have given its key back just now; then there is nothing in the way. */
-  private Future<Opened> replayed(OpenTask ask) {
-    return tasks
-        .withKey(ask.idempotencyKey())
-        .compose(
-            earlier ->
-                earlier.isEmpty()
-                    ? open(ask)
-                    : Future.succeededFuture(new Opened(earlier.get(0), true)));
   }
 
   private static Future<Task> alreadyCancelled(Task task) {
@@ -276,7 +280,7 @@ final class Writes {
     return why == null ? null : Json.storable(why.detail());
   }
 
-  private static Optional<Task> only(RowSet<Row> rows) {
+  static Optional<Task> only(RowSet<Row> rows) {
     return rows.size() == 0 ? Optional.empty() : Optional.of(TaskRow.read(rows.iterator().next()));
   }
 }

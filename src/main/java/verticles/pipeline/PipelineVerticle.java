@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import verticles.bus.Bus;
+import verticles.bus.RereadAsks;
 import verticles.config.Settings;
 import verticles.contract.TaskState;
 
@@ -41,6 +42,7 @@ public final class PipelineVerticle extends VerticleBase {
     Ingestions ingestions = new Ingestions(vertx, bus);
     dispatcher = new Dispatcher(vertx, bus, conductor(bus, files, ledger, ingestions));
     purger = new Purger(vertx, bus, ledger, new Purging(bus, ingestions), patience);
+    bus.answer(RereadAsks.READ_AGAIN, new Rereading(bus, ledger)::again);
     dispatcher.begin();
     purger.begin();
     return new FilePreviews(vertx, bus, files, settings).begin();

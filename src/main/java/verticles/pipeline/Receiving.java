@@ -1,6 +1,7 @@
 package verticles.pipeline;
 
 import io.vertx.core.Future;
+import java.util.Set;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
@@ -24,6 +25,7 @@ import verticles.contract.UploadMessages.UploadAborted;
  */
 final class Receiving implements Step {
   private static final String ABANDONED = "upload-abandoned";
+  private static final Set<String> REFUSALS = Set.of("duplicate-content", "nothing-to-replace");
 
   private final Bus bus;
   private final Ledger ledger;
@@ -47,12 +49,12 @@ final class Receiving implements Step {
         .recover(
             failure ->
                 failure instanceof ProblemException known
-                        && known.problem().type().equals("duplicate-content")
+                        && REFUSALS.contains(known.problem().type())
                     ? refuse(task, known.problem())
                     : Future.failedFuture(failure));
   }
 
-  /** Another upload of the same content was quicker. */
+  /** Another upload of the same content was quicker, or what it was to replace is gone. */
   private Future<Task> refuse(Task task, Problem why) {
     return cleared(task).compose(cleared -> ledger.move(task, TaskState.REJECTED, why));
   }
@@ -77,8 +79,10 @@ final class Receiving implements Step {
         Problem.of(
             ABANDONED,
             409,
-            "The upload was cut off",
-            "The file did not arrive whole, and what had arrived was deleted. Upload it again.");
+            task.wishes().reread() ? "It was not fetched" : "The upload was cut off",
+            task.wishes().reread()
+                ? "The service stopped while it fetched the file again. Nothing was changed; ask again."
+                : "The file did not arrive whole, and what had arrived was deleted. Upload it again.");
     return ledger
         .note(task, Facts.of(why))
         .compose(noted -> cleared(noted).map(noted))

@@ -75,7 +75,7 @@ final class Validating implements Step {
           TaskState.REJECTED,
           Facts.of(verdict.refusal()).withVerdict(rows.source(), verdict));
     }
-    if (!verdict.confident() && !task.wishes().confirmed()) {
+    if (!task.wishes().confirmed() && (!verdict.confident() || task.wishes().reread())) {
       return ledger.move(task, TaskState.AWAITING_MAPPING, facts);
     }
     return ledger.note(task, facts).compose(judged -> write(judged, rows.path(), signals));

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
+import verticles.bus.RereadAsks;
 import verticles.config.S3;
 import verticles.contract.Done;
 import verticles.contract.Health;
@@ -63,6 +64,7 @@ public final class StorageVerticle extends VerticleBase {
             uploads,
             (task, why) -> bus.announce(Events.UPLOAD_UNSTORABLE, new UploadUnstorable(task, why)));
     follow(bus, followers);
+    bus.answer(RereadAsks.COPY_OBJECT, new Copies(store, retry)::copy);
     answer(bus, uploads, new Downloads(vertx, store, retry), new Links(presigner, s3.bucket()));
     Sweep sweep = new Sweep(store, bus, followers::isLive, SWEEP_GRACE);
     vertx.setPeriodic(

@@ -172,6 +172,20 @@ final class Store {
                     : Future.failedFuture(e));
   }
 
+  /** One call, for objects of up to 5 GB: S3 does the work. */
+  Future<Void> copy(String from, String to) {
+    return call(
+            "copy",
+            () ->
+                client.copyObject(
+                    r ->
+                        r.sourceBucket(bucket)
+                            .sourceKey(from)
+                            .destinationBucket(bucket)
+                            .destinationKey(to)))
+        .mapEmpty();
+  }
+
   /** Downloads into a file that must not exist yet. */
   Future<GetObjectResponse> get(String key, Path file) {
     return call(

@@ -15,7 +15,6 @@ import verticles.contract.LedgerMessages.Duplicate;
 import verticles.contract.LedgerMessages.FindDuplicate;
 import verticles.contract.LedgerMessages.Move;
 import verticles.contract.Problem;
-import verticles.contract.ProblemException;
 import verticles.contract.StorageMessages.CompleteUpload;
 import verticles.contract.StorageMessages.DeletePrefix;
 import verticles.contract.Task;
@@ -150,10 +149,9 @@ final class Deposit {
     return move(TaskState.STORED, facts).recover(this::unrecorded);
   }
 
-  /** The same content may have been stored since it was looked for: then this one is to go. */
+  /** What else has been stored or taken off since may be in the way: then this one is to go. */
   private Future<Task> unrecorded(Throwable unknown) {
-    if (unknown instanceof ProblemException known
-        && known.problem().type().equals(UploadProblems.DUPLICATE)) {
+    if (UploadProblems.isRefusal(unknown)) {
       undecide();
       return Future.failedFuture(unknown);
     }

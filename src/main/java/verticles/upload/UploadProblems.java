@@ -15,6 +15,8 @@ import verticles.contract.TaskState;
 final class UploadProblems {
   static final String DUPLICATE = "duplicate-content";
 
+  private static final String NOTHING_TO_REPLACE = "nothing-to-replace";
+
   private static final Set<String> GONE =
       Set.of("upload-cut", "upload-too-slow", "multipart-truncated", "upload-expired");
 
@@ -26,6 +28,13 @@ final class UploadProblems {
       return TaskState.ABANDONED;
     }
     return problem.status() >= 500 ? TaskState.FAILED : TaskState.REJECTED;
+  }
+
+  /** Whether the ledger would not record a whole file, and so nothing of it is to be kept. */
+  static boolean isRefusal(Throwable failure) {
+    return failure instanceof ProblemException known
+        && (known.problem().type().equals(DUPLICATE)
+            || known.problem().type().equals(NOTHING_TO_REPLACE));
   }
 
   /** How a request ended, as a metric's tag. */

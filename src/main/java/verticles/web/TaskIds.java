@@ -1,6 +1,7 @@
 package verticles.web;
 
 import io.vertx.core.Future;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import verticles.contract.Problem;
@@ -14,9 +15,14 @@ public final class TaskIds {
   private TaskIds() {}
 
   public static Future<UUID> parse(String text) {
+    return read(text).map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(unknown()));
+  }
+
+  /** Empty where it is no id. */
+  static Optional<UUID> read(String text) {
     return text != null && SHAPE.matcher(text).matches()
-        ? Future.succeededFuture(UUID.fromString(text))
-        : Future.failedFuture(unknown());
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
   }
 
   public static ProblemException unknown() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import verticles.contract.FeedMessages.Progress;
 import verticles.contract.Plan;
 import verticles.contract.Problem;
@@ -108,6 +109,9 @@ public final class TaskJson {
     json.put("derived", PreviewJson.derived(plan == null ? List.of() : plan.derived()));
     json.put(
         "quality", task.canonical() == null ? null : QualityJson.of(task.canonical().quality()));
+    UUID replaces = task.wishes().replaces();
+    json.put("replaces", replaces == null ? null : replaces.toString());
+    json.put("reread", task.wishes().reread());
     json.put("replaced_by", task.replacedBy() == null ? null : task.replacedBy().toString());
     json.put("purge_at", text(task.purgeAt()));
   }

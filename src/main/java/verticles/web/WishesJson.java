@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import verticles.contract.Reading;
 import verticles.contract.Wishes;
@@ -27,13 +29,22 @@ public final class WishesJson {
 
   public static final String ALLOW_DUPLICATE = "allow_duplicate";
 
+  public static final String REPLACES = "replaces";
+
   /** The largest mapping taken, in bytes of JSON. */
   public static final int MAPPING_BYTES = 64 * 1024;
 
   /** The names of all options. */
   public static final List<String> OPTIONS =
       List.of(
-          "mode", "on_error", "max_reject_ratio", "columns", ALLOW_DUPLICATE, MAPPING, "confirm");
+          "mode",
+          REPLACES,
+          "on_error",
+          "max_reject_ratio",
+          "columns",
+          ALLOW_DUPLICATE,
+          MAPPING,
+          "confirm");
 
   private final JsonObject options;
   private final ParameterFaults faults = new ParameterFaults();
@@ -67,6 +78,7 @@ public final class WishesJson {
   public static JsonObject json(Wishes wishes) {
     return new JsonObject()
         .put("mode", word(wishes.mode()))
+        .put(REPLACES, wishes.replaces() == null ? null : wishes.replaces().toString())
         .put("on_error", word(wishes.onError()))
         .put("max_reject_ratio", wishes.maxRejectRatio())
         .put("columns", word(wishes.columnChange()))
@@ -90,9 +102,43 @@ public final class WishesJson {
             flag(ALLOW_DUPLICATE, before.allowDuplicate()),
             reading(before.reading()),
             flag("confirm", before.confirmed()),
-            before.demo());
+            before.demo(),
+            task(REPLACES, before.replaces()),
+            before.reread());
+    checkPlace(wishes, before);
     faults.raise();
     return wishes;
+  }
+
+  /** A file takes one place. */
+  private void checkPlace(Wishes wishes, Wishes before) {
+    if (wishes.replaces() != null && wishes.mode() == Mode.REPLACE) {
+      faults.add(
+          REPLACES,
+          wishes.replaces(),
+          "one-place",
+          "With mode=replace the file takes the place of all others. Say one of the two.");
+    }
+    if (before.reread() && !before.replaces().equals(wishes.replaces())) {
+      faults.add(
+          REPLACES,
+          wishes.replaces(),
+          "one-place",
+          "This file is read again to take the place of task " + before.replaces() + ".");
+    }
+  }
+
+  private UUID task(String name, UUID otherwise) {
+    Object value = value(name);
+    if (value == null) {
+      return otherwise;
+    }
+    Optional<UUID> id = TaskIds.read(value.toString());
+    if (id.isEmpty()) {
+      faults.add(
+          name, value, "not-a-task-id", "It is the id of a task, as its upload was answered.");
+    }
+    return id.orElse(otherwise);
   }
 
   private Object value(String name) {

@@ -20,6 +20,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import verticles.bus.Asks;
 import verticles.config.Database;
+import verticles.contract.Facts;
 import verticles.contract.Ids;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.ProblemException;
@@ -37,6 +38,7 @@ class VisibleSetTest {
   private enum Deed {
     APPEND,
     REPLACE,
+    IN_PLACE_OF,
     UNDO,
     REDO,
     TIME_IS_OVER
@@ -51,10 +53,20 @@ class VisibleSetTest {
     final Map<UUID, UUID> replacedBy = new HashMap<>();
     final Map<UUID, Mode> modes = new HashMap<>();
 
+    /** Who stood first where a task stands. */
+    final Map<UUID, UUID> places = new HashMap<>();
+
+    /** Tasks that were hidden, the latest last. */
+    final List<UUID> hidden = new ArrayList<>();
+
     void show(UUID task) {
-      if (modes.get(task) == Mode.REPLACE) {
-        visible.forEach(other -> replacedBy.put(other, task));
-        visible.clear();
+      for (UUID other : Set.copyOf(visible)) {
+        if (modes.get(task) == Mode.REPLACE || places.get(other).equals(places.get(task))) {
+          visible.remove(other);
+          replacedBy.put(other, task);
+          hidden.remove(other);
+          hidden.add(other);
+        }
       }
       visible.add(task);
       replacedBy.remove(task);
@@ -64,8 +76,11 @@ class VisibleSetTest {
       if (!visible.remove(task)) {
         return false;
       }
-      for (UUID other : modes.keySet()) {
-        if (task.equals(replacedBy.get(other)) && !purged.contains(other)) {
+      for (int i = hidden.size() - 1; i >= 0; i--) {
+        UUID other = hidden.get(i);
+        boolean placeIsFree =
+            visible.stream().noneMatch(it -> places.get(it).equals(places.get(other)));
+        if (task.equals(replacedBy.get(other)) && !purged.contains(other) && placeIsFree) {
           replacedBy.remove(other);
           visible.add(other);
         }
@@ -128,6 +143,8 @@ class VisibleSetTest {
                 Deed.APPEND,
                 Deed.APPEND,
                 Deed.REPLACE,
+                Deed.IN_PLACE_OF,
+                Deed.IN_PLACE_OF,
                 Deed.UNDO,
                 Deed.UNDO,
                 Deed.UNDO,
@@ -149,6 +166,7 @@ class VisibleSetTest {
       UUID task = replica.queryable(dataset, mode).id();
       tasks.add(task);
       model.modes.put(task, mode);
+      model.places.put(task, task);
       model.show(task);
       return;
     }
@@ -157,6 +175,20 @@ class VisibleSetTest {
     }
     UUID task = tasks.get(step.choice() % tasks.size());
     switch (step.deed()) {
+      case IN_PLACE_OF -> {
+        Task mended = replica.publishing(dataset, 3);
+        replica.sql(
+            "UPDATE task SET wishes = wishes || '{\"replaces\": \"%s\"}' WHERE id = '%s'"
+                .formatted(task, mended.id()));
+        Move move = Move.of(mended, TaskState.QUERYABLE, Facts.NONE);
+        assertEquals(model.visible.contains(task), done(replica, Asks.MOVE_TASK, move));
+        if (model.visible.contains(task)) {
+          tasks.add(mended.id());
+          model.modes.put(mended.id(), Mode.APPEND);
+          model.places.put(mended.id(), model.places.get(task));
+          model.show(mended.id());
+        }
+      }
       case UNDO ->
           assertEquals(model.undo(task), done(replica, Asks.UNDO_TASK, new UndoTask(task)));
       case REDO ->

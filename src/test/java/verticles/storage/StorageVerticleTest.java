@@ -24,12 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import verticles.bus.Ask;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.RereadAsks;
 import verticles.config.S3;
 import verticles.contract.Health;
 import verticles.contract.Ids;
 import verticles.contract.Keys;
 import verticles.contract.Message;
 import verticles.contract.ProblemException;
+import verticles.contract.RereadMessages.CopyObject;
 import verticles.contract.StorageMessages.DeletePrefix;
 import verticles.contract.StorageMessages.FetchObject;
 import verticles.contract.StorageMessages.HeadObject;
@@ -111,6 +113,30 @@ class StorageVerticleTest {
     // Then
     assertEquals("object-torn", torn.problem().type());
     assertEquals(List.of(), files(back.getParent()));
+  }
+
+  @Test
+  void anObjectIsCopiedWithinTheBucket() throws Exception {
+    // Given
+    byte[] content = new byte[9_000_000];
+    new Random(1).nextBytes(content);
+    Path file = Files.write(dir.resolve("in"), content);
+    ask(Asks.PUT_FILE, new PutFile("raw/x/1", file, "text/csv"));
+
+    // When
+    ObjectHead copy =
+        ask(RereadAsks.COPY_OBJECT, new CopyObject("raw/x/1", "raw/y/1", content.length));
+    ProblemException torn =
+        refusal(RereadAsks.COPY_OBJECT, new CopyObject("raw/x/1", "raw/z/1", 1));
+    ProblemException missing =
+        refusal(RereadAsks.COPY_OBJECT, new CopyObject("raw/none/1", "raw/y/2", 1));
+
+    // Then
+    assertEquals(content.length, copy.bytes());
+    assertArrayEquals(content, bucket.bytes("raw/y/1"));
+    assertArrayEquals(content, bucket.bytes("raw/x/1"));
+    assertEquals("object-torn", torn.problem().type());
+    assertEquals("object-missing", missing.problem().type());
   }
 
   @Test
