@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { folderNote } from '../state/folder-note.js';
 import { part } from '../state/parts.js';
 import { options, replaces } from '../state/options.js';
 import { sendToTarget, target, targetIsValid, targetName } from '../state/target.js';
@@ -12,9 +13,9 @@ const folders = part(() => import('../state/folders.js'));
 
 /** Makes the whole page take dropped files and folders, and says so while one is held over it. */
 class DropLayer extends LitElement {
-  #watch = new Watch(this, target, datasets, place, options);
+  #watch = new Watch(this, target, datasets, place, options, folderNote);
   #depth = 0;
-  static properties = { over: { state: true }, said: { state: true } };
+  static properties = { over: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -57,7 +58,7 @@ class DropLayer extends LitElement {
     if (carriesFiles(event)) {
       event.preventDefault();
       this.#reset();
-      this.said = '';
+      folderNote.set({ words: '' });
       this.#take(event.dataTransfer);
     }
   };
@@ -73,7 +74,7 @@ class DropLayer extends LitElement {
     if (found.length === 0) {
       sendToTarget(files);
     } else {
-      this.said = (await (await folders())?.sendFolders(found, files)) ?? '';
+      (await folders())?.sendFolders(found, files);
     }
   }
 
@@ -84,7 +85,8 @@ class DropLayer extends LitElement {
 
   render() {
     if (!this.over) {
-      return this.said ? this.#note() : nothing;
+      const { words } = folderNote.value;
+      return words ? this.#note(words) : nothing;
     }
     return html`
       <div class="over">
@@ -100,11 +102,11 @@ class DropLayer extends LitElement {
   }
 
   /** What of a folder was not taken. */
-  #note() {
+  #note(words) {
     return html`
       <div class="note small">
-        <span>${this.said}</span>
-        <button class="quiet" aria-label="Put this note away" @click=${() => (this.said = '')}>${cross}</button>
+        <span>${words}</span>
+        <button class="quiet" aria-label="Put this note away" @click=${() => folderNote.set({ words: '' })}>${cross}</button>
       </div>
     `;
   }

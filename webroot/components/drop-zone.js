@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { datasets } from '../state/datasets.js';
 import { bytes } from '../state/format.js';
 import { health } from '../state/health.js';
+import { part } from '../state/parts.js';
 import { Watch } from '../state/store.js';
 import { sendToTarget, target, targetIsValid, targetName } from '../state/target.js';
 import { place } from '../state/url.js';
@@ -9,6 +10,11 @@ import { datasetHint } from '../state/uploads.js';
 import { controls } from '../styles/controls.js';
 import { upload } from './icons.js';
 import './upload-options.js';
+
+const folders = part(() => import('../state/folders.js'));
+
+/** Some phones have no folders to choose. */
+const HAS_FOLDERS = 'webkitdirectory' in HTMLInputElement.prototype;
 
 /**
  * Invites a file, and says to which dataset it goes. Files may be dropped anywhere (drop-layer);
@@ -38,8 +44,9 @@ class DropZone extends LitElement {
         </div>
         <div class="how">
           ${this.#field(valid)}
-          <button class="primary" id="choose" @click=${this.#choose}>Choose files</button>
+          <button class="primary" id="choose" @click=${() => this.#choose('#files')}>Choose files</button>
           <input type="file" id="files" multiple hidden aria-hidden="true" @change=${this.#chosen} />
+          ${HAS_FOLDERS ? this.#folder() : nothing}
         </div>
         ${valid ? nothing : this.#rule()}
         <upload-options align=${this.size === 'page' ? 'center' : 'start'}></upload-options>
@@ -78,9 +85,16 @@ class DropZone extends LitElement {
     `;
   }
 
-  #choose() {
+  #folder() {
+    return html`
+      <button id="choose-folder" @click=${() => this.#choose('#folder')}>Choose a folder</button>
+      <input type="file" id="folder" webkitdirectory hidden aria-hidden="true" @change=${this.#folderChosen} />
+    `;
+  }
+
+  #choose(field) {
     if (targetIsValid()) {
-      this.renderRoot.querySelector('#files').click();
+      this.renderRoot.querySelector(field).click();
     } else {
       this.renderRoot.querySelector('#dataset').focus();
     }
@@ -89,6 +103,12 @@ class DropZone extends LitElement {
   #chosen(event) {
     sendToTarget([...event.target.files]);
     event.target.value = '';
+  }
+
+  async #folderChosen({ target: field }) {
+    const files = [...field.files];
+    field.value = '';
+    (await folders())?.sendFolder(files);
   }
 
   static styles = [

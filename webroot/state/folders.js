@@ -1,10 +1,11 @@
 import { announce } from './announce.js';
+import { folderNote } from './folder-note.js';
 import { count, plural } from './format.js';
 import { sendToTarget } from './target.js';
 
-/** What is in folders that are dropped on the page, and which of it is sent. */
+/** What is in folders that are dropped on the page or chosen, and which of it is sent. */
 
-/** So many files are sent of one drop, and so many names looked at for them. */
+/** So many files are sent at once, and so many names looked at for them. */
 const MOST = 1_000;
 const MOST_LOOKED_AT = 20_000;
 
@@ -24,16 +25,32 @@ const SALES = /\.(csv|tsv|tab|txt|xlsx|xlsm|xls|parquet|zip|gz)$/i;
  *
  * @param {any[]} folders as the browser gives them (FileSystemDirectoryEntry)
  * @param {File[]} beside
- * @returns {Promise<string>} what was left out, as a sentence; empty if nothing was
  */
 export async function sendFolders(folders, beside) {
   const found = await look(folders, MOST - beside.length);
+  send(found, beside, folders.map(({ name }) => name));
+}
+
+/** Sends the sales files of a folder that was chosen. @param {File[]} all that are in it, at any depth */
+export function sendFolder(all) {
+  const ways = all.map((file) => ({ file, way: file.webkitRelativePath.split('/') }));
+  const seen = ways.filter(({ way }) => !way.slice(1).some(isHidden)).sort(byLevel);
+  const sales = seen.filter(({ file }) => SALES.test(file.name)).map(({ file }) => file);
+  send(
+    { files: sales.slice(0, MOST), others: seen.length - sales.length, unread: 0, cut: sales.length > MOST },
+    [],
+    [...new Set(ways.map(({ way }) => way[0]))],
+  );
+}
+
+/** @param {Found} found @param {File[]} beside @param {string[]} names of the folders */
+function send(found, beside, names) {
   sendToTarget([...beside, ...found.files]);
-  const words = inWords(found, folders.map(({ name }) => `“${name}”`).join(', '));
+  const words = inWords(found, names.map((name) => `“${name}”`).join(', '));
+  folderNote.set({ words });
   if (words) {
     announce(words);
   }
-  return words;
 }
 
 /** Level by level, each by name, so that what is cut off is the deepest. @returns {Promise<Found>} */
@@ -80,6 +97,9 @@ async function entriesOf(folder, most) {
 /** What computers put into folders for themselves. */
 const isHidden = (name) => /^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i.test(name);
 
+/** As folders are looked at: the deepest last. */
+const byLevel = ({ way: a }, { way: b }) => a.length - b.length || byName({ name: a.join('/') }, { name: b.join('/') });
+
 const byName = (a, b) => a.name.localeCompare(b.name, 'en', { numeric: true });
 
 function inWords({ files, others, unread, cut }, names) {
@@ -94,7 +114,7 @@ function inWords({ files, others, unread, cut }, names) {
     parts.push(`${count(unread)} of the files and folders in it could not be read.`);
   }
   if (cut) {
-    parts.push(`${plural(files.length, 'file')} of ${names} ${files.length === 1 ? 'is' : 'are'} sent, and the rest left out: drop at most ${count(MOST)} at once.`);
+    parts.push(`${plural(files.length, 'file')} of ${names} ${files.length === 1 ? 'is' : 'are'} sent, and the rest left out: send at most ${count(MOST)} at once.`);
   }
   return parts.join(' ');
 }
