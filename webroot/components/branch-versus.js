@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { exploreChart } from '../charts/explored.js';
 import { lacks } from '../state/datasets.js';
 import { moneyAndDays } from '../state/days-in-words.js';
+import { withUnit } from '../state/download.js';
 import { EXPLORED, formatOf, tableOf } from '../state/explored.js';
 import { granularity, salesFilter } from '../state/filters.js';
 import { date } from '../state/format.js';
@@ -12,6 +13,9 @@ import './chart-card.js';
 import './table-card.js';
 
 const NOBODY = ' ';
+
+/** Each row is another figure, with a format of its own. */
+const OWN = { format: (value, row) => row.format(value), formatIn: ({ format }) => format };
 
 /** Two branches beside each other. */
 class BranchVersus extends LitElement {
@@ -76,9 +80,9 @@ class BranchVersus extends LitElement {
         .panel=${panel}
         .rows=${sideBySide(panel.data?.figures, one, other)}
         .columns=${[
-          { key: 'label', name: 'Figure' },
-          { key: 'one', name: one ?? '', format: (value, row) => row.format(value), figure: true },
-          { key: 'other', name: other ?? '', format: (value, row) => row.format(value), figure: true },
+          { key: 'label', name: 'Figure', inFile: ({ label, format }) => withUnit(label, format) },
+          { key: 'one', name: one ?? '', ...OWN, figure: true },
+          { key: 'other', name: other ?? '', ...OWN, figure: true },
         ]}
         @again=${again}
       ></table-card>

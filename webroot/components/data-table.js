@@ -35,6 +35,8 @@ const otherOrder = (one, other) => one?.by !== other?.by || one?.descending !== 
  * @property {boolean} [local] sorted on the page, even where the server sorts by others
  * @property {string} [of] what the server's columns must have, that it says something
  * @property {() => string} [against] what a change is against, for who reads it in a file
+ * @property {(row: Row) => unknown} [formatIn] where each row has a format of its own: which
+ * @property {(row: Row) => unknown} [inFile] what a file has in place of the value
  * @property {boolean} [fixed] the table cannot be sorted by it
  * @property {string} [about] what it is, for who rests on its name
  *

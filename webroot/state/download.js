@@ -33,14 +33,20 @@ function cell(value) {
  * @param {import('../components/data-table.js').Column} column
  */
 function heading({ name, format, against }) {
+  const named = withUnit(name, format);
+  return against && named !== name ? `${named} against ${against()}` : named;
+}
+
+/** `Gross margin, in %`: what is written in this format, as a file has it. */
+export function withUnit(name, format) {
   const { unit } = UNITS.get(format) ?? {};
-  return unit ? `${name.replace(/, %$/, '')}, in ${unit}${against ? ` against ${against()}` : ''}` : name;
+  return unit ? `${name.replace(/, %$/, '')}, in ${unit}` : name;
 }
 
 /** @param {import('../components/data-table.js').Column} column @param {Row} row */
-function inUnit({ key, format }, row) {
-  const value = row[key];
-  return typeof value === 'number' ? (UNITS.get(format)?.of(value) ?? value) : value;
+function inUnit({ key, format, formatIn, inFile }, row) {
+  const value = inFile ? inFile(row) : row[key];
+  return typeof value === 'number' ? (UNITS.get(formatIn?.(row) ?? format)?.of(value) ?? value) : value;
 }
 
 /**
