@@ -6,7 +6,7 @@ import { datasets } from '../state/datasets.js';
 import { sentence } from '../state/format.js';
 import { toWrite } from '../state/numbers.js';
 import { forEverybody } from '../state/problem-words.js';
-import { MEASURES, OPERATORS, PERIODS, faultsOf, otherwise, sendable, unsendable } from '../state/rule.js';
+import { MEASURES, OPERATORS, PERIODS, faultsOf, localeOf, otherwise, sendable, unsendable, writtenIn } from '../state/rule.js';
 import { Watch } from '../state/store.js';
 import { controls } from '../styles/controls.js';
 import { look } from '../styles/rule-form.js';
@@ -62,7 +62,10 @@ class RuleForm extends LitElement {
     }
     if (changed.has('draft')) {
       const before = changed.get('draft');
-      if (before?.dataset !== this.draft.dataset) this.#learn();
+      if (before?.dataset !== this.draft.dataset) {
+        this.#learn();
+        this.#learnLocale();
+      }
       if (before?.dimension !== this.draft.dimension) this.#learnValues();
       this.#look();
     }
@@ -112,7 +115,7 @@ class RuleForm extends LitElement {
 
   #unit() {
     const unit = this.metrics.find(({ name }) => name === this.draft.metric)?.unit;
-    return unit === 'fraction' ? `Threshold, ${toWrite(0.25)} being 25 %` : 'Threshold';
+    return unit === 'fraction' ? `Threshold, ${toWrite(0.25, this.draft.locale)} being 25 %` : 'Threshold';
   }
 
   #finding() {
@@ -157,6 +160,19 @@ class RuleForm extends LitElement {
       const { data } = await catalogue(this.draft.dataset);
       this.metrics = data.metrics.filter(({ known, unit }) => known && unit !== 'time');
       this.dimensions = data.dimensions.filter(({ known }) => known);
+    } catch (failure) {
+      this.problem = asProblem(failure);
+    }
+  }
+
+  /** What is typed into it before that is known means the same afterwards. */
+  async #learnLocale() {
+    const { dataset } = this.draft;
+    try {
+      const locale = await localeOf(dataset);
+      if (dataset === this.draft.dataset && locale !== this.draft.locale) {
+        this.draft = writtenIn(locale, this.draft);
+      }
     } catch (failure) {
       this.problem = asProblem(failure);
     }

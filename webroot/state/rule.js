@@ -1,7 +1,12 @@
-import { quantity } from './format.js';
+import { findPreferences } from '../api/rest.js';
+import { settings } from '../settings.js';
+import { localeNow } from './format.js';
 import { numberOf, toWrite } from './numbers.js';
 
-/** A rule while it is written. */
+/**
+ * A rule while it is written. Its threshold is a text in `locale`, that of the rule's own dataset,
+ * whichever is on show; until that is known, of the one on show.
+ */
 
 export const PERIODS = [
   { value: 'last-day', name: 'the last day' },
@@ -36,13 +41,23 @@ export const newRule = (dataset) => ({
   webhook: '',
   dimension: '',
   value: '',
+  locale: localeNow(),
 });
+
+/** How the readers of a dataset write numbers. @param {string} dataset */
+export const localeOf = async (dataset) => (await findPreferences(dataset)).locale ?? settings.locale;
+
+/** The same rule, its threshold written in another locale; what is no number stays as it is. */
+export function writtenIn(locale, draft) {
+  const threshold = numberOf(draft.threshold, draft.locale);
+  return { ...draft, locale, threshold: threshold === null ? draft.threshold : toWrite(threshold, locale) };
+}
 
 /** As the server takes it; a threshold that is no number is null. */
 export function sendable(draft) {
-  const { id, threshold, webhook, dimension, value, ...rest } = draft;
+  const { id, threshold, webhook, dimension, value, locale, ...rest } = draft;
   const filters = dimension && value ? { ...rest.filters, [dimension]: [value] } : rest.filters;
-  return { ...rest, filters, threshold: numberOf(threshold), webhook: webhook || null };
+  return { ...rest, filters, threshold: numberOf(threshold, locale), webhook: webhook || null };
 }
 
 /** What the server knows of a rule, as a draft. */
@@ -61,6 +76,7 @@ export function draftOf(rule) {
   operator: rule.operator,
   threshold: toWrite(rule.threshold),
   webhook: rule.webhook ?? '',
+  locale: localeNow(),
   };
 }
 
@@ -85,6 +101,6 @@ export function otherwise(problem) {
 
 /** Why a rule cannot be sent yet, as the server would say it; null if it can. */
 export const unsendable = (draft) =>
-  numberOf(draft.threshold) === null
-    ? { errors: [{ column: 'threshold', message: `Write a number, such as ${quantity(20_000.5)}.` }] }
+  numberOf(draft.threshold, draft.locale) === null
+    ? { errors: [{ column: 'threshold', message: `Write a number, such as ${new Intl.NumberFormat(draft.locale).format(20_000.5)}.` }] }
     : null;
