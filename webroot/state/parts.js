@@ -15,6 +15,8 @@ const whenIdle = globalThis.requestIdleCallback ?? ((run) => run());
 /** @type {Set<() => Promise<any>>} */
 const unfetched = new Set();
 let drawn = false;
+/** Batches that are being fetched: a part may have parts of its own. */
+let coming = 0;
 let timer = setTimeout(fetchAll, WITHOUT_A_CHART);
 
 /** Whether the first view is drawn, and what it did without is there or on its way. */
@@ -60,10 +62,17 @@ export function chartDrawn() {
   }
 }
 
+/** When all are there it is marked, for whoever measures. */
 function fetchAll() {
   rest.set({ now: true });
   const all = [...unfetched];
   unfetched.clear();
-  // One that does not come is fetched again when it is wanted; then it is said.
-  whenIdle(() => all.forEach((load) => load().catch(() => {})));
+  coming++;
+  whenIdle(async () => {
+    // One that does not come is fetched again when it is wanted; then it is said.
+    await Promise.allSettled(all.map((load) => load()));
+    if (--coming === 0) {
+      performance.mark('all-parts');
+    }
+  });
 }

@@ -34,6 +34,7 @@ class BrowserTest extends PageCase {
     browser.until("the card goes to the end", () -> page.isOnTheDashboard("sales-march.csv"));
     browser.click("file-card >>> .who a");
     browser.until("the figures are there", () -> browser.figure("netSales") != null);
+    browser.has(5, "stage-track >>> .done .name");
     assertEquals(
         List.of("Received", "Stored", "Checked", "Loaded into Druid", "On the dashboard"),
         browser.texts("stage-track >>> .done .name").stream()
@@ -60,13 +61,13 @@ class BrowserTest extends PageCase {
 
     // Then
     browser.until("the card goes to the end", () -> page.isOnTheDashboard("with-bad-rows.csv"));
+    browser.has(3, "fault-table >>> tbody tr");
     List<String> faults = browser.texts("fault-table >>> tbody tr");
-    assertEquals(3, faults.size(), faults.toString());
     assertTrue(faults.get(0).matches("(?s)502\\s+grossRevenue\\s+12x\\s+.+"), faults.get(0));
     assertTrue(faults.get(2).matches("(?s)504\\s+__time\\s+no-date\\s+.+"), faults.get(2));
-    assertEquals("3 rows set aside", browser.text("rows-aside >>> h4"));
-    assertEquals("2 rows: not a number · 1 row: not a date", browser.text("rows-aside >>> p"));
-    assertEquals("Download rejected rows", browser.text("file-card >>> a[download]"));
+    browser.says("rows-aside >>> h4", "3 rows set aside");
+    browser.says("rows-aside >>> p", "2 rows: not a number · 1 row: not a date");
+    browser.says("file-card >>> a[download]", "Download rejected rows");
     browser.until("the good rows count", () -> near(500, browser.figure("totalTransactions")));
   }
 
@@ -83,9 +84,9 @@ class BrowserTest extends PageCase {
     // Then
     browser.until(
         "the card says why", () -> !browser.text("file-card >>> problem-note >>> .note").isEmpty());
-    assertEquals(0, browser.count("kpi-tile"));
-    assertEquals(1, browser.count("stage-track >>> .failed"));
-    assertEquals(1, browser.count("stage-track >>> .done"));
+    browser.has(0, "kpi-tile");
+    browser.has(1, "stage-track >>> .failed");
+    browser.has(1, "stage-track >>> .done");
 
     // When it is looked for among all files
     browser.click("side-nav >>> a[href^='/data-ingestion']");
@@ -115,10 +116,11 @@ class BrowserTest extends PageCase {
 
     // Then
     browser.until("the charts are there", () -> browser.count("chart-view >>> canvas") == 3);
+    browser.says("kpi-tile#netSales >>> data", "KSh\u00a01\u00a0×\u00a010²⁴");
+    figuresAreDrawn();
     assertEquals(0, browser.sticksOut());
     browser.screen(1440, 1000);
     assertEquals(0, browser.sticksOut());
-    assertEquals("KSh\u00a01\u00a0×\u00a010²⁴", browser.text("kpi-tile#netSales >>> data"));
     for (int width : List.of(390, 1024, 1440)) {
       browser.screen(width, 1000);
       for (String figure : List.of("-KSh\u00a0999,999,999,999.99", "UGX\u00a0123,456,789,012")) {
@@ -206,7 +208,7 @@ class BrowserTest extends PageCase {
 
     // Then
     browser.until("it is there", () -> browser.count("alerts-page >>> h1") == 1);
-    assertEquals(0, browser.count("problem-note"));
+    browser.has(0, "problem-note");
     assertEquals("/alerts", browser.address().getPath());
   }
 
@@ -227,9 +229,7 @@ class BrowserTest extends PageCase {
     browser.type("rule-form >>> #name", "Few sales");
     browser.type("rule-form >>> #threshold", "20.000,5");
     browser.click("rule-form >>> .primary");
-    browser.until("it says why", () -> browser.count("rule-form >>> .fault") == 1);
-    assertEquals(
-        "Write a number, such as 20,000.5.", browser.text("rule-form >>> #threshold-fault"));
+    browser.says("rule-form >>> #threshold-fault", "Write a number, such as 20,000.5.");
     assertEquals(0, browser.count("rule-form >>> problem-note"));
     browser.type("rule-form >>> #threshold", "1" + Math.round(netSales(totals)));
     browser.until(
@@ -238,21 +238,19 @@ class BrowserTest extends PageCase {
     browser.click("rule-form >>> .primary");
 
     // Then
-    browser.until("it fires", () -> browser.count("alert-list >>> li") == 1);
-    assertTrue(browser.text("alert-list >>> li").contains("Net sales of the last 7 days"));
+    browser.has(1, "alert-list >>> li");
+    browser.mentions("alert-list >>> li", "Net sales of the last 7 days");
     browser.click("alert-list >>> li button");
-    browser.until(
-        "somebody knows", () -> browser.text("alert-list >>> li").contains("acknowledged"));
+    browser.mentions("alert-list >>> li", "acknowledged");
     browser.click("rule-list >>> .actions button:last-child");
     browser.click("rule-list >>> .actions button:first-child");
     browser.until("no rule is left", () -> button("Add the first rule"));
-    browser.until(
-        "its alert is over", () -> browser.text("alert-list >>> li").contains("over since"));
-    assertTrue(browser.text("service-health >>> ul").contains("PostgreSQL answered in"));
+    browser.mentions("alert-list >>> li", "over since");
+    browser.mentions("service-health >>> ul", "PostgreSQL answered in");
     browser.click("alerts-page >>> table-card >>> card-menu >>> .opener");
-    assertEquals(
-        List.of("Download CSV", "Download PNG"),
-        browser.texts("alerts-page >>> table-card >>> card-menu >>> [role=menuitem]"));
+    browser.say(
+        "alerts-page >>> table-card >>> card-menu >>> [role=menuitem]",
+        List.of("Download CSV", "Download PNG"));
     assertEquals("", browser.complaints());
   }
 
@@ -270,11 +268,10 @@ class BrowserTest extends PageCase {
     assertNear(net / totals.rows(), "averageTransaction");
     assertNear(totals.unitsSold() + totals.unitsReturned(), "netUnitsSold");
     String shown = String.format(Locale.UK, "KSh\u00a0%,.2f", net);
-    assertTrue(browser.text("kpi-tile#netSales >>> .note").contains(shown), shown);
+    browser.mentions("kpi-tile#netSales >>> .note", shown);
   }
 
   private void assertNear(double expected, String tile) {
-    Double shown = browser.figure(tile);
-    assertTrue(near(expected, shown), tile + " is " + shown + ", expected " + expected);
+    browser.until(tile + " is " + expected, () -> near(expected, browser.figure(tile)));
   }
 }

@@ -63,15 +63,16 @@ class FigurePagesTest extends KnownSalesCase {
     browser.until(
         "they are there",
         () -> browser.text("rows-sheet >>> .said [role=status]").startsWith("The newest 200 rows"));
-    assertEquals(
-        "Rows: From revenue to profit: Cost", browser.text("rows-sheet >>> modal-sheet >>> h2"));
-    assertEquals(sales(row -> true), browser.figure("netSales"), 1e-6);
+    browser.says("rows-sheet >>> modal-sheet >>> h2", "Rows: From revenue to profit: Cost");
+    double all = sales(row -> true);
+    browser.until("all counts", () -> near(all, browser.figure("netSales")));
   }
 
   @Test
   void productLinesLeadToTheirProductsAndBack() {
     // Given
     open("/products");
+    browser.has(2, "product-levels >>> tbody th");
     assertEquals(
         List.of("Lamps", "Pumps"),
         browser.texts("product-levels >>> tbody th").stream().sorted().toList());

@@ -70,7 +70,7 @@ class FileJourneysTest extends PageCase {
 
     // Then
     browser.until("both are back", () -> near(both, browser.figure("netSales")));
-    assertTrue(page.isOnTheDashboard("taken-back.csv"));
+    browser.until("its card says so", () -> page.isOnTheDashboard("taken-back.csv"));
 
     // When the first is taken off and put back, though the other was loaded after it
     browser.click("button[aria-label='Undo: kept.csv']");
@@ -100,10 +100,10 @@ class FileJourneysTest extends PageCase {
     browser.until("one is there", () -> page.isOnTheDashboard("far-shop.csv"));
     browser.until(
         "both count", () -> near(netSales(near) + netSales(far), browser.figure("netSales")));
-    assertEquals(
-        "Of “shops”, 1 file is left out: neither CSV nor Excel nor Parquet.",
-        browser.text("drop-layer >>> .note"));
-    assertEquals(List.of("far-shop.csv", "shop.csv"), browser.texts("file-card >>> h3"));
+    browser.says(
+        "drop-layer >>> .note",
+        "Of “shops”, 1 file is left out: neither CSV nor Excel nor Parquet.");
+    browser.say("file-card >>> h3", List.of("far-shop.csv", "shop.csv"));
     browser.click("drop-layer >>> button");
     browser.until("it is put away", () -> browser.count("drop-layer >>> .note") == 0);
 
@@ -117,7 +117,8 @@ class FileJourneysTest extends PageCase {
     assertEquals(
         List.of("One file takes the place of all that is there"),
         browser.texts("problem-note >>> .title").stream().distinct().toList());
-    assertTrue(near(netSales(near) + netSales(far), browser.figure("netSales")));
+    browser.until(
+        "both count still", () -> near(netSales(near) + netSales(far), browser.figure("netSales")));
     assertEquals("", browser.complaints());
   }
 
@@ -189,8 +190,8 @@ class FileJourneysTest extends PageCase {
     browser.until("they are there", () -> page.isOnTheDashboard("mended.csv"));
     browser.until(
         "and count", () -> near(netSales(good) + 12.5 + 30 - 4, browser.figure("netSales")));
-    assertTrue(near(302, browser.figure("totalTransactions")));
-    assertEquals(List.of("2 rows set aside"), browser.texts("rows-aside >>> h4"));
+    browser.until("302 of them", () -> near(302, browser.figure("totalTransactions")));
+    browser.say("rows-aside >>> h4", List.of("2 rows set aside"));
     assertEquals("", browser.complaints());
   }
 
@@ -256,10 +257,8 @@ class FileJourneysTest extends PageCase {
     browser.until(
         "it says why",
         () -> browser.text("problem-note >>> .title").equals("The dates have no year"));
-    browser.until(
-        "and that nothing is kept",
-        () -> browser.text("file-page >>> .head p").startsWith("Nothing of this file is kept"));
-    assertEquals(1, browser.count("problem-note"));
+    browser.mentions("file-page >>> .head p", "Nothing of this file is kept");
+    browser.has(1, "problem-note");
   }
 
   @Test

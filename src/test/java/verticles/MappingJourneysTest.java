@@ -89,9 +89,9 @@ class MappingJourneysTest extends PageCase {
     browser.until(
         "it says of which file",
         () -> browser.text("page-head >>> .fresh").equals("Updated from asks-first.csv"));
-    assertEquals("Updated from asks-first.csv", browser.text("app-shell >>> [aria-live]"));
+    browser.says("app-shell >>> [aria-live]", "Updated from asks-first.csv");
     assertEquals("true", browser.word("return window.sameAsBefore"));
-    assertTrue(browser.count("kpi-tile >>> .skeleton") == 0);
+    browser.has(0, "kpi-tile >>> .skeleton");
     assertEquals("", browser.complaints());
   }
 
@@ -143,9 +143,8 @@ class MappingJourneysTest extends PageCase {
                     row ->
                         row.contains("mapping_first_waits")
                             && row.contains("1 file waits for you")));
-    assertEquals(
-        "first-waits.csv: waits for you: how is it to be read?",
-        browser.text("app-shell >>> [aria-live]"));
+    browser.says(
+        "app-shell >>> [aria-live]", "first-waits.csv: waits for you: how is it to be read?");
   }
 
   @Test
@@ -179,9 +178,10 @@ class MappingJourneysTest extends PageCase {
     browser.until(
         "it says that it was loaded so",
         () -> browser.text("mapping-rows >>> [role=tab]").equals("As they were loaded"));
+    browser.until("it says why", () -> browser.count("mapping-column >>> .why") > 1);
     List<String> reasons = browser.texts("mapping-column >>> .why");
     assertTrue(reasons.stream().noneMatch(it -> it.contains("last file")), reasons.toString());
-    assertEquals("What Druid was told", browser.text("file-page >>> .spec summary"));
+    browser.says("file-page >>> .spec summary", "What Druid was told");
     browser.open(page.at("/datasets/mapping_unsent"));
     browser.until(
         "what no file has is named",
@@ -202,12 +202,10 @@ class MappingJourneysTest extends PageCase {
     // Then
     browser.until("its figures are there", () -> near(ROWS * 10.5, browser.figure("netSales")));
     browser.until("they are euros", () -> currency().equals("€"));
-    assertTrue(browser.text("sales-course >>> .small").contains("EUR"));
+    browser.mentions("sales-course >>> .small", "EUR");
     browser.click("side-nav >>> [aria-label='How figures are written']");
-    browser.until("it is open", () -> browser.count("preferences-sheet >>> select") > 0);
-    assertEquals(
-        "As in its files: EUR, Euro",
-        browser.text("preferences-sheet >>> [name=currency] option:checked"));
+    browser.says(
+        "preferences-sheet >>> [name=currency] option:checked", "As in its files: EUR, Euro");
     browser.click("preferences-sheet >>> .primary");
     browser.until("it is kept", () -> browser.texts("preferences-sheet >>> form").isEmpty());
     assertNull(page.get("/api/datasets/mapping_euros/preferences").getString("currency"));

@@ -136,9 +136,9 @@ class ResumedUploadTest extends PageCase {
 
     // Then
     browser.until("it is there", () -> page.isOnTheDashboard("own.csv"));
-    assertEquals(
-        "It was half sent to “resumed_own”, so it goes on there, not in “resumed_wrong”.",
-        browser.text("file-card >>> .note"));
+    browser.says(
+        "file-card >>> .note",
+        "It was half sent to “resumed_own”, so it goes on there, not in “resumed_wrong”.");
     assertEquals(0, sentTo("resumed_wrong"));
     assertEquals(1, sentTo("resumed_own"));
     browser.open(page.at("/?dataset=resumed_own"));
@@ -258,7 +258,7 @@ class ResumedUploadTest extends PageCase {
     browser.until("here, too", () -> page.says("stopped.csv", "nothing was kept"));
     browser.network.unlimited();
     assertEquals(List.of(), browser.texts("problem-note"));
-    assertEquals(1, browser.count("button[aria-label='Send again: stopped.csv']"));
+    browser.has(1, "button[aria-label='Send again: stopped.csv']");
     JsonObject tasks = page.get("/api/ingest/tasks?datasource_name=resumed_stopped");
     assertEquals(1, tasks.getInteger("total"), tasks.encodePrettily());
   }

@@ -149,7 +149,8 @@ class SavedCardsTest extends PageCase {
     browser.until("a table", () -> browser.count(course + "tbody tr") > 11);
 
     // Then
-    assertTrue(browser.keyboard.isIn(course + "button[aria-label^='Chart: ']"));
+    browser.until(
+        "the focus stays", () -> browser.keyboard.isIn(course + "button[aria-label^='Chart: ']"));
     browser.keyboard.tabTo(header + " button");
     browser.keyboard.press(Keys.ENTER);
     browser.until(
@@ -164,8 +165,9 @@ class SavedCardsTest extends PageCase {
     browser.keyboard.tabBackTo(course + "button[aria-label^='Chart: ']");
     browser.keyboard.press(Keys.ENTER);
     browser.until("a chart", () -> browser.count(course + "canvas") == 1);
-    assertEquals(List.of(), browser.texts(course + "table"));
-    assertTrue(browser.keyboard.isIn(course + "button[aria-label^='Table: ']"));
+    browser.has(0, course + "table");
+    browser.until(
+        "the focus stays", () -> browser.keyboard.isIn(course + "button[aria-label^='Table: ']"));
     assertEquals("", browser.complaints());
   }
 
@@ -183,10 +185,8 @@ class SavedCardsTest extends PageCase {
         () -> browser.text("rows-sheet >>> .said [role=status]").startsWith("The newest 200 rows"));
 
     // Then
-    assertTrue(browser.text("rows-sheet >>> h2").contains("Seller"));
-    assertTrue(
-        browser.text("rows-sheet >>> .said [role=status]").endsWith("times in UTC"),
-        browser.text("rows-sheet >>> .said [role=status]"));
+    browser.mentions("rows-sheet >>> h2", "Seller");
+    browser.mentions("rows-sheet >>> .said [role=status]", "times in UTC");
     browser.click("rows-sheet >>> .said button");
     List<List<String>> rows = SavedCard.cells(SavedCard.comes(browser, directory, "csv"));
     int amount = rows.get(0).indexOf("Amount sold");
@@ -279,9 +279,9 @@ class SavedCardsTest extends PageCase {
 
     // Then
     browser.until("they are a table", () -> browser.count("what-changed >>> tbody tr") == 7);
-    assertEquals(6, browser.count("what-changed >>> tr.opens th button"));
-    assertEquals(6, browser.count("what-changed >>> .to-rows button"));
-    assertEquals("All others", browser.text("what-changed >>> tr:not(.opens) th[scope=row]"));
+    browser.has(6, "what-changed >>> tr.opens th button");
+    browser.has(6, "what-changed >>> .to-rows button");
+    browser.says("what-changed >>> tr:not(.opens) th[scope=row]", "All others");
   }
 
   @Test

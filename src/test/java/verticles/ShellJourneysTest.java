@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -45,10 +44,10 @@ class ShellJourneysTest extends OverviewCase {
 
     // When
     browser.keyboard.press(Keys.CONTROL, "k");
-    browser.until("it is open", () -> browser.count("command-palette >>> input") == 1);
-    assertTrue(
-        browser.texts("command-palette >>> li").contains("Dataset\n" + DATASET + "\non show"),
-        browser.texts("command-palette >>> li").toString());
+    browser.until(
+        "it is open",
+        () ->
+            browser.texts("command-palette >>> li").contains("Dataset\n" + DATASET + "\non show"));
     browser.keyboard.type("qqq");
     browser.until(
         "nothing is found",
@@ -116,8 +115,8 @@ class ShellJourneysTest extends OverviewCase {
     browser.click("target-card >>> .gauge button");
     shows(ALL / 24);
     assertTrue(query().contains("start=2025-12-01&end=2025-12-31"), query());
-    assertEquals(List.of(), browser.texts("target-card >>> .gauge button"));
-    assertTrue(browser.text("target-card >>> h2").startsWith("80"));
+    browser.until("it is measured", () -> browser.text("target-card >>> h2").startsWith("80"));
+    browser.has(0, "target-card >>> .gauge button");
     browser.click("side-nav >>> [aria-label='How figures are written']");
     browser.press("preferences-sheet >>> [name=currency]", Keys.HOME);
     browser.keyboard.type("UGX");
@@ -144,13 +143,17 @@ class ShellJourneysTest extends OverviewCase {
 
     // Then
     browser.until("its figures are there", () -> browser.figure("netSales") != null);
-    assertTrue(browser.text("page-head >>> .words").contains("Demo data, made up"));
+    browser.mentions("page-head >>> .words", "Demo data, made up");
     assertTrue(query().contains("dataset=demo-sales"), query());
     browser.until(
         "a map of its towns", () -> browser.text("sales-map >>> h2").contains("sells most"));
-    while (browser.count("demo-tour >>> section") > 0) {
-      browser.click("demo-tour >>> .primary");
-    }
+    browser.has(1, "demo-tour >>> section");
+    browser.until(
+        "the tour is walked to its end",
+        () ->
+            browser
+                .word("demo-tour >>> .primary", "found[0]?.click(); return found.length")
+                .equals("0"));
     Path own = directory.resolve("among.csv");
     Files.writeString(own, "Date,Branch,Amount\n2026-01-15,Hill,55\n2026-01-16,Hill,45\n");
     page.put("demo-sales", own);
@@ -160,9 +163,11 @@ class ShellJourneysTest extends OverviewCase {
     browser.until(
         "it can be had again",
         () -> browser.text("demo-offer >>> button").equals("Load the demo data"));
-    assertTrue(
-        browser.texts("dataset-list >>> .name").stream()
-            .noneMatch(it -> it.contains("made up") || it.contains("demo data")));
+    browser.until(
+        "what is left is one's own",
+        () ->
+            browser.texts("dataset-list >>> .name").stream()
+                .noneMatch(it -> it.contains("made up") || it.contains("demo data")));
     browser.open(page.at("/overview?dataset=demo-sales"));
     shows(100);
     page.delete("demo-sales");

@@ -7,14 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.NotFoundException;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -28,14 +24,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * A real Chromium on the page, as a user has it. The system's own ({@code CHROME_BIN}, {@code
  * SE_CHROMEDRIVER}); nothing is downloaded. Selectors look into every shadow root.
  */
-public final class Browser implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  /** Between two looks at the page: most of what is waited for comes soon, or takes seconds. */
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
-
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(80);
-
+public final class Browser extends Expectations implements AutoCloseable {
   /**
    * Finds elements in page order, in the document and in all shadow roots. Within one selector
    * nothing crosses a shadow root; {@code a >>> b} is every b anywhere inside an a.
@@ -83,8 +72,11 @@ public final class Browser implements AutoCloseable {
     keyboard = new Keyboard(driver, ALL);
     accessibility = new Accessibility(driver, ALL);
     windows = new Windows(driver);
-    network = new Network(driver);
+    network = new Network(driver, Lateness.WANTED ? Lateness.LATENCY : Duration.ZERO);
     fileManager = new FileManager(driver);
+    if (Lateness.WANTED) {
+      Lateness.of(driver);
+    }
   }
 
   private static ChromeOptions options() {
@@ -240,6 +232,7 @@ public final class Browser implements AutoCloseable {
   }
 
   /** The visible texts of all elements that match. */
+  @Override
   @SuppressWarnings("unchecked")
   public List<String> texts(String selector) {
     return (List<String>)
@@ -248,12 +241,14 @@ public final class Browser implements AutoCloseable {
   }
 
   /** How many elements match. */
+  @Override
   public int count(String selector) {
     Object count = driver.executeScript(ALL + "return all(arguments[0]).length;", selector);
     return ((Number) count).intValue();
   }
 
   /** The text of the first element that matches, or an empty one. */
+  @Override
   public String text(String selector) {
     return word(selector, "return found[0]?.innerText.trim() ?? '';");
   }
@@ -292,34 +287,8 @@ public final class Browser implements AutoCloseable {
     return value == null ? null : ((Number) value).doubleValue();
   }
 
-  /** Waits until the condition holds; fails with what the page shows instead. */
-  public void until(String what, Condition condition) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    Duration pause = FIRST_PAUSE;
-    while (!holds(condition)) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError(what + "; the page shows: " + shown());
-      }
-      LockSupport.parkNanos(pause.toNanos());
-      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
-    }
-  }
-
-  /** Not yet where what it looks at is being drawn anew. */
-  private static boolean holds(Condition condition) {
-    try {
-      return condition.holds();
-    } catch (JavascriptException | StaleElementReferenceException | NotFoundException drawnAnew) {
-      return false;
-    }
-  }
-
-  @FunctionalInterface
-  public interface Condition {
-    boolean holds();
-  }
-
-  private String shown() {
+  @Override
+  String shown() {
     return Stream.of("connection-badge >>> span", "file-card >>> .head", "problem-note >>> .note")
             .flatMap(selector -> texts(selector).stream())
             .collect(Collectors.joining(" | "))

@@ -1,15 +1,24 @@
 package verticles.testing;
 
+import java.time.Duration;
 import java.util.Map;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The network of a {@link Browser}, and what it has kept of what came over it. */
 public final class Network {
   private final ChromeDriver driver;
+  private final Duration latency;
   private boolean limited;
 
-  Network(ChromeDriver driver) {
+  /**
+   * @param latency what every request takes besides; none as a rule
+   */
+  Network(ChromeDriver driver, Duration latency) {
     this.driver = driver;
+    this.latency = latency;
+    if (!latency.isZero()) {
+      limit(-1);
+    }
   }
 
   /** Lets no more than this many bytes a second out of the page; 0 cuts its network. */
@@ -23,8 +32,10 @@ public final class Network {
   public void unlimited() {
     if (limited) {
       conditions(-1);
-      driver.executeCdpCommand("Network.disable", Map.of());
-      limited = false;
+      if (latency.isZero()) {
+        driver.executeCdpCommand("Network.disable", Map.of());
+        limited = false;
+      }
     }
   }
 
@@ -35,7 +46,7 @@ public final class Network {
             "offline",
             bytesPerSecond == 0,
             "latency",
-            0,
+            latency.toMillis(),
             "downloadThroughput",
             -1,
             "uploadThroughput",
