@@ -42,6 +42,8 @@ declare namespace Server {
     notes: Note[];
     derived: Derived[];
     quality: Quality | null;
+    replaces: string | null;
+    reread: boolean;
     replaced_by: string | null;
     purge_at: string | null;
     problem: Problem | null;

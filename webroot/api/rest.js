@@ -12,6 +12,9 @@ export const findTask = (id, signal) => json(task(id), { signal });
 export const cancelTask = (id) => post(`${task(id)}/cancel`);
 export const retryTask = (id) => post(`${task(id)}/retry`);
 
+/** Has a loaded file read again. @returns {Promise<Server.Task>} the task that waits for its mapping */
+export const rereadTask = (id) => json(`${task(id)}/reread`, { method: 'POST', millis: 300_000 });
+
 /** The same content may count twice. */
 const allowing = (twice) => (twice ? '?allow_duplicate=true' : '');
 

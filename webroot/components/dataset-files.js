@@ -49,13 +49,27 @@ class DatasetFiles extends LitElement {
     `;
   }
 
-  #state({ visible, replaced_by: by, purge_at: until, shown_at: at }) {
+  /** @param {Server.Ingestion} one */
+  #state({ task_id: id, original_filename: name, visible, replaced_by: by, purge_at: until, shown_at: at }) {
     if (visible) {
-      return html`<b>On the dashboard</b> <span class="muted">since <time datetime=${at} title=${dateTime(at)}>${date(at)}</time></span>`;
+      return html`<b>On the dashboard</b> <span class="muted">since <time datetime=${at} title=${dateTime(at)}>${date(at)}</time>${this.#inPlaceOf(id, name)}</span>`;
     }
     const why = by ? `Replaced by ${this.#nameOf(by)}` : 'Taken off';
     const back = until && Date.parse(until) > Date.now() ? `; kept until ${date(until)}` : '';
     return html`<span class="muted">${why}${back}</span>`;
+  }
+
+  #inPlaceOf(id, name) {
+    const old = this.ingestions.filter(({ replaced_by: by }) => by === id);
+    const first = old[0]?.original_filename;
+    switch (old.length) {
+      case 0:
+        return '';
+      case 1:
+        return first === name ? ', in the place of what it was before' : `, in the place of ${first}`;
+      default:
+        return `, in the place of ${plural(old.length, 'file')}`;
+    }
   }
 
   #nameOf(id) {

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { abilities, duplicateOf } from '../state/abilities.js';
+import { abilities, duplicateOf, replacedBy } from '../state/abilities.js';
 import { elsewhere } from '../state/elsewhere.js';
 import { ago, bytes, dateTime } from '../state/format.js';
 import { part } from '../state/parts.js';
@@ -12,6 +12,7 @@ import { controls } from '../styles/controls.js';
 import { look } from '../styles/file-card.js';
 import { chevron, cross, fileIcon } from './icons.js';
 import './file-actions.js';
+import './file-place.js';
 import './problem-note.js';
 
 const inside = part(() => import('./file-inside.js'));
@@ -65,7 +66,7 @@ class FileCard extends LitElement {
     const when = html` · <time datetime=${at} title=${dateTime(at)}>${ago(at)}</time>`;
     const there = href({ path: '/overview', dataset, start: null, end: null });
     const to = dataset ? html`to <a href=${there} data-route>${dataset}</a>` : 'refused before its dataset was named';
-    return html`${to} · ${bytes(size)}${at ? when : nothing}`;
+    return html`${to} · ${bytes(size)}${at ? when : nothing}<file-place .upload=${this.upload} .task=${this.task}></file-place>`;
   }
 
   #bar({ filename, percent }) {
@@ -97,18 +98,29 @@ class FileCard extends LitElement {
         ${problem ? this.#problem(problem) : nothing}
         ${notes.length > 0 ? html`<file-notes .notes=${notes}></file-notes>` : nothing}
         ${task && (task.rejected_rows ?? 0) > 0 ? html`<rows-aside .task=${task} ?listed=${problem?.errors?.length > 0}></rows-aside>` : nothing}
-        ${task && can.look ? html`<p class="small">${this.#wayTo(task.task_id, 'How it was read')}</p>` : nothing}
+        ${task && can.look ? this.#more(task, can) : nothing}
+      </div>
+    `;
+  }
+
+  #more(task, can) {
+    return html`
+      <div class="more small">
+        ${this.#wayTo(task.task_id, 'How it was read')}
+        ${can.change ? html`<file-changes .task=${task} @trouble=${this.#trouble}></file-changes>` : nothing}
       </div>
     `;
   }
 
   #problem(problem) {
     const earlier = duplicateOf(problem);
+    const faster = replacedBy(problem);
     const detail = (!problem.asked && earlier && this.#again(earlier)) || problem.detail;
     const shown = earlier ? { ...problem, errors: [], detail } : problem;
     return html`
       <problem-note .problem=${shown} ?mild=${earlier !== null}></problem-note>
       ${earlier ? html`<p class="small">${this.#wayTo(earlier, 'Look at the earlier file')}</p>` : nothing}
+      ${faster ? html`<p class="small">${this.#wayTo(faster, 'Look at the file that was faster')}</p>` : nothing}
     `;
   }
 

@@ -27,10 +27,12 @@ class MappingColumn extends LitElement {
   static properties = { column: { attribute: false }, fixed: { type: Boolean } };
 
   render() {
-    const column = underWishes(this.column, this.fixed ? NOTHING_SAID : mapping.value.reading);
+    const { again, sent, reading } = mapping.value;
+    const column = underWishes(this.column, this.fixed ? NOTHING_SAID : reading);
+    const before = again && column.said && sent.columns[column.source] === reading.columns[column.source];
     const open = this.fixed ? new Set() : askedOf(column.source, mapping.value);
     const asked = open.size > 0;
-    const sure = sureness({ ...column, asked });
+    const sure = sureness({ ...column, before, asked });
     return html`
       <div class="row ${sure.level}">
         <div class="source">

@@ -56,7 +56,7 @@ class MappingSummary extends LitElement {
     const text = source.format === 'text';
     const sheets = source.sheets ?? [];
     return html`
-      <details>
+      <details ?open=${mapping.value.again}>
         <summary>Read it differently</summary>
         <div class="fields">
           ${sheets.length > 1 ? this.#choice('sheet', 'Sheet', source.sheet, sheets.map(sheetOption)) : nothing}

@@ -27,7 +27,7 @@ class RowsAside extends LitElement {
         <a class="button" href=${rejectsUrl(id)} download>Download rejected rows</a>
       </div>
       ${rules && Object.keys(rules).length > 1 ? html`<p class="muted small">${rulesInWords(rules)}</p>` : nothing}
-      ${state === 'QUERYABLE' ? html`<p class="muted small">Mend them in the download and drop that. The whole file again would count its other rows twice, unless it replaces this one.</p>` : nothing}
+      ${state === 'QUERYABLE' ? html`<p class="muted small">Mend them in the download and drop that: they are added. Or mend the whole file and choose “Replace with a mended file…”: it takes the place of this one, so that no row counts twice.</p>` : nothing}
       ${this.listed ? nothing : html`<fault-table .faults=${errors}></fault-table>`}
     `;
   }

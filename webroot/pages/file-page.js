@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { plural } from '../state/format.js';
-import { closeMapping, confirm, lookAgain, mapping, openMapping, takeBack, sendAsShown, tooManyAtFault } from '../state/mapping.js';
+import { closeMapping, confirm, leave, lookAgain, mapping, openMapping, takeBack, sendAsShown, tooManyAtFault } from '../state/mapping.js';
 import { keyOf, openQuestions } from '../state/questions.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
@@ -10,6 +10,7 @@ import { controls } from '../styles/controls.js';
 import { look } from '../styles/file-page.js';
 import { skeleton } from '../styles/skeleton.js';
 import { back } from '../components/icons.js';
+import '../components/file-changes.js';
 import '../components/file-notes.js';
 import '../components/mapping-columns.js';
 import '../components/mapping-question.js';
@@ -22,6 +23,7 @@ const GONE = 410;
 
 const NOT_KEPT = 'Nothing of this file is kept any more, so there is nothing to look at.';
 const NOT_YET = 'Nothing is loaded until you say so.';
+const STAYS = 'It is on the dashboard as it was read before. What you change and load here takes the place of that.';
 const READ = 'How this file was read.';
 
 /**
@@ -35,10 +37,11 @@ const READ = 'How this file was read.';
  */
 class FilePage extends LitElement {
   #watch = new Watch(this, mapping, tasks);
-  static properties = { task: {} };
+  static properties = { task: {}, trouble: { state: true } };
 
   willUpdate(changed) {
     if (changed.has('task') && this.task) {
+      this.trouble = null;
       openMapping(this.task);
     }
   }
@@ -49,7 +52,7 @@ class FilePage extends LitElement {
   }
 
   render() {
-    const { status, preview, problem, file, dataset } = mapping.value;
+    const { status, preview, problem, file, dataset, again } = mapping.value;
     if (!this.task && !file) {
       return this.#nothingChosen();
     }
@@ -59,11 +62,22 @@ class FilePage extends LitElement {
     const task = tasks.value.byId.get(this.task);
     const waits = Boolean(file) || task?.state === 'AWAITING_MAPPING';
     const gone = problem?.status === GONE;
+    const waiting = again ? STAYS : NOT_YET;
     return html`
-      ${this.#head(file?.name ?? task?.original_filename, dataset ?? task?.datasource_name, gone ? NOT_KEPT : waits ? NOT_YET : preview ? READ : nothing)}
+      ${this.#head(file?.name ?? task?.original_filename, dataset ?? task?.datasource_name, gone ? NOT_KEPT : waits ? waiting : preview ? READ : nothing)}
       ${waits || !task?.problem ? nothing : html`<problem-note .problem=${{ ...task.problem, errors: [] }}></problem-note>`}
+      ${task?.state === 'QUERYABLE' ? this.#changes(task) : nothing}
       ${problem && !gone ? html`<problem-note .problem=${problem} again @again=${lookAgain}></problem-note>` : nothing}
       ${preview ? this.#read(preview, waits, status, task) : status === 'loading' ? this.#toCome() : nothing}
+    `;
+  }
+
+  /** @param {Server.Task} task */
+  #changes(task) {
+    const sent = () => go({ path: '/data-ingestion' });
+    return html`
+      <file-changes .task=${task} @sent=${sent} @trouble=${({ detail }) => (this.trouble = detail)}></file-changes>
+      ${this.trouble ? html`<problem-note .problem=${this.trouble}></problem-note>` : nothing}
     `;
   }
 
@@ -150,13 +164,14 @@ class FilePage extends LitElement {
 
   /** What can be done, always in sight. */
   #bar(preview, status) {
-    const { sending, refusal, reading, sent } = mapping.value;
-    const missing = this.#missing(preview, status);
+    const { sending, refusal, reading, sent, again } = mapping.value;
+    const missing = this.#missing(preview, status) ?? (again ? this.#unchanged() : null);
     return html`
       <div class="bar" role="group" aria-label="Load the file">
         ${refusal ? html`<problem-note .problem=${refusal}></problem-note>` : nothing}
         <p class="small ${status === 'looking' ? 'muted' : ''}" role="status">${missing ?? 'This is what will be loaded.'}</p>
         <div class="buttons">
+          ${again ? html`<button class="quiet" ?disabled=${sending} @click=${this.#leave}>Leave it as it is</button>` : nothing}
           ${reading === sent ? nothing : html`<button class="quiet" @click=${takeBack}>Take my changes back</button>`}
           <button class="primary" id="load" ?disabled=${missing !== null || sending} @click=${this.#load}>
             ${sending ? 'Being loaded' : `Load ${preview.whole ? plural(preview.rows - preview.rejected, 'row') : 'it'}`}
@@ -184,6 +199,18 @@ class FilePage extends LitElement {
     return tooManyAtFault(preview, mapping.value.options)
       ? 'More rows are at fault than may be set aside; “Read it differently” lets more.'
       : null;
+  }
+
+  #unchanged() {
+    const { reading, sent, options } = mapping.value;
+    return reading === sent && Object.keys(options).length === 0 ? 'Nothing is changed yet.' : null;
+  }
+
+  async #leave() {
+    if (await leave()) {
+      go({ path: '/data-ingestion' });
+      scrollTo(0, 0);
+    }
   }
 
   async #load() {

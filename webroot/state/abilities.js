@@ -35,6 +35,7 @@ function ofTask(task) {
     settle: state === 'AWAITING_MAPPING' && !asked,
     look: Boolean(task?.stored_at) && state !== 'AWAITING_MAPPING',
     undo: state === 'QUERYABLE',
+    change: state === 'QUERYABLE',
     // What was replaced comes back when that which replaced it is undone.
     redo: state === 'UNDONE' && !task.replaced_by && Date.parse(task.purge_at ?? '') > Date.now(),
   };
@@ -48,7 +49,9 @@ function mayHelp({ status, type }) {
 }
 
 /** The task that has the same content, if that is what is wrong. @returns {string | null} its id */
-export function duplicateOf(problem) {
-  const fault = problem?.errors?.find(({ rule }) => rule === 'duplicate-of');
-  return fault?.value ?? null;
-}
+export const duplicateOf = (problem) => named('duplicate-of', problem);
+
+/** The task that took the place for which a file was meant, if that is what is wrong. @returns {string | null} its id */
+export const replacedBy = (problem) => named('replaced-by', problem);
+
+const named = (what, problem) => problem?.errors?.find(({ rule }) => rule === what)?.value ?? null;

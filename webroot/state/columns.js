@@ -31,9 +31,12 @@ const optionOf = ({ target, label }) => ({ value: target, label: label || spaced
  *
  * @returns {{level: 'said' | 'sure' | 'likely' | 'unsure' | 'kept' | 'out', words: string}}
  */
-export function sureness({ said, asked, choice, confidence }) {
+export function sureness({ before, said, asked, choice, confidence }) {
   if (asked) {
     return { level: 'unsure', words: 'Asked above' };
+  }
+  if (before) {
+    return { level: 'kept', words: 'As before' };
   }
   if (said) {
     return { level: 'said', words: 'You said so' };

@@ -1,11 +1,11 @@
-import { analyze, confirmMapping, findTask, preview as ask } from '../api/rest.js';
+import { analyze, cancelTask, confirmMapping, findTask, preview as previewOf } from '../api/rest.js';
 import { asProblem } from '../api/http.js';
 import { announce } from './announce.js';
 import { forgetReplace, optionsOf } from './options.js';
 import { questionsIn } from './questions.js';
 import { NOTHING_SAID, complete, saidOf, sayOfColumn, sayOfFile } from './reading.js';
 import { Store } from './store.js';
-import { learn } from './tasks.js';
+import { learn, tasks } from './tasks.js';
 import { send } from './uploads.js';
 
 /**
@@ -14,6 +14,7 @@ import { send } from './uploads.js';
  *
  * @typedef {object} Mapping
  * @property {string | null} task the id of a stored file's task
+ * @property {boolean} again it is on the dashboard already, and is to be read differently
  * @property {File | null} file that is looked at before it is sent
  * @property {string | null} dataset to which that is to be sent
  * @property {'loading' | 'ready' | 'looking' | 'failed'} status
@@ -30,6 +31,7 @@ import { send } from './uploads.js';
 /** @type {Mapping} */
 const blank = {
   task: null,
+  again: false,
   file: null,
   dataset: null,
   status: 'loading',
@@ -53,9 +55,17 @@ let soon = 0;
 
 /** Shows how a file is read, from the beginning. @param {string} task its id */
 export function openMapping(task) {
-  mapping.set({ ...blank, task });
-  findTask(task).then(learn, () => {});
+  mapping.set({ ...blank, task, again: tasks.value.byId.get(task)?.reread ?? false });
+  findTask(task).then(known, () => {});
   look(null);
+}
+
+/** @param {Server.Task} task */
+function known(task) {
+  learn(task);
+  if (mapping.value.task === task.task_id) {
+    mapping.set({ again: task.reread });
+  }
 }
 
 /** Looks at a file that has not been sent. @param {File} file */
@@ -124,7 +134,7 @@ async function look(wishes) {
   const { signal } = looking;
   try {
     const { task, file, dataset } = mapping.value;
-    const preview = await (file ? analyze(file, dataset ?? '', wishes, signal) : ask(task ?? '', wishes, signal));
+    const preview = await (file ? analyze(file, dataset ?? '', wishes, signal) : previewOf(task ?? '', wishes, signal));
     if (!signal.aborted) {
       const questions = questionsIn(preview, mapping.value.questions);
       mapping.set({ status: 'ready', preview, questions, problem: null, ...(wishes ? {} : begun(preview)) });
@@ -152,11 +162,19 @@ export function sendAsShown() {
 }
 
 /** Has the file loaded as it is shown. @returns {Promise<Server.Task | null>} its task, or null */
-export async function confirm() {
+export function confirm() {
   const { task, preview, reading, options } = mapping.value;
+  return ask(() => confirmMapping(task, { mapping: complete(preview, reading), ...options }));
+}
+
+/** Has the file that waits forgotten. @returns {Promise<Server.Task | null>} its task, or null */
+export const leave = () => ask(() => cancelTask(mapping.value.task));
+
+/** @param {() => Promise<Server.Task>} what */
+async function ask(what) {
   mapping.set({ sending: true, refusal: null });
   try {
-    const answer = await confirmMapping(task, { mapping: complete(preview, reading), ...options });
+    const answer = await what();
     learn(answer);
     return answer;
   } catch (failure) {

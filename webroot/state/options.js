@@ -4,7 +4,7 @@ import { Store } from './store.js';
  * What is to be done with the next files, under the server's names; only what differs from what
  * the server does anyway.
  *
- * @typedef {{mode?: string, on_error?: string, columns?: string, max_reject_ratio?: number, allow_duplicate?: boolean,
+ * @typedef {{mode?: string, replaces?: string, on_error?: string, columns?: string, max_reject_ratio?: number, allow_duplicate?: boolean,
  *     mapping?: string, confirm?: boolean}} Options
  *
  * @type {Store<{mode: string, on_error: string, columns: string}>}

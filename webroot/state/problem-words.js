@@ -91,6 +91,8 @@ function wordsOf(problem) {
   switch (kind(problem)) {
     case 'duplicate-content':
       return { detail: asButtons(detail), inside: undefined };
+    case 'nothing-to-replace':
+      return { detail: asCards(detail), errors: [], inside: undefined };
     case 'outcome-unknown':
       return status === 503 ? UNRECORDED : UNSETTLED;
     default:
@@ -104,3 +106,7 @@ const asButtons = (detail) =>
     .replace(/, as task [\da-f-]+(?=\.)/, '')
     .replace('say allow_duplicate=true', 'choose “Count it twice”')
     .replace('send it with allow_duplicate=true', 'send it again and choose “Load it again anyway”');
+
+/** Whom a file replaces is said by choosing it on that one's card. */
+const asCards = (detail) =>
+  detail.replace(/ \(task [\da-f-]+\)/, '').replace('name it instead', 'choose this file on its card');

@@ -30,6 +30,10 @@ const OTHER_COLUMNS = new Set(['sheet', 'charset', 'delimiter', 'header_line']);
 export function sayOfFile(reading, name, value) {
   const { [name]: before, ...rest } = reading;
   const said = value === null ? rest : { ...rest, [name]: value };
+  if (name === 'sheet') {
+    // Another sheet's header is in a line of its own.
+    delete said.header_line;
+  }
   return OTHER_COLUMNS.has(name) ? { ...said, columns: {} } : said;
 }
 

@@ -3,6 +3,7 @@ import { isHeldElsewhere } from './elsewhere.js';
 import { count, date, seconds } from './format.js';
 import { isHalfSent } from './half-sent.js';
 import { forEverybody } from './problem-words.js';
+import { tasks } from './tasks.js';
 import { WAY, stepsOfRefused, stepsOfTask, stepsOfUpload } from './steps.js';
 
 /**
@@ -155,10 +156,13 @@ function howLong(task) {
   return spentIn(task, (state) => RESTS.has(state)) > 0 ? ` after ${worked} of work` : `, ${worked} after the first byte`;
 }
 
-function putBackUntil({ purge_at: until, replaced_by: by }) {
+function putBackUntil({ task_id: id, purge_at: until, replaced_by: by }) {
   const kept = until && Date.parse(until) > Date.now();
   if (by) {
-    return `Replaced by a newer file${kept ? `; back if that is undone before ${date(until)}` : ''}`;
+    const other = tasks.value.byId.get(by);
+    const again = other?.reread && other.replaces === id;
+    const whom = other ? `“${other.original_filename}”` : 'a newer file';
+    return `${again ? 'Read differently since' : `Replaced by ${whom}`}${kept ? `; back if that is undone before ${date(until)}` : ''}`;
   }
   const gone = 'Taken off the dashboard';
   return kept ? `${gone}; can be put back until ${date(until)}` : `${gone} for good`;

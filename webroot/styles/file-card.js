@@ -84,6 +84,13 @@ export const look = css`
     gap: var(--space-4);
     padding: var(--space-3) var(--space-4) var(--space-4);
   }
+  .more {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2) var(--space-4);
+  }
   @media (max-width: 760px) {
     .head {
       grid-template-columns: auto minmax(0, 1fr) auto;

@@ -97,9 +97,12 @@ export const look = css`
     border-radius: var(--radius);
   }
   @media (max-width: 640px) {
-    .buttons,
-    .buttons .primary {
+    .buttons {
       flex: 1;
+      flex-wrap: wrap;
+    }
+    .buttons .primary {
+      flex: 1 0 auto;
     }
     .bar p {
       width: 100%;

@@ -249,7 +249,16 @@ class AccessibilityTest extends PageCase {
     browser.until("one waits", () -> browser.count("dataset-list >>> a.waits") > 0);
     browser.until("one is there", () -> page.isOnTheDashboard("faulty.csv"));
     browser.click("file-card >>> [aria-expanded=false]");
+    browser.until("it can be put right", () -> browser.count("file-changes >>> button") > 0);
     isForEverybody("files");
+    browser.click("button[aria-label='Read it differently: faulty.csv']");
+    browser.until("it is read again", () -> browser.count("file-page >>> #load") == 1);
+    isForEverybody("read differently");
+    browser.screen(390, 844);
+    isForEverybody("read differently, on a phone");
+    assertEquals("", browser.accessibility.smallTargets(), "read differently");
+    assertEquals(0, browser.sticksOut());
+    browser.screen(1440, 1000);
     browser.open(page.at("/files/" + task));
     browser.until("it asks", () -> browser.count("mapping-question >>> .radio") == 2);
     isForEverybody("how it is read");

@@ -196,6 +196,63 @@ class FileJourneysTest extends PageCase {
   }
 
   @Test
+  void aMendedFileTakesThePlaceOfOneOnItsCardAndGivesItBack() throws Exception {
+    // Given two files, of the first of which a row was set aside
+    Path old = directory.resolve("one-fault.csv");
+    Path mended = directory.resolve("no-fault.csv");
+    Totals good = SalesFile.writeRows(old, 300, 41);
+    Totals beside = SalesFile.writeRows(directory.resolve("beside.csv"), 200, 42);
+    String fault =
+        "2023-05-05,Pumps,Marine,Lakeside,Ada Marsh,Local,Valve,Workshop,12x,0,1,0,5,1\n";
+    Files.copy(old, mended);
+    Files.writeString(old, fault, StandardOpenOption.APPEND);
+    Files.writeString(mended, fault.replace("12x", "12.50"), StandardOpenOption.APPEND);
+    double before = netSales(good) + netSales(beside);
+    page.openFor("journey_in_its_place");
+    browser.fileManager.drop(directory.resolve("beside.csv"));
+    browser.until("one is there", () -> page.isOnTheDashboard("beside.csv"));
+    browser.fileManager.drop(old);
+    browser.until("the other is there", () -> page.isOnTheDashboard("one-fault.csv"));
+    browser.until("both count", () -> near(before, browser.figure("netSales")));
+
+    // When
+    String replace = "button[aria-label='Replace with a mended file: one-fault.csv']";
+    browser.until("it is offered", () -> browser.count(replace) == 1);
+    String advice = browser.texts("rows-aside >>> p").toString();
+    browser.keyboard.tabTo(replace);
+    browser.choose(replace + " + input", mended);
+
+    // Then
+    assertTrue(advice.contains("choose “Replace with a mended file…”"), advice);
+    browser.until("it says of which", () -> placeIs("(will replace|replaced) one-fault.csv"));
+    browser.until("it has", () -> placeIs("replaced one-fault.csv"));
+    browser.until("no row twice", () -> near(before + 12.5, browser.figure("netSales")));
+    browser.until(
+        "the old one says so", () -> page.says("one-fault.csv", "Replaced by “no-fault.csv”"));
+
+    // When
+    browser.click("button[aria-label='Undo: no-fault.csv']");
+    browser.until("the old one is back", () -> near(before, browser.figure("netSales")));
+    browser.click("button[aria-label='Put back: no-fault.csv']");
+
+    // Then
+    browser.until("it is replaced again", () -> near(before + 12.5, browser.figure("netSales")));
+    browser.open(page.at("/datasets/journey_in_its_place"));
+    browser.until(
+        "its page says so",
+        () ->
+            browser.texts("dataset-files >>> .state").stream()
+                .anyMatch(state -> state.endsWith("in the place of one-fault.csv")));
+    assertEquals("", browser.complaints());
+  }
+
+  /** What the one card that says it says of whose place its file takes. */
+  private boolean placeIs(String words) {
+    List<String> said = browser.texts("file-place >>> span");
+    return said.size() == 1 && said.get(0).matches("· " + words);
+  }
+
+  @Test
   void aDatasetHasAPageAndEndsWhenItsNameIsTyped() throws Exception {
     // Given
     SalesFile.writeRows(directory.resolve("only.csv"), 300, 25);

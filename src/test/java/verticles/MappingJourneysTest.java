@@ -60,6 +60,57 @@ class MappingJourneysTest extends PageCase {
   }
 
   @Test
+  void aLoadedFileIsReadDifferentlyInItsOwnPlace() throws Exception {
+    // Given a file whose days were taken for months
+    Path file = directory.resolve("days-as-months.csv");
+    Files.writeString(file, "Date,Branch,Amount\n" + rows("0%d/0%d/2026,Lakeside,10.50\n"));
+    String read = "{\"columns\": {\"Date\": {\"target\": \"__time\", \"format\": \"MM/dd/yyyy\"}}}";
+    String task = send("mapping_differently", file, read, "&confirm=true");
+    String again = "button[aria-label='Read it differently: days-as-months.csv']";
+    browser.open(page.at("/files/" + task));
+    browser.press(again, Keys.ENTER);
+    String format = "mapping-column >>> .how select";
+    browser.until("it waits", () -> browser.count(format) > 0);
+    String path = browser.address().getPath();
+
+    // When nothing is changed, and it is left so
+    browser.until("the old one stays", () -> status().equals("Nothing is changed yet."));
+    List<String> sureness = browser.texts("mapping-column >>> .badge");
+    browser.press("file-page >>> .buttons .quiet", Keys.ENTER);
+    browser.until("its card says so", () -> page.says("days-as-months.csv", "Cancelled"));
+
+    // When it is asked for once more, and changed
+    browser.open(page.at("/files/" + task));
+    browser.press(again, Keys.ENTER);
+    browser.until("it waits again", () -> browser.count(format) > 0);
+    browser.until("as another", () -> !browser.address().getPath().equals(path));
+    browser.word(
+        format, "found[0].value = 'dd/MM/yyyy'; found[0].dispatchEvent(new Event('change'));");
+    browser.until(
+        "the rows are shown day first",
+        () -> browser.text("mapping-rows >>> tbody td").equals("1 Apr 2026"));
+    browser.press("file-page >>> #load:not(:disabled)", Keys.ENTER);
+
+    // Then
+    assertEquals(List.of("As before", "As before", "As before"), sureness);
+    browser.until(
+        "its days are others",
+        () -> browser.text("page-head >>> .words").contains("1 Apr 2026 – 9 May 2026"));
+    browser.until("each row once", () -> near(ROWS * 10.5, browser.figure("netSales")));
+    browser.open(page.at("/datasets/mapping_differently"));
+    browser.until(
+        "its page says so",
+        () ->
+            browser.texts("dataset-files >>> .state").stream()
+                .anyMatch(state -> state.endsWith("in the place of what it was before")));
+    assertEquals("", browser.complaints());
+  }
+
+  private String status() {
+    return browser.text("file-page >>> .bar [role=status]");
+  }
+
+  @Test
   void whatIsAnsweredHereIsOnADashboardThatIsOpenElsewhere() throws Exception {
     // Given
     Path there = directory.resolve("there-already.csv");
@@ -245,7 +296,11 @@ class MappingJourneysTest extends PageCase {
 
   /** Sends it past the page. @return its task */
   private String send(String dataset, Path file, String mapping) throws Exception {
-    String options = "mapping=" + URLEncoder.encode(mapping, StandardCharsets.UTF_8);
+    return send(dataset, file, mapping, "");
+  }
+
+  private String send(String dataset, Path file, String mapping, String more) throws Exception {
+    String options = "mapping=" + URLEncoder.encode(mapping, StandardCharsets.UTF_8) + more;
     HttpResponse<String> answer = page.put(dataset, file, options);
     assertEquals(202, answer.statusCode(), answer.body());
     return new JsonObject(answer.body()).getString("task_id");

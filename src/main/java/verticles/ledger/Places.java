@@ -62,7 +62,7 @@ final class Places {
 
   private static Future<Task> faster(String name, Task other, String then) {
     String sentence =
-        "%shas been replaced already, by “%s” (task %s). If that is to be replaced, name it."
+        "%shas been replaced already, by “%s” (task %s). To replace that one, name it instead."
             .formatted(name, other.filename(), other.id());
     return failed(
         sentence,
