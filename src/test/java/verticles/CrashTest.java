@@ -204,11 +204,57 @@ class CrashTest {
     }
   }
 
-  private void undo(String task) throws IOException, InterruptedException {
-    URI to = URI.create("http://127.0.0.1:" + port + "/api/ingest/tasks/" + task + "/undo");
-    HttpRequest request = HttpRequest.newBuilder(to).POST(BodyPublishers.noBody()).build();
-    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+  @Test
+  void killedWhileOneFileTakesThePlaceOfAnotherAndOneIsReadAgainNoneCountsTwice() throws Exception {
+    // Given two files, killed while one is about to be replaced and one is fetched again
+    start();
+    String replaced = body(upload("replaced", small(1))).getString("task_id");
+    String again = body(upload("again", small(2))).getString("task_id");
+    Wait.until(() -> states().values().stream().allMatch("QUERYABLE"::equals));
+    Hold showing = toPostgres.callWith(move("PUBLISHING", "QUERYABLE"));
+    String mended = body(upload("mended", "?replaces=" + replaced, small(3))).getString("task_id");
+    showing.await();
+    Hold copying = toS3.callWith("PUT /[^/]+/raw/[^? ]+ HTTP");
+    act(again, "reread");
+    copying.await();
+    Map<String, String> atTheKill = visible();
+    kill();
+
+    // When
+    start();
+    Wait.until(() -> stateOf(mended).equals("QUERYABLE"));
+    Wait.until(() -> states("wishes->>'reread' = 'true'").equals(Set.of("ABANDONED")));
+
+    // Then
+    assertEquals(Set.of(replaced, again), atTheKill.keySet());
+    assertEquals(Set.of(mended, again), visible().keySet());
+    assertEquals("UNDONE", stateOf(replaced));
+    try (Bucket bucket = new Bucket(s3)) {
+      assertEquals(3, bucket.keys().stream().filter(key -> key.startsWith("raw/")).count());
+    }
+    HttpResponse<String> anew = act(again, "reread").join();
+    assertEquals(202, anew.statusCode(), anew.body());
+    String waiting = new JsonObject(anew.body()).getString("task_id");
+    Wait.until(() -> stateOf(waiting).equals("AWAITING_MAPPING"));
+  }
+
+  private Map<String, String> visible() {
+    return select("SELECT ingestion_id::text, dataset FROM dataset_ingestion WHERE visible");
+  }
+
+  private Set<String> states(String which) {
+    return Set.copyOf(select("SELECT id::text, state FROM task WHERE " + which).values());
+  }
+
+  private void undo(String task) {
+    HttpResponse<String> answer = act(task, "undo").join();
     assertEquals(200, answer.statusCode(), answer.body());
+  }
+
+  private CompletableFuture<HttpResponse<String>> act(String task, String what) {
+    URI to = URI.create("http://127.0.0.1:" + port + "/api/ingest/tasks/" + task + "/" + what);
+    HttpRequest request = HttpRequest.newBuilder(to).POST(BodyPublishers.noBody()).build();
+    return http.sendAsync(request, BodyHandlers.ofString());
   }
 
   private Map<String, String> purged() {
@@ -275,9 +321,15 @@ class CrashTest {
 
   private CompletableFuture<HttpResponse<String>> upload(String name, Path file)
       throws IOException {
+    return upload(name, "", file);
+  }
+
+  private CompletableFuture<HttpResponse<String>> upload(String name, String options, Path file)
+      throws IOException {
     URI to =
         URI.create(
-            "http://127.0.0.1:" + port + "/api/ingest/upload/" + dataset + "/" + name + ".csv");
+            "http://127.0.0.1:%d/api/ingest/upload/%s/%s.csv%s"
+                .formatted(port, dataset, name, options));
     return http.sendAsync(
         HttpRequest.newBuilder(to)
             .header("Idempotency-Key", name)
