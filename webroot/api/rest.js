@@ -25,6 +25,9 @@ export const redoTask = (id, twice) => post(`${task(id)}/redo${allowing(twice)}`
 /** Where a task's rejected rows can be downloaded. */
 export const rejectsUrl = (id) => `${task(id)}/rejects`;
 
+/** Where all rows of a dataset are had. @param {string} name @param {string} ending csv or parquet */
+export const rowsUrl = (name, ending) => `${dataset(name)}/rows.${ending}`;
+
 /**
  * How a stored file is understood. With wishes, how it would be under those: nothing is kept.
  *

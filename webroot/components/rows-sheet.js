@@ -5,6 +5,7 @@ import { count, dateTimeIn, exactMoney, plural, quantity } from '../state/format
 import { labelOf } from '../state/labels.js';
 import { allRows, behind, hideRows, MOST_KEPT, moreRows, rowsAgain } from '../state/rows.js';
 import { Watch } from '../state/store.js';
+import { href } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
 import './data-table.js';
@@ -58,6 +59,7 @@ class RowsSheet extends LitElement {
           ${kept === null ? this.#file(next) : `Fetched ${count(kept)} rows`}
         </button>
       </div>
+      ${next ? html`<p class="muted small">All rows of ${chosen()?.name} are had on <a href=${href({ path: `/datasets/${chosen()?.name}` })} data-route @click=${hideRows}>its page</a>, as CSV or Parquet.</p>` : nothing}
       <data-table label="Rows: ${title}" search="Search these rows" .rows=${rows}
         .columns=${shown}></data-table>
       ${next ? html`

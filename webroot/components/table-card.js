@@ -19,6 +19,7 @@ import './data-table.js';
  * @prop {{by: string, descending: boolean} | null} order as of data-table
  * @prop {string} search as of data-table
  * @prop {string} opens as of data-table
+ * @prop {{name: string, run: () => void}[]} more that can be done with it
  * @prop {string} none why there are no rows, if not for the days
  * @prop {string[]} below what a picture says that it is of; without it, what is filtered
  *
@@ -38,6 +39,7 @@ class TableCard extends LitElement {
     within: { attribute: false },
     below: { attribute: false },
     order: { attribute: false },
+    more: { attribute: false },
     none: {},
   };
 
@@ -62,7 +64,7 @@ class TableCard extends LitElement {
       name: 'Download PNG',
       run: () => savePicture(this, { as: 'table', columns: this.columns, rows: shown() }),
     };
-    return this.within ? [rows, file, picture] : [file, picture];
+    return [...(this.within ? [rows] : []), file, ...(this.more ?? []), picture];
   }
 
   #table() {

@@ -18,6 +18,7 @@ import '../components/dataset-files.js';
 import '../components/problem-note.js';
 import '../components/quality-report.js';
 import '../components/remembered-columns.js';
+import '../components/whole-rows.js';
 
 const COURSE = [
   { key: 'file', name: 'File' },
@@ -95,7 +96,7 @@ class DatasetPage extends LitElement {
       : html`<problem-note .problem=${problem} again @again=${describe}></problem-note>`;
   }
 
-  #body({ ingestions, columns, quality, remembered }) {
+  #body({ ingestions, columns, quality, remembered, rows }) {
     const course = courseOf(ingestions);
     return html`
       <section aria-label="Files">
@@ -104,6 +105,7 @@ class DatasetPage extends LitElement {
         ${ingestions.length > 0 ? html`<dataset-files .ingestions=${ingestions}></dataset-files>` : html`<p class="muted small">No file has been loaded into it yet.</p>`}
       </section>
       ${quality ? html`<section aria-label="Quality"><h2>How good its rows are</h2><div class="card box"><quality-report .quality=${quality}></quality-report></div></section>` : nothing}
+      ${rows > 0 ? html`<section aria-label="All rows"><h2>All rows</h2><div class="card box"><whole-rows name=${this.name} .rows=${rows}></whole-rows></div></section>` : nothing}
       ${course.length > 1 ? this.#course(course) : nothing}
       ${columns.length > 0 ? this.#columns(columns, quality?.not_in_file ?? []) : nothing}
       ${remembered?.header?.length > 0 ? html`<remembered-columns .remembered=${remembered}></remembered-columns>` : nothing}

@@ -1,15 +1,19 @@
 import { LitElement, html, nothing } from 'lit';
 import { exploreChart } from '../charts/explored.js';
+import { fileName } from '../state/download.js';
 import { compareTo } from '../state/filters.js';
 import { EXPLORED, columnsOf, explored } from '../state/explored.js';
 import { ask, exploring, isCompared, ROWS, sortable } from '../state/exploring.js';
-import { pageInWords, plural, stretch } from '../state/format.js';
+import { exportUrl, MOST_EXPORTED } from '../state/exporting.js';
+import { fetchFile } from '../state/fetching.js';
+import { count, pageInWords, plural, stretch } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
 import { controls } from '../styles/controls.js';
 import { figuresPage } from '../styles/figures-page.js';
 import '../components/chart-card.js';
 import '../components/explore-question.js';
+import '../components/file-fetch.js';
 import '../components/page-turner.js';
 import '../components/table-card.js';
 
@@ -60,17 +64,29 @@ class ExplorePage extends LitElement {
         .within=${{}}
         .order=${it.sort ?? FIRST}
         search=${whole ? 'Search the answer' : 'Search these rows'}
+        .more=${this.#files(it, whole, labels)}
         opens="Show the rows behind it"
         none=${it.from > 0 ? 'There are no more rows.' : nothing}
         @open=${({ detail }) => this.#open(detail, it)}
         @order=${({ detail }) => ask({ sort: detail })}
         @again=${again}
       >
+        <file-fetch slot="below"></file-fetch>
         ${whole ? nothing : html`
           <page-turner slot="below" .from=${it.from} .shown=${rows.length} .size=${ROWS} ?loading=${panel.status === 'loading'}
             @turn=${({ detail }) => ask({ from: detail })}></page-turner>`}
       </table-card>
     `;
+  }
+
+  /** What the server writes of the whole answer; where that is on the page, it makes the CSV itself. */
+  #files(it, whole, labels) {
+    const all = whole ? '' : `, up to ${count(MOST_EXPORTED)} rows`;
+    const fetched = (kind, ending) => ({
+      name: `Download ${kind}${all}`,
+      run: () => fetchFile(exportUrl(it, ending), `${fileName(headline(it, labels))}.${ending}`),
+    });
+    return [...(whole ? [] : [fetched('CSV', 'csv')]), fetched('Excel', 'xlsx')];
   }
 
   #chart(it) {
