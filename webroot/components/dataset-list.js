@@ -122,7 +122,14 @@ class DatasetList extends LitElement {
     @media (max-width: 760px) {
       li {
         grid-template-columns: minmax(0, 1fr) auto;
+        align-items: start;
         padding-bottom: var(--space-3);
+      }
+      li > .figure:nth-child(2) {
+        padding-top: calc((var(--target) - 1lh) / 2);
+      }
+      .name button {
+        margin-bottom: var(--space-2);
       }
       .when {
         text-align: left;

@@ -43,8 +43,8 @@ class FaultTable extends LitElement {
     return html`
       <tr>
         <td class="figure">${count(line)}</td>
-        <td>${column ?? '—'}</td>
-        <td>${value ? html`<code title=${value}>${value}</code>` : none}</td>
+        <td class=${column ? '' : 'none'}>${column ?? '—'}</td>
+        <td class=${value || value === '' ? '' : 'none'}>${value ? html`<code title=${value}>${value}</code>` : none}</td>
         <td>${message}</td>
       </tr>
     `;
@@ -131,6 +131,9 @@ class FaultTable extends LitElement {
         padding: 0;
         border: 0;
         overflow-wrap: anywhere;
+      }
+      td.none {
+        display: none;
       }
       td.figure {
         width: auto;

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { cancelTask, redoTask, retryTask, undoTask } from '../api/rest.js';
 import { asProblem } from '../api/http.js';
 import { abilities, duplicateOf } from '../state/abilities.js';
+import { replacesAlone } from '../state/refusals.js';
 import { learn } from '../state/tasks.js';
 import { cancelUpload, goOn, pauseUpload, resumeUpload, retryUpload, sendAnyway } from '../state/uploads.js';
 import { href } from '../state/url.js';
@@ -52,7 +53,7 @@ class FileActions extends LitElement {
       ${can.pauseUpload ? this.#local('Pause', pauseUpload) : nothing}
       ${can.resumeUpload ? this.#local('Go on', resumeUpload) : nothing}
       ${can.cancelUpload ? this.#local('Cancel', cancelUpload) : nothing}
-      ${can.retryUpload ? this.#local('Send again', retryUpload) : nothing}
+      ${can.retryUpload ? this.#local(this.upload?.problem?.type === replacesAlone.type ? 'Replace with this one' : 'Send again', retryUpload) : nothing}
       ${can.sendAnyway ? this.#local('Load it again anyway', sendAnyway) : nothing}
       ${can.goOn ? this.#file() : nothing}
       ${can.settle ? this.#settle() : nothing}

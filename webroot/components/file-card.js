@@ -3,6 +3,7 @@ import { abilities, duplicateOf, replacedBy } from '../state/abilities.js';
 import { elsewhere } from '../state/elsewhere.js';
 import { ago, bytes, dateTime } from '../state/format.js';
 import { part } from '../state/parts.js';
+import { isUnclear } from '../state/refusals.js';
 import { Watch } from '../state/store.js';
 import { story } from '../state/story.js';
 import { tasks } from '../state/tasks.js';
@@ -94,7 +95,7 @@ class FileCard extends LitElement {
     return html`
       <div class="body">
         ${steps.length > 0 ? html`<stage-track .steps=${steps}></stage-track>` : nothing}
-        ${this.upload?.note ? html`<p class="note small">${this.upload.note}</p>` : nothing}
+        ${this.upload?.note ? html`<file-notes .notes=${[{ kind: 'INFO', column: null, message: this.upload.note }]}></file-notes>` : nothing}
         ${problem ? this.#problem(problem) : nothing}
         ${notes.length > 0 ? html`<file-notes .notes=${notes}></file-notes>` : nothing}
         ${task && (task.rejected_rows ?? 0) > 0 ? html`<rows-aside .task=${task} ?listed=${problem?.errors?.length > 0}></rows-aside>` : nothing}
@@ -118,7 +119,7 @@ class FileCard extends LitElement {
     const detail = (!problem.asked && earlier && this.#again(earlier)) || problem.detail;
     const shown = earlier ? { ...problem, errors: [], detail } : problem;
     return html`
-      <problem-note .problem=${shown} ?mild=${earlier !== null}></problem-note>
+      <problem-note .problem=${shown} ?mild=${earlier !== null || isUnclear(problem)}></problem-note>
       ${earlier ? html`<p class="small">${this.#wayTo(earlier, 'Look at the earlier file')}</p>` : nothing}
       ${faster ? html`<p class="small">${this.#wayTo(faster, 'Look at the file that was faster')}</p>` : nothing}
     `;

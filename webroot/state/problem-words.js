@@ -15,7 +15,7 @@ const WORDS = {
 };
 
 const TELL = 'tell whoever runs Sluice';
-const PASSES = `Wait a minute, or try again; if it lasts, ${TELL}.`;
+const PASSES = `Wait a minute, then try again; if it lasts, ${TELL}.`;
 const AGAIN = `Try again; if it happens again, ${TELL}.`;
 
 const DRUID = { title: 'Druid cannot answer just now', detail: `It keeps the figures, and is starting or away. ${PASSES}` };
@@ -24,7 +24,7 @@ const FAILED = { title: 'Something failed in Sluice', detail: AGAIN };
 const FIGURES = { title: 'These figures could not be computed', detail: `It is nothing that you chose. ${AGAIN}` };
 const NOT_LOADED = {
   title: 'Sluice could not load this file',
-  detail: `Nothing that you could change in the file is to blame, and it is kept. First ${TELL}, then try again.`,
+  detail: `Most likely the file is not to blame; it is kept. Please ${TELL}, and try again once that is mended.`,
 };
 const DAMAGED = { title: 'The file is not in the file store as it was sent', detail: `Send it again; if that does not help, ${TELL}.` };
 const UNSETTLED = {
@@ -104,6 +104,7 @@ function wordsOf(problem) {
 const asButtons = (detail) =>
   detail
     .replace(/, as task [\da-f-]+(?=\.)/, '')
+    .replace(/"([^"]*)"/, '“$1”')
     .replace('say allow_duplicate=true', 'choose “Count it twice”')
     .replace('send it with allow_duplicate=true', 'send it again and choose “Load it again anyway”');
 

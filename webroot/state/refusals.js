@@ -22,5 +22,14 @@ export function refusal(file) {
 export const replacesAlone = {
   type: 'replaces-alone',
   title: 'One file takes the place of all that is there',
-  detail: 'With several, only the last would stay. Send one of them so, and the others, once it is on the dashboard, so that they are added.',
+  detail: 'Of several, each would take off the one before. Let one of them do it; once it is on the dashboard, choose the others again and add them.',
 };
+
+/** What is refused before anything is sent. */
+const BEFORE = new Set(['file-empty', 'file-too-large', 'replaces-alone', 'half-sent-to-several']);
+
+/** What the server refuses has a longer type. @param {import('../api/http.js').Problem | null} problem */
+export const isRefusedHere = (problem) => BEFORE.has(problem?.type ?? '');
+
+/** The file is well; its owner is to say what is meant. @param {import('../api/http.js').Problem | null} problem */
+export const isUnclear = (problem) => ['replaces-alone', 'half-sent-to-several'].includes(problem?.type ?? '');

@@ -3,6 +3,7 @@ import { isHeldElsewhere } from './elsewhere.js';
 import { count, date, seconds } from './format.js';
 import { isHalfSent } from './half-sent.js';
 import { forEverybody } from './problem-words.js';
+import { isRefusedHere, isUnclear } from './refusals.js';
 import { tasks } from './tasks.js';
 import { WAY, stepsOfRefused, stepsOfTask, stepsOfUpload } from './steps.js';
 
@@ -61,10 +62,10 @@ function ofUpload(upload, task) {
   // Until the server tells how far the whole way is, receiving counts as its first third.
   const guess = (sent / file.size) * 33;
   return {
-    mood: duplicateOf(upload.problem) ? 'stopped' : (MOOD_OF_PHASE[phase] ?? 'moving'),
+    mood: duplicateOf(upload.problem) || isUnclear(upload.problem) ? 'stopped' : (MOOD_OF_PHASE[phase] ?? 'moving'),
     headline: uploadHeadline(upload),
     percent: sending ? (task?.progress?.percent ?? guess) : null,
-    steps: stepsOfRefused(upload.problem, task, file.size) ?? stepsOfUpload(upload, task),
+    steps: isRefusedHere(upload.problem) ? [] : (stepsOfRefused(upload.problem, task, file.size) ?? stepsOfUpload(upload, task)),
   };
 }
 
@@ -88,6 +89,9 @@ function uploadHeadline({ phase, eta, quiet, problem }) {
     case 'cancelled':
       return 'Cancelled before the last byte; nothing was kept';
     default:
+      if (isRefusedHere(problem)) {
+        return 'Not sent';
+      }
       return problem ? forEverybody(problem).title : 'Not received';
   }
 }

@@ -89,7 +89,7 @@ export const look = css`
     }
     .head .button {
       grid-row: auto;
-      grid-column: 1;
+      grid-column: 1 / -1;
       margin-top: var(--space-3);
     }
   }

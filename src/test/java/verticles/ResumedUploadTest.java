@@ -137,7 +137,7 @@ class ResumedUploadTest extends PageCase {
     // Then
     browser.until("it is there", () -> page.isOnTheDashboard("own.csv"));
     browser.says(
-        "file-card >>> .note",
+        "file-card >>> file-notes >>> li",
         "It was half sent to “resumed_own”, so it goes on there, not in “resumed_wrong”.");
     assertEquals(0, sentTo("resumed_wrong"));
     assertEquals(1, sentTo("resumed_own"));
