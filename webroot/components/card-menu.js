@@ -62,11 +62,15 @@ class CardMenu extends LitElement {
     }
     .popup {
       right: 0;
+      width: max-content;
       min-width: 176px;
+      max-width: calc(100vw - 2 * var(--space-8));
       padding: var(--space-1);
     }
     [role='menuitem'] {
       justify-content: flex-start;
+      text-align: left;
+      white-space: normal;
       color: var(--text);
       font-weight: 400;
     }

@@ -20,14 +20,14 @@ class ProblemNote extends LitElement {
   static properties = { problem: { attribute: false }, again: { type: Boolean } };
 
   render() {
-    const { title, detail, inside, errors = [] } = forEverybody(this.problem ?? {});
+    const { title, detail, inside, passes, errors = [] } = forEverybody(this.problem ?? {});
     // What the sentence says already is not said again in a table.
     const others = errors.filter(({ message }) => !detail?.includes(message));
     if (others.length > 0) {
       faultTable();
     }
     return html`
-      <div class="note" role="alert">
+      <div class="note ${passes ? 'mild' : ''}" role="alert">
         ${warning}
         <div>
           <p class="title">${title}</p>
@@ -76,9 +76,11 @@ class ProblemNote extends LitElement {
       line-height: var(--target);
       cursor: pointer;
     }
+    .mild,
     :host([mild]) .note {
       background: var(--caution-soft);
     }
+    .mild :is(svg, .title),
     :host([mild]) :is(svg, .title) {
       color: var(--caution);
     }

@@ -18,7 +18,11 @@ const TELL = 'tell whoever runs Sluice';
 const PASSES = `Wait a minute, then try again; if it lasts, ${TELL}.`;
 const AGAIN = `Try again; if it happens again, ${TELL}.`;
 
-const DRUID = { title: 'Druid cannot answer just now', detail: `It keeps the figures, and is starting or away. ${PASSES}` };
+const DRUID = {
+  title: 'Druid cannot answer just now',
+  detail: `It keeps the figures, and is starting or away. Nothing is lost, and it goes on by itself; if this lasts more than a few minutes, ${TELL}.`,
+  passes: true,
+};
 const REFUSES = { title: 'Druid does not work together with Sluice', detail: `Nothing is lost, and nothing here can mend it: ${TELL}.` };
 const FAILED = { title: 'Something failed in Sluice', detail: AGAIN };
 const FIGURES = { title: 'These figures could not be computed', detail: `It is nothing that you chose. ${AGAIN}` };
@@ -26,6 +30,7 @@ const NOT_LOADED = {
   title: 'Sluice could not load this file',
   detail: `Most likely the file is not to blame; it is kept. Please ${TELL}, and try again once that is mended.`,
 };
+const MOVED = { title: 'It has moved on meanwhile', detail: 'What you wanted to do with this file cannot be done as it is now. Its card says how it is.', inside: undefined };
 const DAMAGED = { title: 'The file is not in the file store as it was sent', detail: `Send it again; if that does not help, ${TELL}.` };
 const UNSETTLED = {
   title: 'Nobody knows yet whether its rows arrived',
@@ -74,10 +79,10 @@ export function inWords(problem) {
 
 /**
  * A problem as everybody is told of it; `inside` is what whoever runs Sluice wants to know of it, if it
- * is theirs to mend.
+ * is theirs to mend; one that `passes` is no failure yet.
  *
  * @param {import('../api/http.js').Problem} problem
- * @returns {import('../api/http.js').Problem & {inside?: string}}
+ * @returns {import('../api/http.js').Problem & {inside?: string, passes?: boolean}}
  */
 export function forEverybody(problem) {
   const words = wordsOf(problem);
@@ -95,10 +100,23 @@ function wordsOf(problem) {
       return { detail: asCards(detail), errors: [], inside: undefined };
     case 'outcome-unknown':
       return status === 503 ? UNRECORDED : UNSETTLED;
+    case 'illegal-move':
+    case 'lease-lost':
+      return MOVED;
+    case 'cannot-cancel':
+    case 'cannot-retry':
+    case 'cannot-undo':
+    case 'cannot-redo':
+    case 'cannot-reread':
+    case 'not-waiting':
+      return STATE.test(detail) ? MOVED : null;
     default:
       return /^http-5/.test(type ?? '') ? FAILED : NOT_OURS[kind(problem)];
   }
 }
+
+/** As the API calls files and their states: `QUERYABLE`. */
+const STATE = /\b[A-Z]{6,}(_[A-Z]+)*\b|\btask [\da-f-]{36}/;
 
 /** What may be said to the API is a button on the page. */
 const asButtons = (detail) =>

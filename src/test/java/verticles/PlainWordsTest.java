@@ -26,6 +26,24 @@ class PlainWordsTest extends PageCase {
       })();
       """;
 
+  private static final String SAID =
+      """
+      return (async () => {
+      const { forEverybody } = await import('/state/problem-words.js');
+      const said = (type, detail, status = 409) => {
+        const { title, detail: words, inside, passes } = forEverybody({ type: `/problems/${type}`, title: 'T', detail, status });
+        return [title, words, inside ?? '-', passes ?? '-'].join(' | ');
+      };
+      return [
+        said('druid-unavailable', 'It answered 502.', 503),
+        said('duplicate-content', '"a.csv" has brought the same content, as task 0199-a. Take it off, or say allow_duplicate=true.'),
+        said('outcome-unknown', 'Task 0199 is looked after.', 503),
+        said('cannot-undo', 'It is AWAITING_MAPPING, so nothing of it is on the dashboard.'),
+        said('cannot-undo', 'It has been taken off already.'),
+      ].join('\\n');
+      })();
+      """;
+
   private static final String BARS =
       """
       return (async () => {
@@ -83,6 +101,25 @@ class PlainWordsTest extends PageCase {
     assertEquals("The storage refused access", other.lines().findFirst().orElse(""));
     assertTrue(other.contains("|none|"), other);
     assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aPageSpeaksOfWhatStandsOnIt() {
+    // Given
+    page.openFor("plain_words");
+
+    // When
+    String said = browser.word(SAID);
+
+    // Then
+    assertEquals(
+        """
+        Druid cannot answer just now | It keeps the figures, and is starting or away. Nothing is lost, and it goes on by itself; if this lasts more than a few minutes, tell whoever runs Sluice. | T: It answered 502. | true
+        T | “a.csv” has brought the same content. Take it off, or choose “Count it twice”. | - | -
+        The file arrived, but it is not yet recorded | It is looked after once the database is back. Look at the list of files before you send it again. | T: Task 0199 is looked after. | -
+        It has moved on meanwhile | What you wanted to do with this file cannot be done as it is now. Its card says how it is. | - | -
+        T | It has been taken off already. | - | -""",
+        said);
   }
 
   @Test
