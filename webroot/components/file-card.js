@@ -128,6 +128,9 @@ class FileCard extends LitElement {
   /** Which file has the same content, if that is known here. */
   #again(earlier) {
     const before = tasks.value.byId.get(earlier);
+    if (this.upload?.options.replaces === earlier) {
+      return 'It is the very file that it was to replace, with nothing mended; nothing of it was kept. Look whether the mended one was saved.';
+    }
     const mend = this.upload ? ' If it is meant to count twice, load it again anyway.' : '';
     return before
       ? `It came as “${before.original_filename}” on ${dateTime(before.created_at)}; nothing of this file was kept.${mend}`

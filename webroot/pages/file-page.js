@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { plural } from '../state/format.js';
 import { closeMapping, confirm, leave, lookAgain, mapping, openMapping, takeBack, sendAsShown, tooManyAtFault } from '../state/mapping.js';
 import { keyOf, openQuestions } from '../state/questions.js';
+import { nameOf } from '../state/replacing.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
 import { go, href } from '../state/url.js';
@@ -22,8 +23,9 @@ import '../components/problem-note.js';
 const GONE = 410;
 
 const NOT_KEPT = 'Nothing of this file is kept any more, so there is nothing to look at.';
-const NOT_YET = 'Nothing is loaded until you say so.';
+const NOT_YET = 'Nothing is loaded until you say so';
 const STAYS = 'It is on the dashboard as it was read before. What you change and load here takes the place of that.';
+const LEFT = 'As it was read before, it is not on the dashboard any more; it cannot take that place unless it is put back.';
 const READ = 'How this file was read.';
 
 /**
@@ -62,7 +64,7 @@ class FilePage extends LitElement {
     const task = tasks.value.byId.get(this.task);
     const waits = Boolean(file) || task?.state === 'AWAITING_MAPPING';
     const gone = problem?.status === GONE;
-    const waiting = again ? STAYS : NOT_YET;
+    const waiting = again ? this.#stays(task) : this.#notYet(task);
     return html`
       ${this.#head(file?.name ?? task?.original_filename, dataset ?? task?.datasource_name, gone ? NOT_KEPT : waits ? waiting : preview ? READ : nothing)}
       ${waits || !task?.problem ? nothing : html`<problem-note .problem=${{ ...task.problem, errors: [] }}></problem-note>`}
@@ -70,6 +72,15 @@ class FilePage extends LitElement {
       ${problem && !gone ? html`<problem-note .problem=${problem} again @again=${lookAgain}></problem-note>` : nothing}
       ${preview ? this.#read(preview, waits, status, task) : status === 'loading' ? this.#toCome() : nothing}
     `;
+  }
+
+  #notYet(task) {
+    return task?.replaces ? `${NOT_YET}; then it takes the place of “${nameOf(task.replaces)}”.` : `${NOT_YET}.`;
+  }
+
+  #stays(task) {
+    const old = tasks.value.byId.get(task?.replaces ?? '');
+    return old && old.state !== 'QUERYABLE' ? LEFT : STAYS;
   }
 
   /** @param {Server.Task} task */

@@ -12,14 +12,15 @@ export function abilities(upload, task) {
   return upload && !upload.taskId ? ofUpload(upload) : ofTask(task);
 }
 
-function ofUpload({ phase, problem }) {
+function ofUpload({ phase, problem, options }) {
   const earlier = duplicateOf(problem);
   return {
     cancelUpload: ['queued', 'sending', 'waiting', 'paused', 'storing'].includes(phase),
     pauseUpload: ['sending', 'waiting'].includes(phase),
     resumeUpload: phase === 'paused',
     retryUpload: !earlier && (phase === 'cancelled' || (phase === 'failed' && mayHelp(problem))),
-    sendAnyway: Boolean(earlier),
+    // What was to replace its own content would only bring it once more.
+    sendAnyway: earlier !== null && earlier !== options.replaces,
   };
 }
 

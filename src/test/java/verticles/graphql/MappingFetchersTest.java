@@ -15,12 +15,14 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.junit5.VertxExtension;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.bus.RereadAsks;
 import verticles.config.Settings;
 import verticles.contract.Done;
 import verticles.contract.DruidMessages.IngestionText;
@@ -46,6 +48,7 @@ class MappingFetchersTest {
   private final Task waiting = SampleTasks.in(TaskState.AWAITING_MAPPING);
   private final List<PreviewTask> previewed = new CopyOnWriteArrayList<>();
   private final List<ConfirmMapping> confirmed = new CopyOnWriteArrayList<>();
+  private final List<UUID> readAgain = new CopyOnWriteArrayList<>();
   private final List<String> deleted = new CopyOnWriteArrayList<>();
   private SmallLedger ledger;
   private FrontDoor door;
@@ -68,6 +71,12 @@ class MappingFetchersTest {
         ask -> {
           confirmed.add(ask);
           return Future.succeededFuture(SampleTasks.in(TaskState.VALIDATING, ask.id(), 2));
+        });
+    bus.answer(
+        RereadAsks.READ_AGAIN,
+        ask -> {
+          readAgain.add(ask.task());
+          return Future.succeededFuture(waiting);
         });
     bus.answer(
         Asks.LIST_DATASETS,
@@ -230,6 +239,27 @@ class MappingFetchersTest {
     assertEquals("/problems/bad-parameter", problemOf(twice));
     assertEquals("/problems/task-not-found", problemOf(unknown));
     assertEquals(List.of(), confirmed);
+  }
+
+  @Test
+  void hasALoadedFileReadAgain() {
+    // Given
+    Task shown = SampleTasks.in(TaskState.QUERYABLE);
+
+    // When
+    JsonObject again =
+        data(
+            "mutation { rereadIngestion(taskId: \"%s\") { state replaces reread } }"
+                .formatted(shown.id()));
+
+    // Then
+    assertEquals(
+        new JsonObject()
+            .put("state", "AWAITING_MAPPING")
+            .put("replaces", null)
+            .put("reread", false),
+        again.getJsonObject("rereadIngestion"));
+    assertEquals(List.of(shown.id()), readAgain);
   }
 
   @Test

@@ -187,6 +187,8 @@ class VisibleSetTest {
           model.modes.put(mended.id(), Mode.APPEND);
           model.places.put(mended.id(), model.places.get(task));
           model.show(mended.id());
+        } else {
+          replica.move(mended, TaskState.FAILED);
         }
       }
       case UNDO ->
