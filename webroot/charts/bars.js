@@ -3,6 +3,10 @@ import { axisText, tooltip, valueAxis } from './parts.js';
 
 const MOST = 10;
 
+/** So high, at least, is the row of a bar, and of one with another below it. */
+const ROW = 20;
+const COMPARED_ROW = 26;
+
 /**
  * The largest by name as bars, each with its figure at its end, the rest as one; what it was before as
  * a thin bar below, which has no figure beside it: the one that is there is never the old one.
@@ -31,6 +35,7 @@ export const barsChart = (all, as) => (tokens, narrow) => {
   const short = alike(as.short ?? amount, rows.map((row) => row[value]));
   const longest = Math.max(...rows.map((row) => short(row[value]).length));
   return {
+    tall: 8 + rows.length * (compared ? COMPARED_ROW : ROW),
     grid: { left: 0, right: Math.max(56, 8 + longest * 7), top: 4, bottom: 0, containLabel: true },
     tooltip: tooltip(tokens, ({ data }) => tip(data.row, as, all), { trigger: 'item' }),
     xAxis: valueAxis(tokens, short, { axisLabel: { show: false }, splitLine: { show: false } }),
@@ -61,7 +66,7 @@ const bars = (rows, { value }, short, tokens) => ({
   data: rows.map((row) => ({
     value: row[value] ?? 0,
     row,
-    itemStyle: { color: row.other ? tokens.series[6] : tokens.series[0], borderRadius: [0, 3, 3, 0] },
+    itemStyle: { color: row.other ? tokens.series[6] : tokens.series[0], borderRadius: ended(row[value], 3) },
   })),
   label: {
     show: true,
@@ -73,13 +78,18 @@ const bars = (rows, { value }, short, tokens) => ({
   },
 });
 
+/** Round where it ends, straight where it begins. */
+const ended = (value, radius) => (value < 0 ? [radius, 0, 0, radius] : [0, radius, radius, 0]);
+
 /** What each was before. */
 const earlier = (rows, value, tokens) => ({
   type: 'bar',
   silent: true,
   barWidth: 4,
-  itemStyle: { color: tokens.muted, borderRadius: [0, 2, 2, 0] },
-  data: rows.map((row) => before(row, value)),
+  data: rows.map((row) => ({
+    value: before(row, value),
+    itemStyle: { color: tokens.muted, borderRadius: ended(before(row, value), 2) },
+  })),
 });
 
 /** @returns {Row[]} those with the largest values, and all others as one, called `other` */

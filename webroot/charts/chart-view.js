@@ -12,7 +12,8 @@ const NARROW = 520;
  * Draws one chart, again when its data, its size or the theme changes.
  *
  * @typedef {object} Props
- * @prop {(tokens: import('./tokens.js').Tokens, narrow: boolean) => object} option
+ * @prop {(tokens: import('./tokens.js').Tokens, narrow: boolean) => any} option with `tall`, the height in
+ *     pixels that it needs at least, where that hangs on its data
  * @prop {string} label the chart in a sentence
  * @prop {boolean} brush whether a span of its categories can be chosen with the mouse
  * @prop {boolean} marks whether a click on a mark means something
@@ -63,7 +64,8 @@ class ChartView extends LitElement {
   #draw() {
     const calm = !this.#drawn || matchMedia('(prefers-reduced-motion: reduce)').matches;
     const tokens = readTokens(this.renderRoot.querySelector('.canvas').parentNode);
-    const option = this.option(tokens, this.offsetWidth < NARROW);
+    const { tall = 0, ...option } = this.option(tokens, this.offsetWidth < NARROW);
+    this.style.setProperty('--tall', `${tall}px`);
     const cursor = this.marks ? 'pointer' : 'default';
     this.#chart.setOption(
       { animation: !calm, animationDuration: 200, animationDurationUpdate: 200, ...option, series: option.series.map((one) => ({ cursor, ...one })) },
@@ -115,7 +117,8 @@ class ChartView extends LitElement {
       display: grid;
       position: relative;
       min-width: 0;
-      min-height: 280px;
+      min-height: max(280px, var(--tall, 0px));
+      max-height: max(720px, var(--tall, 0px));
     }
     .canvas {
       position: absolute;

@@ -53,13 +53,14 @@ class PlainWordsTest extends PageCase {
       const rows = [{ name: 'Hill', sold: 40, 'sold.before': 90 }, { name: 'Harbour', sold: 60, 'sold.before': null }];
       const as = { name: ({ name }) => name, value: 'sold', label: 'Sold' };
       const told = (option) => option.series.map(({ data, label }) =>
-        data.map((it, dataIndex) => `${it?.value ?? it ?? '-'} ${label ? label.formatter({ dataIndex }) : 'no figure'}`).join(', '));
+        data.map((it, dataIndex) => `${it.value ?? '-'} ${label ? label.formatter({ dataIndex }) : 'no figure'}`).join(', '));
       const tokens = { series: [] };
       return [
         ...told(barsChart(rows, as)(tokens, false)),
         ...told(barsChart(rows, { ...as, upside: true })(tokens, false)),
         ...told(barsChart([{ name: 'Hill', sold: 40 }], as)(tokens, false)),
         thinBars(rows, 'sold'),
+        barsChart(Array(20).fill(rows[0]), { ...as, most: 20 })(tokens, false).tall >= 20 * 24,
       ].join('\\n');
       })();
       """;
@@ -168,7 +169,8 @@ class PlainWordsTest extends PageCase {
         40 40.00, 60 60.00
         90 no figure, - no figure
         40 40.00
-        ; thin bar: before""",
+        ; thin bar: before
+        true""",
         bars);
   }
 
