@@ -128,4 +128,7 @@ const asButtons = (detail) =>
 
 /** Whom a file replaces is said by choosing it on that one's card. */
 const asCards = (detail) =>
-  detail.replace(/ \(task [\da-f-]+\)/, '').replace('name it instead', 'choose this file on its card');
+  detail
+    .replace(/ \(task [\da-f-]+\)/, '')
+    .replace(/: it is [A-Z_]+(?=\.)/, '')
+    .replace('name it instead', 'choose this file on its card');

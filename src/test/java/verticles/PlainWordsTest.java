@@ -40,6 +40,8 @@ class PlainWordsTest extends PageCase {
         said('outcome-unknown', 'Task 0199 is looked after.', 503),
         said('cannot-undo', 'It is AWAITING_MAPPING, so nothing of it is on the dashboard.'),
         said('cannot-undo', 'It has been taken off already.'),
+        said('nothing-to-replace', '“a.csv” has been replaced already, by “b.csv” (task 0199-a). To replace that one, name it instead.'),
+        said('nothing-to-replace', '“a.csv” is not on the dashboard: it is AWAITING_MAPPING. The file still waits.'),
       ].join('\\n');
       })();
       """;
@@ -119,7 +121,9 @@ class PlainWordsTest extends PageCase {
         T | “a.csv” has brought the same content. Take it off, or choose “Count it twice”. | - | -
         The file arrived, but it is not yet recorded | It is looked after once the database is back. Look at the list of files before you send it again. | T: Task 0199 is looked after. | -
         It has moved on meanwhile | What you wanted to do with this file cannot be done as it is now. Its card says how it is. | - | -
-        T | It has been taken off already. | - | -""",
+        T | It has been taken off already. | - | -
+        T | “a.csv” has been replaced already, by “b.csv”. To replace that one, choose this file on its card. | - | -
+        T | “a.csv” is not on the dashboard. The file still waits. | - | -""",
         said);
   }
 
