@@ -1,10 +1,10 @@
 import { LitElement, html, nothing } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { pageAt } from '../pages/registry.js';
 import { announcement } from '../state/announce.js';
 import { followKeys } from '../state/keys.js';
 import { missing, part } from '../state/parts.js';
 import { agreed } from '../state/preferences.js';
+import { drawAnew } from '../state/redraw.js';
 import { screen } from '../state/screen.js';
 import { Watch } from '../state/store.js';
 import { goTo, href, isText, place } from '../state/url.js';
@@ -29,6 +29,7 @@ const OVER = {
 class AppShell extends LitElement {
   #watch = new Watch(this, place, announcement, screen, agreed, missing);
   #opened = new Set();
+  #written = 0;
   #unfollow;
   static properties = {
     drawer: { state: true },
@@ -48,6 +49,13 @@ class AppShell extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#unfollow();
+  }
+
+  updated() {
+    if (this.#written !== agreed.value.written) {
+      this.#written = agreed.value.written;
+      drawAnew(this.renderRoot);
+    }
   }
 
   /** One thing at a time is over the page. */
@@ -122,8 +130,7 @@ class AppShell extends LitElement {
     );
     const shown = page.show(page.match.exec(place.value.path)[1]);
     const body = missing.value.page === page ? this.#failed() : shown;
-    const whole = page.figures ? html`<figures-frame .name=${page.title} .body=${body} ?asks=${page.asks}></figures-frame>` : body;
-    return keyed(agreed.value.written, whole);
+    return page.figures ? html`<figures-frame .name=${page.title} .body=${body} ?asks=${page.asks}></figures-frame>` : body;
   }
 
   #loaded(page) {

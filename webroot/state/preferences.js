@@ -19,7 +19,7 @@ import { place } from './url.js';
 const NOTHING = Object.freeze({ monthly_target: null, currency: null, locale: null, fiscal_start: null });
 
 /**
- * `written` grows whenever figures are written in another way: what shows any is made anew.
+ * `written` grows whenever figures are written in another way: what shows any is drawn anew.
  *
  * @type {Store<{dataset: string | null, agreed: Agreed, known: boolean, written: number, problem: Server.Problem | null}>}
  */

@@ -111,6 +111,41 @@ class MappingJourneysTest extends PageCase {
   }
 
   @Test
+  void whatIsAnsweredStaysWhenFiguresAreWrittenInAnotherWay() throws Exception {
+    // Given
+    Path file = directory.resolve("written.csv");
+    Files.writeString(file, "Date,Amount\n" + rows("0%d/0%d/2026,10.50\n"));
+    String task = send("mapping_written", file, "{}");
+    browser.prepare(GERMAN_LATER);
+    browser.open(page.at("/files/" + task + "?dataset=mapping_written"));
+    browser.has(2, "mapping-question >>> .radio");
+    browser.press("mapping-question >>> .radio:nth-of-type(2) input", Keys.SPACE);
+    browser.says("mapping-rows >>> tbody td", "4 Jan 2026");
+
+    // When
+    browser.word("german()");
+
+    // Then
+    browser.says("mapping-rows >>> tbody td", "4. Jan. 2026");
+    assertTrue(browser.keyboard.isIn("mapping-question >>> .radio:nth-of-type(2) input"));
+    browser.press("file-page >>> #load:not(:disabled)", Keys.ENTER);
+    browser.until("its figures are there", () -> near(ROWS * 10.5, browser.figure("netSales")));
+    assertEquals("", browser.complaints());
+  }
+
+  /** What its readers have agreed on comes when the test says so. */
+  private static final String GERMAN_LATER =
+      """
+      (() => {
+        const { fetch } = window;
+        const agreed = { monthly_target: null, currency: 'EUR', locale: 'de-DE', fiscal_start: null };
+        const told = new Promise((tell) => (window.german = tell));
+        window.fetch = (url, ...more) => String(url).endsWith('/preferences')
+          ? told.then(() => new Response(JSON.stringify(agreed))) : fetch(url, ...more);
+      })();
+      """;
+
+  @Test
   void whatIsAnsweredHereIsOnADashboardThatIsOpenElsewhere() throws Exception {
     // Given
     Path there = directory.resolve("there-already.csv");

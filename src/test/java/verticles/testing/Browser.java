@@ -289,7 +289,11 @@ public final class Browser extends Expectations implements AutoCloseable {
 
   @Override
   String shown() {
-    return Stream.of("connection-badge >>> span", "file-card >>> .head", "problem-note >>> .note")
+    return Stream.of(
+                "connection-badge >>> span",
+                "file-card >>> .head",
+                "problem-note >>> .note",
+                "file-page >>> .bar")
             .flatMap(selector -> texts(selector).stream())
             .collect(Collectors.joining(" | "))
         + " "
