@@ -62,6 +62,7 @@ const NOT_OURS = {
   'row-count-mismatch': NOT_LOADED,
   'not-served': NOT_LOADED,
   'worker-died': NOT_LOADED,
+  'prepared-file-missing': { title: 'What was prepared of the file is gone', detail: `Try again: it is prepared anew from the file as it was received. If it happens again, ${TELL}.` },
   'object-missing': DAMAGED,
   'object-torn': DAMAGED,
   'query-failed': FIGURES,

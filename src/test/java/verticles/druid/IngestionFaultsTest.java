@@ -2,14 +2,21 @@ package verticles.druid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import verticles.contract.Problem;
 
 class IngestionFaultsTest {
+  private static final Pattern SETTING = Pattern.compile("\\b[A-Z0-9]+_[A-Z_]+\\b");
+
   private static final String TRACE =
       """
       java.lang.RuntimeException: Error occurred while trying to read uri: s3://bucket/x.csv
@@ -29,6 +36,8 @@ class IngestionFaultsTest {
         "com.amazonaws.services.s3.model.AmazonS3Exception: no (Service: Amazon S3; Status Code: 403; Error Code: AccessDenied; Request ID: 1) | storage-denied | 502",
         "com.amazonaws.services.s3.model.AmazonS3Exception: gone (Service: Amazon S3; Status Code: 404; Error Code: NoSuchBucket; Request ID: 1) | storage-bucket-missing | 502",
         "com.amazonaws.services.s3.model.AmazonS3Exception: gone (Service: Amazon S3; Status Code: 404; Error Code: NoSuchKey; Request ID: 1) | prepared-file-missing | 502",
+        "com.amazonaws.services.s3.model.AmazonS3Exception: gone (Service: Amazon S3; Status Code: 404; Error Code: Gone; Request ID: 1) | prepared-file-missing | 502",
+        "com.amazonaws.services.s3.model.AmazonS3Exception: odd (Service: Amazon S3; Status Code: 418; Error Code: Odd; Request ID: 1) | storage-refused | 502",
         "com.amazonaws.services.s3.model.AmazonS3Exception: slow (Service: Amazon S3; Status Code: 503; Error Code: SlowDown; Request ID: 1) | storage-unavailable | 503",
         "com.amazonaws.SdkClientException: Unable to load AWS credentials from any provider in the chain | storage-denied | 502",
         "java.net.ConnectException: Connection refused (Connection refused) | storage-unavailable | 503",
@@ -39,7 +48,8 @@ class IngestionFaultsTest {
         "java.lang.IllegalArgumentException: Access key cannot be null. | ingestion-interrupted | 503",
         "org.apache.druid.java.util.common.ISE: Lock for interval [2024-01-01] was revoked. | ingestion-interrupted | 503",
       })
-  void everyKnownCauseHasItsName(String cause, String type, int status) {
+  void everyKnownCauseHasItsNameAndNoPageNamesItsSettings(String cause, String type, int status)
+      throws IOException {
     // Given
     ObjectNode report = Json.object().put("errorMsg", TRACE.formatted(cause));
 
@@ -50,6 +60,9 @@ class IngestionFaultsTest {
     assertEquals(type, problem.type());
     assertEquals(status, problem.status());
     assertFalse(problem.detail().isBlank());
+    boolean setting = SETTING.matcher(problem.detail()).find();
+    String words = Files.readString(Path.of("webroot/state/problem-words.js"));
+    assertTrue(!setting || words.contains("'" + type + "':"), problem.detail());
   }
 
   @Test
