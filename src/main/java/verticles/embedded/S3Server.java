@@ -1,7 +1,9 @@
 package verticles.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +11,14 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import verticles.config.S3;
 
 /** A real S3 in this JVM, over a directory: signatures are checked, objects outlive it. */
 final class S3Server implements AutoCloseable {
   static final String BUCKET = "sluice";
+  private static final Logger log = LoggerFactory.getLogger(S3Server.class);
   private static final String REGION = "us-east-1";
 
   private final S3Proxy proxy;
@@ -28,7 +33,7 @@ final class S3Server implements AutoCloseable {
 
   static S3Server start(Home home) throws IOException {
     Path objects = home.directory("s3");
-    sweep(objects.resolve(BUCKET));
+    sweep(objects.resolve(BUCKET), Trees::delete);
     S3 s3 =
         new S3(
             URI.create("http://" + Embedded.LOOPBACK + ":" + home.port("s3")),
@@ -67,15 +72,33 @@ final class S3Server implements AutoCloseable {
     }
   }
 
-  /** What is left of uploads in parts: their sender lived in the process that is gone. */
-  private static void sweep(Path bucket) throws IOException {
+  /** How a file or a directory goes. */
+  interface Deletion {
+    void delete(Path leftover) throws IOException;
+  }
+
+  /**
+   * Deletes what is left of uploads in parts: their sender lived in the process that is gone. Keys
+   * have slashes, so it may be a directory. What cannot be deleted takes room and nothing else.
+   */
+  static void sweep(Path bucket, Deletion deletion) {
     if (!Files.isDirectory(bucket)) {
       return;
     }
     try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(bucket, ".mpus-*")) {
       for (Path leftover : leftovers) {
-        Files.delete(leftover);
+        sweepOne(leftover, deletion);
       }
+    } catch (IOException | DirectoryIteratorException unreadable) {
+      log.warn("What unfinished uploads left in S3 could not be looked for", unreadable);
+    }
+  }
+
+  private static void sweepOne(Path leftover, Deletion deletion) {
+    try {
+      deletion.delete(leftover);
+    } catch (IOException | UncheckedIOException kept) {
+      log.warn("What an unfinished upload left in S3 could not be deleted: {}", leftover, kept);
     }
   }
 
