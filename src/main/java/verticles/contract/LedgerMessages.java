@@ -126,12 +126,27 @@ public interface LedgerMessages {
    * Tasks, newest first.
    *
    * @param dataset only of this dataset, or null
-   * @param state only in this state, or null
+   * @param states only in one of these, or in any if there is none
+   * @param words only those with each of them in their file's or their dataset's name, of which the
+   *     newest are looked through
    * @param since only those whose version is greater (then oldest version first), or null
    * @param limit 1 to 500
    */
-  record ListTasks(String dataset, TaskState state, Long since, int limit, int offset)
-      implements Message {}
+  record ListTasks(
+      String dataset, Set<TaskState> states, List<String> words, Long since, int limit, int offset)
+      implements Message {
+    public ListTasks {
+      states = Set.copyOf(states);
+      words = List.copyOf(words);
+    }
+
+    /**
+     * @param state only in this state, or null
+     */
+    public ListTasks(String dataset, TaskState state, Long since, int limit, int offset) {
+      this(dataset, state == null ? Set.of() : Set.of(state), List.of(), since, limit, offset);
+    }
+  }
 
   /**
    * @param tasks the page

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
@@ -17,9 +18,25 @@ final class Tasks {
   private static final String SELECT = "SELECT " + TaskRow.COLUMNS + " FROM task ";
   private static final String WANTED =
       """
-      WHERE ($1::text IS NULL OR dataset = $1) AND ($2::text IS NULL OR state = $2)
-        AND version > $3
+      WHERE ($1::text IS NULL OR dataset = $1)
+        AND (cardinality($2::text[]) = 0 OR state = ANY ($2)) AND version > $3
       """;
+
+  /**
+   * A word may stand anywhere in a name, which no index finds: so many tasks are looked through.
+   */
+  private static final int LOOKED_THROUGH = 100_000;
+
+  private static final String SEARCHED =
+      WANTED
+          + """
+            AND created_at >= coalesce((SELECT created_at FROM task
+              ORDER BY created_at DESC, id DESC OFFSET %d LIMIT 1), '-infinity')
+            AND NOT EXISTS (SELECT FROM unnest($4::text[]) AS word
+              WHERE strpos(lower(concat_ws(' ', filename, dataset)), lower(word)) = 0)
+          """
+              .formatted(LOOKED_THROUGH - 1);
+
   private static final int LARGEST_PAGE = 500;
 
   private final Postgres postgres;
@@ -69,19 +86,29 @@ final class Tasks {
   }
 
   Future<TaskPage> list(ListTasks ask) {
-    String state = ask.state() == null ? null : ask.state().name();
-    Long since = ask.since() == null ? Long.valueOf(-1) : ask.since();
+    String wanted = ask.words().isEmpty() ? WANTED : SEARCHED;
     String order = ask.since() == null ? "created_at DESC, id DESC" : "version";
+    Object[] which = which(ask);
     int limit = Math.max(1, Math.min(LARGEST_PAGE, ask.limit()));
+    Object[] page =
+        Stream.concat(Stream.of(which), Stream.of(limit, Math.max(0, ask.offset()))).toArray();
+    String part = "ORDER BY %s LIMIT $%d OFFSET $%d".formatted(order, page.length - 1, page.length);
     return postgres
-        .run(
-            SELECT + WANTED + "ORDER BY " + order + " LIMIT $4 OFFSET $5",
-            ask.dataset(),
-            state,
-            since,
-            limit,
-            Math.max(0, ask.offset()))
-        .compose(page -> total(ask.dataset(), state, since).map(total -> page(page, total)));
+        .run(SELECT + wanted + part, page)
+        .compose(
+            rows ->
+                postgres
+                    .run("SELECT count(*) AS total FROM task " + wanted, which)
+                    .map(total -> page(rows, total.iterator().next().getLong("total"))));
+  }
+
+  /** What the statement that lists them is told, and the one that counts them. */
+  private static Object[] which(ListTasks ask) {
+    String[] states = ask.states().stream().map(Enum::name).toArray(String[]::new);
+    Long since = ask.since() == null ? Long.valueOf(-1) : ask.since();
+    return ask.words().isEmpty()
+        ? new Object[] {ask.dataset(), states, since}
+        : new Object[] {ask.dataset(), states, since, ask.words().toArray(String[]::new)};
   }
 
   /** Tasks with a newer event than this, oldest event first. */
@@ -131,12 +158,6 @@ final class Tasks {
                 rows.size() == 0
                     ? Faults.noSuchTask(ask.id())
                     : Future.succeededFuture(events(rows)));
-  }
-
-  private Future<Long> total(String dataset, String state, Long since) {
-    return postgres
-        .run("SELECT count(*) AS total FROM task " + WANTED, dataset, state, since)
-        .map(rows -> rows.iterator().next().getLong("total"));
   }
 
   private static TaskPage page(RowSet<Row> rows, long total) {

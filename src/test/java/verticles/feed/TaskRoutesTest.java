@@ -125,9 +125,29 @@ class TaskRoutesTest {
   }
 
   @Test
+  void findsFilesBySeveralWordsInSeveralStates() {
+    // Given
+    ledger
+        .with(SampleTasks.in(TaskState.QUERYABLE, Ids.next(), 1))
+        .with(SampleTasks.in(TaskState.FAILED, Ids.next(), 2))
+        .with(SampleTasks.in(TaskState.REJECTED, Ids.next(), 3));
+    String word = SampleTasks.in(TaskState.STORED).filename().substring(1, 4);
+
+    // When
+    JsonObject found =
+        door.get("/api/ingest/tasks?state=failed,REJECTED&q=+" + word + "++sv").bodyAsJsonObject();
+    JsonObject none = door.get("/api/ingest/tasks?q=" + word + "+nowhere").bodyAsJsonObject();
+
+    // Then
+    assertEquals(2, found.getInteger("total"));
+    assertEquals(0, none.getInteger("total"));
+  }
+
+  @Test
   void namesEveryWrongParameter() {
     // When
-    HttpResponse<Buffer> answer = door.get("/api/ingest/tasks?limit=0&offset=x&state=lost");
+    HttpResponse<Buffer> answer =
+        door.get("/api/ingest/tasks?limit=0&offset=x&state=failed,lost&q=" + "x+".repeat(11));
 
     // Then
     JsonObject problem = answer.bodyAsJsonObject();
@@ -135,7 +155,7 @@ class TaskRoutesTest {
     problem.getJsonArray("errors").forEach(e -> fields.add(((JsonObject) e).getString("column")));
     assertEquals(400, answer.statusCode());
     assertEquals("/problems/bad-parameter", problem.getString("type"));
-    assertEquals(List.of("limit", "offset", "state"), fields);
+    assertEquals(List.of("limit", "offset", "state", "q"), fields);
   }
 
   @Test

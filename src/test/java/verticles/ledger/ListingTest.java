@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static verticles.contract.TaskState.*;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
 import verticles.contract.Facts;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Reading;
 import verticles.contract.Task;
+import verticles.contract.TaskState;
 import verticles.contract.Wishes;
 import verticles.contract.Wishes.Mode;
 
@@ -66,6 +69,40 @@ class ListingTest extends LedgerCase {
 
   private static boolean isDemo(String name) {
     return ledger.ask(Asks.FIND_DATASET, new FindDataset(name)).demo();
+  }
+
+  @Test
+  void filesAreFoundByWordsOfTheirNamesWhateverTheirCaseAndByState() {
+    // Given
+    UUID march = named("Sales_March 100%.csv", "east");
+    UUID april = named("sales_april.CSV", "east");
+    UUID elsewhere = named("march.xlsx", "west");
+    ledger.sql("UPDATE task SET state = 'FAILED' WHERE id = '" + april + "'");
+
+    // When, Then
+    assertEquals(List.of(elsewhere, march), found("march"));
+    assertEquals(List.of(march), found("EAST", "mArCh"));
+    assertEquals(List.of(march), found("100%"));
+    assertEquals(List.of(), found("s%h"));
+    assertEquals(List.of(), found("march", "april"));
+    assertEquals(List.of(april), found(Set.of(FAILED, PARKED), "sales_"));
+  }
+
+  private static UUID named(String filename, String dataset) {
+    UUID id = ledger.stored(dataset).id();
+    ledger.sql("UPDATE task SET filename = '%s' WHERE id = '%s'".formatted(filename, id));
+    return id;
+  }
+
+  private static List<UUID> found(String... words) {
+    return found(Set.of(), words);
+  }
+
+  private static List<UUID> found(Set<TaskState> states, String... words) {
+    TaskPage page =
+        ledger.ask(Asks.LIST_TASKS, new ListTasks(null, states, List.of(words), null, 10, 0));
+    assertEquals(page.total(), page.tasks().size());
+    return page.tasks().stream().map(Task::id).toList();
   }
 
   @Test

@@ -86,7 +86,8 @@ public final class SmallLedger {
   private Stream<Task> matching(ListTasks which) {
     return tasks.values().stream()
         .filter(task -> which.dataset() == null || which.dataset().equals(task.dataset()))
-        .filter(task -> which.state() == null || which.state() == task.state())
+        .filter(task -> which.states().isEmpty() || which.states().contains(task.state()))
+        .filter(task -> which.words().stream().allMatch(task.filename()::contains))
         .filter(task -> which.since() == null || task.version() > which.since());
   }
 
