@@ -223,6 +223,9 @@ class PageBudgetsTest extends PageCase {
     openAnew();
 
     // Then
+    browser.until(
+        "the largest is a sentence with figures",
+        () -> browser.word("return seen.largest?.of").equals("period-line"));
     double shift = Double.parseDouble(browser.word("return seen.shift"));
     JsonObject largest = new JsonObject(browser.word("return JSON.stringify(seen.largest)"));
     assertTrue(shift < MOST_SHIFT, "layout shift " + shift);
