@@ -1,5 +1,5 @@
-/** Less than this is a click, not a span. */
-const LEAST_PIXELS = 8;
+/** Less than this is a click, not a span: ECharts draws the line there too. */
+const LEAST_PIXELS = 5;
 
 /**
  * Lets the mouse choose a span of categories on the x axis by dragging across the chart. The date
@@ -23,14 +23,18 @@ export function brushSpan(host, canvas, chart) {
   canvas.addEventListener('pointerdown', (event) => {
     if (event.pointerType === 'mouse' && event.button === 0) {
       from = at(event);
-      canvas.setPointerCapture(event.pointerId);
     }
   });
   canvas.addEventListener('pointermove', (event) => {
+    if (event.buttons === 0) {
+      end(); // let go beside the canvas
+    }
     if (from === null || Math.abs(at(event) - from) < LEAST_PIXELS) {
       return;
     }
     if (!mark) {
+      // not before: the click of a captured pointer is not the drawing's, and a mark would not know of it
+      canvas.setPointerCapture(event.pointerId);
       mark = document.createElement('div');
       mark.className = 'span';
       host.renderRoot.append(mark);

@@ -75,9 +75,15 @@ class ChartView extends LitElement {
 
   #clicked({ componentType, dataIndex, data, event }) {
     if (this.marks && componentType === 'series') {
-      const detail = { index: dataIndex, row: data?.row ?? null, behind: Boolean(event?.event?.shiftKey) };
+      const detail = { index: dataIndex ?? this.#nearest(event.offsetX), row: data?.row ?? null, behind: Boolean(event?.event?.shiftKey) };
       this.dispatchEvent(new CustomEvent('mark', { detail, bubbles: true, composed: true }));
     }
+  }
+
+  /** The category below a pixel: a line is of all of them. */
+  #nearest(x) {
+    const last = this.#chart.getOption().xAxis[0].data.length - 1;
+    return Math.max(0, Math.min(last, this.#chart.convertFromPixel({ xAxisIndex: 0 }, x)));
   }
 
   /** The chart as it is on show, twice as fine. @returns {HTMLCanvasElement} */

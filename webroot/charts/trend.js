@@ -126,7 +126,10 @@ const solid = (rows, { key, name }, color, tokens, named) => ({
   name,
   type: 'line',
   z: 5,
-  symbol: rows.length > 36 ? 'none' : 'circle',
+  triggerLineEvent: true,
+  // of many, the one under the pointer only
+  showSymbol: rows.length <= 36,
+  symbol: 'circle',
   symbolSize: 6,
   lineStyle: { color, width: 2.5 },
   itemStyle: { color },

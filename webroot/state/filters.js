@@ -149,31 +149,43 @@ export function toggle(filter, value) {
 
 /** As {@link toggle}, for a dimension by its name: one with a filter of its own or any other. */
 export function toggleDimension(dimension, value) {
-  const own = DIMENSIONS.find((it) => it.dimension === dimension);
-  return own ? toggle(own.filter, value) : toggle('where', `${dimension}:${value}`);
+  const [filter, text] = textOf(dimension, value);
+  toggle(filter, text);
 }
 
 /**
- * Narrows what is looked at to what a mark stands for; the same mark again takes that back.
+ * Narrows what is looked at to what a mark stands for. What is so already stays; where all of it is,
+ * the same mark takes it back.
  *
  * @param {Record<string, string> & {time?: string}} keys values by dimension; `time` is the first day of a stretch
  * @param {string} [granularity] of that stretch
  */
 export function narrowTo({ time, ...values }, granularity) {
+  const days = time ? daysOf(time, granularity) : null;
+  const wanted = Object.entries(values).map(([dimension, value]) => textOf(dimension, value));
+  const { start, end } = filters();
+  const isSo =
+    wanted.every(([filter, text]) => place.value[filter].includes(text)) &&
+    (!days || (days.start === start && days.end === end));
   const patch = {};
-  for (const [dimension, value] of Object.entries(values)) {
-    const own = DIMENSIONS.find((it) => it.dimension === dimension);
-    const [filter, text] = own ? [own.filter, value] : ['where', `${dimension}:${value}`];
-    const now = place.value[filter];
-    patch[filter] = now.includes(text) ? now.filter((it) => it !== text) : [...now, text];
+  for (const [filter, text] of wanted) {
+    const now = patch[filter] ?? place.value[filter];
+    patch[filter] = isSo ? now.filter((it) => it !== text) : [...new Set([...now, text])];
   }
-  if (time) {
-    const it = filters();
-    const last = lastOf(time, granularity);
-    patch.start = it.start && it.start > time ? it.start : time;
-    patch.end = it.end && it.end < last ? it.end : last;
-  }
-  go(patch);
+  go({ ...patch, ...(isSo && days ? { start: null, end: null } : days) });
+}
+
+/** Where a value of a dimension stands in the address, and how it is written there. */
+function textOf(dimension, value) {
+  const own = DIMENSIONS.find((it) => it.dimension === dimension);
+  return own ? [own.filter, value] : ['where', `${dimension}:${value}`];
+}
+
+/** The days of a stretch that are looked at. */
+function daysOf(time, granularity) {
+  const it = filters();
+  const last = lastOf(time, granularity);
+  return { start: it.start && it.start > time ? it.start : time, end: it.end && it.end < last ? it.end : last };
 }
 
 /** How many filters are set, the days among them. */

@@ -1,5 +1,6 @@
 package verticles;
 
+import static java.time.DayOfWeek.MONDAY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,6 +49,56 @@ class FigurePagesTest extends KnownSalesCase {
     browser.open(link);
     browser.until("the link shows the same", () -> near(expected, browser.figure("netSales")));
     assertTrue(link.getQuery().contains("salesPersons=Seller+1"), link.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "overview sales-course",
+        "overview top-branches",
+        "overview top-customers",
+        "sales sales-trend",
+        "sales person-ranking",
+        "products product-ranking",
+        "products product-matrix",
+        "profitability margin-course",
+        "profitability profit-by",
+        "explore chart-card"
+      })
+  void aClickOnAMarkOfAChartFiltersThePage(String chart) {
+    // Given
+    String[] parts = chart.split(" ");
+    String more = parts[0].equals("explore") ? "&by=branch&view=chart" : "";
+    open("/" + parts[0] + "?start=2024-01-01&end=2024-12-31" + more);
+    URI before = browser.address();
+
+    // When
+    browser.until("a mark", () -> browser.mouse.clickMark(parts[1]));
+
+    // Then
+    browser.until("it is filtered", () -> !browser.address().equals(before));
+    double all = sales(row -> true);
+    browser.until(
+        "by the mark",
+        () -> parts[0].equals("explore") || browser.figure("netSales") < all * 0.999);
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aCellOfWeekdayAndHourNarrowsToBoth() {
+    // Given
+    double expected =
+        sales(row -> row.time().contains("T08") && row.day().getDayOfWeek() == MONDAY);
+    open("/sales");
+
+    // When
+    browser.click("hour-card >>> button[aria-label^='Monday, 08:00']");
+
+    // Then
+    browser.until("the figures are those", () -> near(expected, browser.figure("netSales")));
+    String query = browser.address().getQuery();
+    assertTrue(query.contains("weekday:Monday") && query.contains("hour:08:00"), query);
+    assertEquals("", browser.complaints());
   }
 
   @Test

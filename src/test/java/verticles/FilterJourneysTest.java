@@ -1,6 +1,7 @@
 package verticles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -67,6 +68,55 @@ class FilterJourneysTest extends OverviewCase {
     browser.click("sales-course >>> card-menu >>> .opener");
     browser.click("sales-course >>> card-menu >>> [role=menuitem]");
     browser.until("its rows", () -> browser.count("rows-sheet >>> tbody tr") == 24);
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aCellNarrowsToBothOfItsValuesAndTheSameOneTakesBothOff() {
+    // Given what is filtered by one of them already
+    open("&branches=Hill");
+    shows(HILL);
+
+    // When
+    browser.click("heat-grid >>> td button");
+
+    // Then
+    browser.until("both", () -> query().contains("productLines=Pumps"));
+    assertTrue(query().contains("branches=Hill"), query());
+    shows(HILL);
+    browser.has(1, "heat-grid >>> td button");
+    browser.click("heat-grid >>> td button");
+    browser.until("neither", () -> !query().contains("productLines"));
+    assertFalse(query().contains("branches"), query());
+    shows(ALL);
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aBarOfTheCourseFiltersByItsDaysAndADragAcrossBarsByTheirs() {
+    // Given
+    open("&start=2024-01-01&end=2025-12-31");
+    shows(ALL);
+
+    // When
+    browser.until("a mark", () -> browser.mouse.clickMark("sales-course"));
+
+    // Then
+    browser.until(
+        "its month", () -> query().contains("end=20") && !query().contains("end=2025-12-31"));
+    shows(ALL / 24);
+    browser.word("history.back()");
+    shows(ALL);
+    figuresAreDrawn();
+    browser.mouse.drag("sales-course >>> .canvas", 120);
+    browser.until("some months", () -> !query().contains("start=2024-01-01"));
+    browser.until("more than one", () -> browser.figure("netSales") > ALL / 24);
+    browser.word("history.back()");
+    shows(ALL);
+    figuresAreDrawn();
+    browser.until("a mark", () -> browser.mouse.clickMark("sales-course", Keys.SHIFT));
+    browser.until("its rows", () -> browser.count("rows-sheet >>> tbody tr") == 3);
+    assertTrue(query().contains("start=2024-01-01"), query());
     assertEquals("", browser.complaints());
   }
 

@@ -37,6 +37,10 @@ final class KnownSales {
           10 + at % 97);
     }
 
+    LocalDate day() {
+      return LocalDate.parse(time.substring(0, 10));
+    }
+
     private String csv(int at) {
       return String.join(
           ",",

@@ -50,6 +50,9 @@ public final class Browser extends Expectations implements AutoCloseable {
   /** Its keys, pressed where the focus is. */
   public final Keyboard keyboard;
 
+  /** Its mouse, for what is drawn. */
+  public final Mouse mouse;
+
   /** What axe-core has against it. */
   public final Accessibility accessibility;
 
@@ -70,6 +73,7 @@ public final class Browser extends Expectations implements AutoCloseable {
             .build();
     driver = new ChromeDriver(service, options());
     keyboard = new Keyboard(driver, ALL);
+    mouse = new Mouse(driver, ALL);
     accessibility = new Accessibility(driver, ALL);
     windows = new Windows(driver);
     network = new Network(driver, Lateness.WANTED ? Lateness.LATENCY : Duration.ZERO);
