@@ -12,7 +12,6 @@ import verticles.contract.Note;
  */
 final class HeaderReader {
   static final int MAX_COLUMNS = 1_000;
-  private static final String DELIMITERS = ",;\t|";
   private static final int TITLES_SHOWN = 3;
 
   private final byte[] bytes;
@@ -51,7 +50,9 @@ final class HeaderReader {
   private static boolean blank(byte[] bytes, int from, int to) {
     for (int at = from; at < to; ) {
       boolean plain =
-          bytes[at] == '"' || Bytes.isSpace(bytes[at]) || DELIMITERS.indexOf(bytes[at]) >= 0;
+          bytes[at] == '"'
+              || Bytes.isSpace(bytes[at])
+              || DelimiterSearch.ALL.indexOf(bytes[at]) >= 0;
       int length = plain ? 1 : Spaces.at(bytes, at, to);
       if (length == 0) {
         return false;
@@ -185,8 +186,9 @@ final class HeaderReader {
     }
     best = ',';
     double bestLikelihood = 0;
-    for (char candidate : DELIMITERS.toCharArray()) {
-      double likelihood = TopRows.read(bytes, from, to, whole, candidate).likelihood();
+    for (char candidate : DelimiterSearch.ALL.toCharArray()) {
+      List<TopRow> rows = TopRows.read(bytes, from, to, whole, candidate).rows();
+      double likelihood = DelimiterSearch.likelihood(candidate, rows);
       if (likelihood > bestLikelihood) {
         best = candidate;
         bestLikelihood = likelihood;
@@ -201,6 +203,6 @@ final class HeaderReader {
     String first = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
     String mark = first.replace("\"", "").strip();
     boolean said = mark.length() == 5 && mark.toLowerCase().startsWith("sep=");
-    return said && DELIMITERS.indexOf(mark.charAt(4)) >= 0 ? mark.charAt(4) : 0;
+    return said && DelimiterSearch.ALL.indexOf(mark.charAt(4)) >= 0 ? mark.charAt(4) : 0;
   }
 }

@@ -2,7 +2,6 @@ package verticles.validation;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * One of a file's first rows, while its header is looked for.
@@ -52,10 +51,5 @@ record TopRow(RowBatch.Broken row, List<String> cells) {
       any |= names.get(place).equals(cell);
     }
     return any;
-  }
-
-  /** How many of its cells are. */
-  int figures() {
-    return (int) IntStream.range(0, cells.size()).filter(this::figure).count();
   }
 }

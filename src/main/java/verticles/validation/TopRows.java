@@ -71,18 +71,4 @@ final class TopRows {
     return (double) rows.stream().filter(row -> row.cells().size() == width).count()
         / Math.max(1, rows.size());
   }
-
-  /**
-   * How likely the delimiter is: that rows have the same number of cells counts most, then that
-   * cells are whole numbers or times, then that there are many.
-   */
-  double likelihood() {
-    int width = width(rows);
-    if (width < 2) {
-      return 0;
-    }
-    long cells = rows.stream().mapToInt(row -> row.cells().size()).sum();
-    long figures = rows.stream().mapToInt(TopRow::figures).sum();
-    return share(rows, width) + 0.05 * figures / cells + width / 1e6;
-  }
 }
