@@ -1,4 +1,5 @@
-import { alike, amount, exactMoney, money, percent, signedPercent } from '../state/format.js';
+import { changeInWords } from '../state/change.js';
+import { alike, amount, exactMoney, money, percent } from '../state/format.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
 const MOST = 10;
@@ -111,7 +112,7 @@ function tip(row, { name, value, label, format = exactMoney, more }, all) {
   const then = before(row, value);
   if (typeof then === 'number') {
     lines.push(['Before', format(then)]);
-    if (then !== 0) lines.push(['Change', signedPercent((row[value] - then) / Math.abs(then))]);
+    if (typeof row[value] === 'number') lines.push(['Change', changeInWords(row[value], then, format)]);
   }
   return { title: row.other ?? name(row), lines: [...lines, ...(more?.(row) ?? [])] };
 }

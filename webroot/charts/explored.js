@@ -1,5 +1,6 @@
+import { changeInWords } from '../state/change.js';
 import { formatOf } from '../state/explored.js';
-import { alike, axisPercent, compact, signedPercent, stretch } from '../state/format.js';
+import { alike, axisPercent, compact, stretch } from '../state/format.js';
 import { evenly, lineNames, namesAbove } from './line-names.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
@@ -121,10 +122,7 @@ function barTip(row, { name, label, unit }, dimension) {
   const before = row[`${name}.before`];
   if (before !== null && before !== undefined) {
     lines.push(['Before', formatOf(unit)(before)]);
-  }
-  const change = row[`${name}.percent`];
-  if (change !== null && change !== undefined) {
-    lines.push(['Change', signedPercent(change / 100)]);
+    if (typeof row[name] === 'number') lines.push(['Change', changeInWords(row[name], before, formatOf(unit))]);
   }
   return { title: dimension ? row[dimension] : label, lines };
 }

@@ -1,4 +1,5 @@
-import { alike, compact, exactMoney, signedPercent, stretch } from '../state/format.js';
+import { changeInWords } from '../state/change.js';
+import { alike, compact, exactMoney, stretch } from '../state/format.js';
 import { leaderOf } from '../state/leader.js';
 import { axisText, tooltip, valueAxis } from './parts.js';
 
@@ -152,8 +153,8 @@ function tip(row, { lines, granularity }) {
     const [now, then] = [row[key], row[`${key}.before`]];
     if (typeof now === 'number') words.push([name, format(now)]);
     if (typeof then === 'number') words.push([`${name} before`, format(then)]);
-    if (typeof now === 'number' && typeof then === 'number' && then !== 0) {
-      words.push(['Change', signedPercent((now - then) / Math.abs(then))]);
+    if (typeof now === 'number' && typeof then === 'number') {
+      words.push(['Change', changeInWords(now, then, format)]);
     }
   }
   if (row.expected) {

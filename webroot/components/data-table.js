@@ -28,7 +28,7 @@ const otherOrder = (one, other) => one?.by !== other?.by || one?.descending !== 
  * @typedef {object} Column
  * @property {string} key
  * @property {string} name
- * @property {(value: any, row: Row) => unknown} [format] the same, without it
+ * @property {(value: any, row: Row, column: Column) => unknown} [format] the same, without it
  * @property {boolean} [figure] right-aligned, sorted from the largest
  * @property {boolean} [bar] with an inline bar against the column's largest value
  * @property {(value: any, row: Row) => 'up' | 'down' | ''} [tone] good or bad, beside its sign
@@ -37,6 +37,9 @@ const otherOrder = (one, other) => one?.by !== other?.by || one?.descending !== 
  * @property {() => string} [against] what a change is against, for who reads it in a file
  * @property {(row: Row) => unknown} [formatIn] where each row has a format of its own: which
  * @property {(row: Row) => unknown} [inFile] what a file has in place of the value
+ * @property {string} [metric] whose change it is
+ * @property {(value: number) => string} [plain] how that metric itself is written
+ * @property {(rows: Row[]) => Column | null} [beyond] what a file of these rows has beside it
  * @property {boolean} [fixed] the table cannot be sorted by it
  * @property {string} [about] what it is, for who rests on its name
  *

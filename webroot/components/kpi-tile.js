@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { changeInWords, wayOf } from '../state/change.js';
 import { signedPercent } from '../state/format.js';
 import { controls } from '../styles/controls.js';
 import { skeleton } from '../styles/skeleton.js';
@@ -113,12 +114,10 @@ class KpiTile extends LitElement {
   }
 
   #change(missing) {
-    if (missing || typeof this.before !== 'number' || this.before === 0) {
+    if (missing || typeof this.before !== 'number') {
       return nothing;
     }
-    const change = this.#compared(this.value ?? 0, this.before);
-    const way = change > 0.0005 ? 'up' : change < -0.0005 ? 'down' : 'same';
-    const text = this.points ? inPoints(change) : signedPercent(change);
+    const { way, text } = this.#compared(this.value ?? 0, this.before);
     const sign = { up: '▲ ', down: '▼ ', same: '= ' }[way];
     const good = this.less ? { up: 'down', down: 'up', same: 'same' }[way] : way;
     return html`<span class="change ${good}">${arrowed(sign + text)}<span class="only-read"> ${this.against}</span></span>`;
@@ -126,10 +125,10 @@ class KpiTile extends LitElement {
 
   #compared(value, before) {
     if (this.points) {
-      return value - before;
+      return { way: wayOf(1 + value - before, 1), text: inPoints(value - before) };
     }
     const [now, then] = this.less ? [Math.abs(value), Math.abs(before)] : [value, before];
-    return (now - then) / Math.abs(then);
+    return { way: wayOf(now, then), text: changeInWords(now, then, this.format) };
   }
 
   static styles = [

@@ -1,8 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { absent } from '../state/absent.js';
-import { againstInWords } from '../state/comparing.js';
+import { againstInWords, comparedWith } from '../state/comparing.js';
 import { courseAsk, courseOf } from '../state/course.js';
 import { datasets, lacks } from '../state/datasets.js';
+import { filters } from '../state/filters.js';
 import { whyMissing } from '../state/nothing-found.js';
 import { place } from '../state/url.js';
 import { Query } from '../state/query.js';
@@ -48,8 +49,14 @@ class MetricBand extends LitElement {
       ${failed && !data ? nothing : html`
         <div class="band" aria-busy=${status === 'loading' ? 'true' : 'false'}>
           ${this.figures.map((figure) => this.#tile(figure))}
-        </div>`}
+        </div>
+        ${this.#isCompared() ? html`<p class="muted small">${comparedWith()}</p>` : nothing}`}
     `;
+  }
+
+  #isCompared() {
+    const { data } = this.panel;
+    return filters().before !== null && this.figures.some(({ key }) => typeof data?.[`${key}.before`] === 'number');
   }
 
   /** @param {Figure} figure */

@@ -1,6 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { daysShown, filters } from '../state/filters.js';
-import { count, date, money, percent } from '../state/format.js';
+import { comparedInWords } from '../state/change.js';
+import { isWholeIn } from '../state/comparing.js';
+import { inSentence } from '../state/days-in-words.js';
+import { daysShown, extent, filters } from '../state/filters.js';
+import { money, percent, plural } from '../state/format.js';
 import { Watch } from '../state/store.js';
 import { datasets } from '../state/datasets.js';
 import { place } from '../state/url.js';
@@ -26,23 +29,22 @@ class PeriodLine extends LitElement {
     }
     const { netSales, totalTransactions, grossProfit } = data.now;
     const { start, end } = daysShown();
-    const days = start === end ? `On ${date(start)}` : `From ${date(start)} to ${date(end)}`;
+    const days = inSentence({ start, end }).replace(/^./, (letter) => letter.toUpperCase());
     if (netSales === null) {
       return html`<p>${days} nothing was sold.</p>`;
     }
     const earned = grossProfit !== null && netSales > 0 ? html` and ${grossProfit < 0 ? 'lost' : 'earned'} ${percent(Math.abs(grossProfit) / netSales)} of it` : nothing;
-    return html`<p>${days} you sold <b>${money(netSales)}</b> in ${count(totalTransactions)} transactions${earned}${this.#change(data)}.</p>`;
+    return html`<p>${days} you sold <b>${money(netSales)}</b> in ${plural(totalTransactions, 'transaction')}${earned}${this.#change(data)}.</p>`;
   }
 
   #change({ now, before }) {
     const then = before?.netSales;
     const days = filters().before;
-    if (!then || !days) {
+    // against fewer days than it seems, more is no finding; below the figures it says which there are
+    if (typeof then !== 'number' || !days || !isWholeIn(days, extent())) {
       return nothing;
     }
-    const change = (now.netSales - then) / Math.abs(then);
-    const words = Math.abs(change) < 0.0005 ? 'as much as' : `${percent(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than`;
-    return html`: <b>${words}</b> from ${date(days.start)} to ${date(days.end)}`;
+    return html`: <b>${comparedInWords(now.netSales, then, money)}</b> ${inSentence(days)}`;
   }
 
   static styles = [

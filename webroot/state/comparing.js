@@ -1,6 +1,6 @@
 import { daysBetween, plusDays } from './days.js';
 import { inSentence } from './days-in-words.js';
-import { extent, filters } from './filters.js';
+import { extent, filters, when } from './filters.js';
 import { date, dates } from './format.js';
 import { daysBefore, periodOf, yearBefore } from './periods.js';
 
@@ -10,6 +10,9 @@ const LEAST_DAYS = 2;
 
 /** Whether the data goes back as far as these days. */
 const isIn = (days, has) => days !== null && days.start >= has.earliest && days.end >= has.earliest;
+
+/** Whether none of these days is before or after all of the data. */
+export const isWholeIn = (days, has) => has !== null && isIn(days, has) && days.end <= has.latest;
 
 /**
  * Why nothing is compared, or the comparison is with days of which there is no data; null where
@@ -76,8 +79,8 @@ function otherWay({ start, end, period, compare }, has) {
     return [];
   }
   const ways = [
-    { id: 'previous', name: 'Against the period before', days: daysBefore(periodOf(period), start, end) },
-    { id: 'year', name: 'Against the year before', days: yearBefore(start, end) },
+    { id: 'previous', name: 'Against the period before', days: daysBefore(periodOf(period), start, end, when().today) },
+    { id: 'year', name: 'Against the year before', days: yearBefore(start, end, when().today) },
   ];
   return ways
     .filter(({ id, days }) => id !== compare && isIn(days, has))

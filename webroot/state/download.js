@@ -53,13 +53,15 @@ function inUnit({ key, format, formatIn, inFile }, row) {
  * Rows as CSV (RFC 4180): amounts exactly, not as they are written for people; percents and seconds to
  * one more digit than anybody sees.
  *
- * @param {import('../components/data-table.js').Column[]} columns
+ * @param {import('../components/data-table.js').Column[]} shown
  * @param {Row[]} rows
  */
-export const csv = (columns, rows) =>
-  [columns.map((column) => cell(heading(column))), ...rows.map((row) => columns.map((column) => cell(inUnit(column, row))))]
+export function csv(shown, rows) {
+  const columns = shown.flatMap((column) => [column, column.beyond?.(rows)]).filter((column) => column);
+  return [columns.map((column) => cell(heading(column))), ...rows.map((row) => columns.map((column) => cell(inUnit(column, row))))]
     .map((cells) => cells.join(',') + '\r\n')
     .join('');
+}
 
 /** `Sales by month, 1 Jan` → `sales-by-month-1-jan` */
 export const fileName = (words) =>

@@ -1,5 +1,6 @@
+import { changeInWords } from './change.js';
 import { filters } from './filters.js';
-import { count, date, exactMoney, percent, points, quantity, signedPercent } from './format.js';
+import { count, currencyCode, date, exactMoney, percent, points, quantity, signedPercent } from './format.js';
 
 /** What is read of the answer to `explore`. */
 export const EXPLORED =
@@ -51,10 +52,18 @@ const FORMATS = {
 /** How a figure of this unit is written exactly. */
 export const formatOf = (unit) => FORMATS[unit] ?? quantity;
 
-/** `▲ +12.3 %`: a change with arrow and sign, so that it is not told by colour alone. */
-export function changed(change) {
+/**
+ * `▲ +12.3 %`: a change with arrow and sign, so that it is not told by colour alone; `▲ +KSh 4,218.70`
+ * where what was before leaves no percentage.
+ *
+ * @param {number | null} change in percent
+ * @param {Row} [row]
+ * @param {{plain?: (value: number) => string, metric?: string}} [column] how the figure itself is written, and its name
+ */
+export function changed(change, row, { plain = exactMoney, metric = '' } = {}) {
   if (change === null || change === undefined) {
-    return '—';
+    const by = row?.[`${metric}.change`];
+    return by ? `${by > 0 ? '▲' : '▼'} ${changeInWords(by, 0, plain)}` : '—';
   }
   if (Math.abs(change) < 0.05) {
     return `= ${percent(0)}`;
@@ -76,14 +85,23 @@ function before() {
   return days ? `${date(days.start)} – ${date(days.end)}` : 'the period before';
 }
 
-/** The column of a change beside its number. */
-export const changeColumn = (metric, name = 'Change') => ({
+/**
+ * The column of a change beside its number; `plain` is how that is written.
+ *
+ * @returns {import('../components/data-table.js').Column}
+ */
+export const changeColumn = (metric, name = 'Change', { plain = exactMoney, against = before } = {}) => ({
   key: `${metric}.percent`,
   name,
   format: changed,
-  against: before,
+  metric,
+  plain,
+  against,
   figure: true,
-  tone: (value) => toneOf(value),
+  tone: (value, row) => toneOf(value ?? row[`${metric}.change`]),
+  beyond: (rows) => rows.some((row) => row[`${metric}.percent`] === null && row[`${metric}.change`] !== null)
+    ? { key: `${metric}.change`, name: `${name.replace(/, %$/, '')}${plain === exactMoney ? `, in ${currencyCode()}` : ''} against ${against()}` }
+    : null,
 });
 
 /** Columns of a table for what the server calls its columns, in its words and units. */
@@ -92,7 +110,7 @@ export const columnsOf = (columns) =>
     isKey(column.kind)
       ? { key: column.name, name: column.label, about: column.description }
       : column.kind === 'percent'
-        ? { ...changeColumn(column.of, 'Change, %'), about: column.description }
+        ? { ...changeColumn(column.of, 'Change, %', { plain: formatOf(columns.find(({ name }) => name === column.of)?.unit) }), about: column.description }
         : figureColumn(column),
   );
 

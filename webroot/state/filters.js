@@ -91,7 +91,8 @@ function before(way, period, start, end) {
     const [first, last] = (place.value.compare ?? '').split('..');
     return { start: first, end: last };
   }
-  return way === 'year' ? yearBefore(start, end) : daysBefore(period, start, end);
+  const { today } = when();
+  return way === 'year' ? yearBefore(start, end, today) : daysBefore(period, start, end, today);
 }
 
 function whereOf(texts) {

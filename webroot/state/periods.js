@@ -37,7 +37,7 @@ const monthsBetween = (from, to) =>
 /** @returns {[string, string]} */
 const whole = (first, months) => [first, lastOfMonth(plusMonths(first, months - 1))];
 
-/** The newest of that number that has begun: of what is to come there are no sales. @returns {Period} */
+/** The newest of that number that has begun, up to today: of what is to come there are no sales. @returns {Period} */
 const fiscalQuarter = (number) => ({
   id: `fiscal-q${number}`,
   name: `Fiscal Q${number}`,
@@ -45,7 +45,8 @@ const fiscalQuarter = (number) => ({
   months: 3,
   span: ({ today, fiscalStart }) => {
     const first = plusMonths(firstOfYear(today, fiscalStart), (number - 1) * 3);
-    return whole(first > today ? plusMonths(first, -12) : first, 3);
+    const [start, end] = whole(first > today ? plusMonths(first, -12) : first, 3);
+    return [start, end > today ? today : end];
   },
 });
 
@@ -172,29 +173,38 @@ const isWholeMonths = (start, end) => start.endsWith('-01') && end === lastOfMon
 /**
  * The days to compare with, or null without both ends. Whole months are compared with as many whole
  * months before; the beginning of a week, month, quarter or year with the one before up to the same
- * day; other days with as many days just before.
+ * day; other days with as many days just before. Of what still runs, up to today.
  *
  * @param {Period | null} period
+ * @param {string} [today]
  */
-export function daysBefore(period, start, end) {
+export function daysBefore(period, start, end, today = end) {
   if (!start || !end || start > end) {
     return null;
   }
+  const last = lastSoFar(start, end, today);
   if (isWholeMonths(start, end)) {
     const months = monthsBetween(start, end) + 1;
-    return { start: plusMonths(start, -months), end: plusDays(start, -1) };
+    return { start: plusMonths(start, -months), end: last === end ? plusDays(start, -1) : plusMonths(last, -months) };
   }
   if (period?.months) {
-    return { start: plusMonths(start, -period.months), end: plusMonths(end, -period.months) };
+    return { start: plusMonths(start, -period.months), end: plusMonths(last, -period.months) };
   }
-  const days = period?.days ?? spanOf(start, end);
-  return { start: plusDays(start, -days), end: plusDays(end, -days) };
+  const days = period?.days ?? spanOf(start, last);
+  return { start: plusDays(start, -days), end: plusDays(last, -days) };
 }
+
+/** The last day that has begun, of days that have. */
+const lastSoFar = (start, end, today) => (start <= today && today < end ? today : end);
 
 const spanOf = (start, end) => Math.round((Date.parse(end) - Date.parse(start)) / 86_400_000) + 1;
 
 /** The same days a year before. */
-export const yearBefore = (start, end) =>
-  start && end && start <= end
-    ? { start: plusMonths(start, -12), end: isWholeMonths(start, end) ? lastOfMonth(plusMonths(end, -12)) : plusMonths(end, -12) }
-    : null;
+export function yearBefore(start, end, today = end) {
+  if (!start || !end || start > end) {
+    return null;
+  }
+  const last = lastSoFar(start, end, today);
+  const then = plusMonths(last, -12);
+  return { start: plusMonths(start, -12), end: isWholeMonths(start, last) ? lastOfMonth(then) : then };
+}

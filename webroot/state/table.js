@@ -39,9 +39,12 @@ export function found(rows, columns, search) {
  * How a cell is written.
  *
  * @param {Row} row
- * @param {Pick<import('../components/data-table.js').Column, 'key' | 'format'>} column
+ * @param {import('../components/data-table.js').Column} column
  */
-export const written = (row, { key, format = (value) => value ?? '' }) => format(row[key], row);
+export function written(row, column) {
+  const { key, format = (value) => value ?? '' } = column;
+  return format(row[key], row, column);
+}
 
 /** The longest text of each column: as wide as it is, the column is from the first row to the last. */
 export const longest = (rows, columns) =>

@@ -11,6 +11,7 @@ import static verticles.PageUnderTest.near;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +100,47 @@ class FigurePagesTest extends KnownSalesCase {
     String query = browser.address().getQuery();
     assertTrue(query.contains("weekday:Monday") && query.contains("hour:08:00"), query);
     assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void aMonthThatStillRunsIsComparedWithTheSameDaysOfTheOneBefore() {
+    // Given
+    double now = hill("2024-11-01", "2024-11-10");
+    double then = hill("2024-10-01", "2024-10-10");
+    double whole = hill("2024-09-01", "2024-09-30");
+    String grown = grown(hill("2024-10-01", "2024-10-31"), whole);
+
+    // When
+    open("/branches?start=2024-02-01&end=2024-11-10");
+
+    // Then
+    String cell = "branch-growth >>> button[aria-label^='Hill, %s 2024']";
+    browser.has(1, cell.formatted("Nov"));
+    String said =
+        browser.word(cell.formatted("Nov"), "return found[0].ariaLabel").replace('\u202f', ' ');
+    assertTrue(said.contains("Nov 2024 so far: KSh"), said);
+    assertTrue(
+        said.contains(grown(now, then) + " against the same days of the month before"), said);
+    String oct =
+        browser.word(cell.formatted("Oct"), "return found[0].ariaLabel").replace('\u202f', ' ');
+    assertTrue(oct.contains(grown + " against the month before"), oct);
+    browser.has(1, cell.formatted("Feb"));
+    browser.mentions(
+        "branch-growth >>> .small", "Nov 2024 so far against the same days of Oct 2024");
+    assertEquals("", browser.complaints());
+  }
+
+  private static double hill(String first, String last) {
+    return sales(
+        row ->
+            row.branch().equals("Hill")
+                && row.day().toString().compareTo(first) >= 0
+                && row.day().toString().compareTo(last) <= 0);
+  }
+
+  private static String grown(double now, double then) {
+    double percent = (now - then) / then * 100;
+    return String.format(Locale.ROOT, "%s%.1f %%", percent > 0 ? "▲ +" : "▼ −", Math.abs(percent));
   }
 
   @Test

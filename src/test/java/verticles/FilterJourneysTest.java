@@ -220,10 +220,93 @@ class FilterJourneysTest extends OverviewCase {
         last-fiscal-quarter 2025-10-01..2025-12-31 2025-07-01..2025-09-30
         fiscal-q1 2025-07-01..2025-09-30 2025-04-01..2025-06-30
         fiscal-q2 2025-10-01..2025-12-31 2025-07-01..2025-09-30
-        fiscal-q3 2026-01-01..2026-03-31 2025-10-01..2025-12-31
+        fiscal-q3 2026-01-01..2026-02-15 2025-10-01..2025-11-15
         fiscal-q4 2025-04-01..2025-06-30 2025-01-01..2025-03-31""",
         spans);
+    assertEquals(
+        "2026-01-01..2026-01-15 2025-02-01..2025-02-15 2026-01-01..2026-01-31",
+        browser.word(STILL_RUNS));
   }
+
+  @Test
+  void aChangeFromNothingOrLessIsTheDifferenceEverywhere() {
+    // When
+    open("");
+    shows(ALL);
+
+    // Then
+    assertEquals(
+        """
+        ▲ +30,0 %/+30,0 %/30,0 % more than
+        ▲ +€ 4.218,70/+€ 4.218,70/€ 4.218,70 more than
+        ▼ −€ 100,00/−€ 100,00/€ 100,00 less than
+        ▲ +€ 50,00/+€ 50,00/€ 50,00 more than
+        "Change, in % against the period before","Change, in EUR against the period before"
+        30,30
+        ,4218.7
+        ,-100
+        ,50""",
+        browser.word(CHANGES).replaceAll("[\u00a0\u202f]", " ").replace("\r", "").strip());
+  }
+
+  @Test
+  void againstDaysThatAreNotWholeNothingIsBoastedOf() {
+    // When the days before begin before the data
+    open("&start=2024-02-01&end=2024-03-31");
+
+    // Then
+    shows(ALL / 12);
+    String note = "of which the data has those from 15 Jan 2024 on";
+    browser.mentions("kpi-band >>> p", note);
+    assertFalse(browser.text("period-line >>> p").contains("than"));
+    browser.open(page.at("/branches?dataset=" + dataset() + "&start=2024-02-01&end=2024-03-31"));
+    browser.mentions("metric-band >>> p", note);
+    open("&start=2024-05-01&end=2024-06-30");
+    browser.mentions("period-line >>> p", "as much as from 1 Mar 2024 to 30 Apr 2024");
+    open("&start=2024-05-15&end=2024-05-15&branches=Harbour&compare=2024-04-15..2024-04-15");
+    browser.mentions("period-line >>> p", "On 15 May 2024 you sold");
+    browser.mentions("period-line >>> p", "in 1 transaction and");
+    browser.mentions("period-line >>> p", "as much as on 15 Apr 2024");
+    assertEquals("", browser.complaints());
+  }
+
+  private static final String CHANGES =
+      """
+      return (async () => {
+      const { changeInWords, comparedInWords } = await import('/state/change.js');
+      const { changeColumn } = await import('/state/explored.js');
+      const { written } = await import('/state/table.js');
+      const { csv } = await import('/state/download.js');
+      const { exactMoney, writeAs } = await import('/state/format.js');
+      writeAs({ locale: 'de-DE', currency: 'EUR' });
+      const column = changeColumn('netSales');
+      const row = (then, now, percent = null) => ({
+        netSales: now,
+        'netSales.before': then,
+        'netSales.change': Number((now - then).toFixed(2)),
+        'netSales.percent': percent,
+      });
+      const rows = [row(100, 130, 30), row(-818.7, 3400), row(-100, -200), row(0, 50)];
+      const words = rows.map((it) => {
+        const [now, then] = [it.netSales, it['netSales.before']];
+        const all = [written(it, column), changeInWords(now, then, exactMoney), comparedInWords(now, then, exactMoney)];
+        return all.join('/');
+      });
+      return [...words, csv([column], rows)].join('\\n');
+      })();
+      """;
+
+  private static final String STILL_RUNS =
+      """
+      return (async () => {
+      const { daysBefore, yearBefore } = await import('/state/periods.js');
+      return [
+        daysBefore(null, '2026-02-01', '2026-02-28', '2026-02-15'),
+        yearBefore('2026-02-01', '2026-02-28', '2026-02-15'),
+        daysBefore(null, '2026-02-01', '2026-02-28', '2026-03-01'),
+      ].map(({ start, end }) => `${start}..${end}`).join(' ');
+      })();
+      """;
 
   private static final String COMPARED =
       "Changes are against 1 Jan 2024 – 31 Mar 2024, of which the data has those from 15 Jan 2024"

@@ -106,7 +106,7 @@ record ExploredTable(
     Double change = Told.change(now, then);
     row.add(then);
     row.add(change);
-    row.add(Told.percent(change, then));
+    row.add(Told.growth(metric, change, then));
   }
 
   private static Number number(Metric metric, Group group) {

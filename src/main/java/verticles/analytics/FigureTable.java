@@ -140,7 +140,7 @@ final class FigureTable {
     LocalDate day = LocalDate.parse(day(group));
     before.set(dayPlace(), granularity.plus(day, -1).toString());
     Number then = sales.get(before);
-    return Told.percent(Told.change(now, then), then);
+    return Told.growth(Metric.NET_SALES, Told.change(now, then), then);
   }
 
   /** Rows that name nobody are nobody's, and no person among the others. */

@@ -43,6 +43,16 @@ final class Told {
         : (Double) Decimals.difference(now.doubleValue() - then.doubleValue());
   }
 
+  /**
+   * A change in percent of what was before. Of nothing, or of less than nothing, a percentage says
+   * neither how much nor which way: null, as where either is not known. What is never above 0 is
+   * told by its size.
+   */
+  static Double growth(Metric metric, Number change, Number then) {
+    boolean says = then != null && (then.doubleValue() > 0 || metric == Metric.RETURNS_VALUE);
+    return says ? percent(change, then) : null;
+  }
+
   /** Null where either is not known, and of nothing. */
   static Double percent(Number of, Number whole) {
     return of == null || whole == null || whole.doubleValue() == 0

@@ -6,8 +6,8 @@ enum Segment {
   LOYAL("Loyal", "Buy regularly, not among the very best."),
   PROMISING("Promising", "Bought lately, but little or seldom yet."),
   COOLING("Cooling", "Bought little, and not lately: a reminder may help."),
-  AT_RISK("At risk", "Bought often and much, but not for long."),
-  SLIPPING("Slipping", "Bought now and then, but not for long."),
+  AT_RISK("At risk", "Bought often and much, but not lately."),
+  SLIPPING("Slipping", "Bought now and then, but not lately."),
   LOST("Lost", "Bought little, long ago.");
 
   final String label;

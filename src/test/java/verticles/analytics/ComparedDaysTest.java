@@ -74,6 +74,25 @@ class ComparedDaysTest extends ExploreCase {
                 && sale.day().toString().compareTo(last) <= 0);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "NET_SALES, 100, 125, 25",
+    "NET_SALES, 100, -50, -150",
+    "NET_SALES, 0, 125, ",
+    "NET_SALES, -818.7, 3400, ",
+    "NET_SALES, -100, -200, ",
+    "GROSS_PROFIT, -100, -200, ",
+    "RETURNS_VALUE, -100, -150, 50"
+  })
+  void aPercentageIsOneOfSomethingAboveNothing(
+      Metric metric, double then, double now, Double expected) {
+    // When
+    Double growth = Told.growth(metric, Told.change(now, then), then);
+
+    // Then
+    assertEquals(expected, growth);
+  }
+
   @Test
   void aCourseIsComparedStretchByStretch() {
     // When
