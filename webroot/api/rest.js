@@ -4,9 +4,9 @@ const task = (id) => `/api/ingest/tasks/${encodeURIComponent(id)}`;
 const dataset = (name) => `/api/datasets/${encodeURIComponent(name)}`;
 const post = (url, body, signal) => json(url, { method: 'POST', body, signal });
 
-/** @returns {Promise<{tasks: Server.Task[], total: number}>} newest first */
-export const listTasks = ({ limit = 50, offset = 0, millis }) =>
-  json(`/api/ingest/tasks?limit=${limit}&offset=${offset}`, { millis });
+/** @returns {Promise<{tasks: Server.Task[], total: number}>} newest first; `which` as the server names it */
+export const listTasks = ({ limit = 50, millis, signal, ...which }) =>
+  json(`/api/ingest/tasks?${new URLSearchParams({ limit, ...which })}`, { millis, signal });
 
 export const findTask = (id, signal) => json(task(id), { signal });
 export const cancelTask = (id) => post(`${task(id)}/cancel`);

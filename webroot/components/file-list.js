@@ -118,7 +118,7 @@ class FileList extends LitElement {
   #rest(cards) {
     const hidden = tasks.value.total - cards.filter(({ task }) => task).length;
     return this.show === undefined && hidden > 0
-      ? html`<p class="muted small">and ${plural(hidden, 'older file')}</p>`
+      ? html`<p><a class="button" href=${href({ own: { from: `${this.limit}` } })} data-route>${plural(hidden, 'older file')}</a></p>`
       : nothing;
   }
 

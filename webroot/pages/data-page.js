@@ -1,17 +1,21 @@
 import { LitElement, css, html } from 'lit';
 import { datasets } from '../state/datasets.js';
+import { isLookedFor } from '../state/found-files.js';
 import { Watch } from '../state/store.js';
 import { tasks } from '../state/tasks.js';
 import { uploads } from '../state/uploads.js';
+import { place } from '../state/url.js';
 import { controls } from '../styles/controls.js';
 import '../components/dataset-list.js';
 import '../components/demo-offer.js';
 import '../components/drop-zone.js';
 import '../components/file-list.js';
+import '../components/file-search.js';
+import '../components/found-files.js';
 
 /** Files: sending them, and what became of each. */
 class DataPage extends LitElement {
-  #watch = new Watch(this, datasets, tasks, uploads);
+  #watch = new Watch(this, datasets, tasks, uploads, place);
 
   render() {
     const some = tasks.value.total > 0 || uploads.value.list.length > 0;
@@ -21,7 +25,14 @@ class DataPage extends LitElement {
       <drop-zone size=${list ? 'strip' : 'page'}></drop-zone>
       ${datasets.value.known && datasets.value.list.length === 0 ? html`<demo-offer></demo-offer>` : ''}
       <dataset-list></dataset-list>
-      ${list ? html`<h2>Files</h2><file-list></file-list>` : ''}
+      ${list ? html`<h2>Files</h2>${this.#files(some)}` : ''}
+    `;
+  }
+
+  #files(some) {
+    return html`
+      ${some ? html`<file-search></file-search>` : ''}
+      ${some && isLookedFor() ? html`<found-files></found-files>` : html`<file-list></file-list>`}
     `;
   }
 

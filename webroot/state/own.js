@@ -23,7 +23,23 @@ export const PRODUCT_METRICS = [
   'uniqueBranches',
 ];
 
+/** What became of a file, as it is looked for, and the states that are meant. */
+export const FATES = {
+  shown: ['QUERYABLE'],
+  moving: ['RECEIVING', 'STORED', 'VALIDATING', 'SUBMITTING', 'INGESTING', 'PUBLISHING'],
+  waiting: ['AWAITING_MAPPING'],
+  failed: ['REJECTED', 'FAILED', 'PARKED', 'ABANDONED'],
+  cancelled: ['CANCELLED'],
+  undone: ['UNDONE'],
+};
+
 const OWN = {
+  '/data-ingestion': {
+    q: (value) => value.length <= 200,
+    of: anything,
+    fate: oneOf(...Object.keys(FATES)),
+    from: rowsPassed,
+  },
   '/sales': { by: oneOf('DAY', 'WEEK', 'MONTH') },
   '/products': {
     rank: oneOf('top', 'bottom'),

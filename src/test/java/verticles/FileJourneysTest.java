@@ -293,6 +293,40 @@ class FileJourneysTest extends PageCase {
     browser.until("the overview is there", () -> browser.count("figures-frame") == 1);
   }
 
+  private static final String CHOOSE =
+      "found[0].value = '%s'; found[0].dispatchEvent(new Event('change'));";
+
+  @Test
+  void anOldFileIsFoundByItsNameAndByWhatBecameOfIt() throws Exception {
+    // Given
+    for (int number = 1; number <= 52; number++) {
+      Path file = directory.resolve("old-%02d.csv".formatted(number));
+      Files.writeString(file, "Datum;Umsatz\n0105;1,%d\n".formatted(number));
+      assertEquals(422, page.put("journey_old", file).statusCode());
+    }
+    browser.open(page.at("/data-ingestion"));
+    browser.click("file-list >>> a.button");
+    browser.until("older ones", () -> page.says("old-02.csv", "The dates have no year"));
+    browser.mentions("file-search >>> [role=status]", "51–");
+
+    // When
+    browser.type("file-search >>> input", "OLD-0 journey_old");
+    browser.says("file-search >>> [role=status]", "9 files found");
+    browser.has(9, "found-files >>> file-card");
+    browser.word("file-search >>> #fate", CHOOSE.formatted("shown"));
+
+    // Then
+    browser.says("file-search >>> [role=status]", "No file found");
+    browser.mentions("found-files >>> section", "“OLD-0 journey_old”");
+    assertEquals("q=OLD-0+journey_old&fate=shown", browser.address().getRawQuery());
+    browser.word("history.back()");
+    browser.says("file-search >>> [role=status]", "9 files found");
+    browser.click("file-search >>> button");
+    browser.until("all are there again", () -> browser.count("file-list >>> file-card") > 9);
+    assertTrue(browser.keyboard.isIn("file-search"));
+    assertEquals("", browser.complaints());
+  }
+
   @Test
   void aFileThatNobodySentOrOfWhichNothingIsKeptSaysSo() throws Exception {
     // Given
