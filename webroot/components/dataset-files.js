@@ -36,7 +36,7 @@ class DatasetFiles extends LitElement {
     return html`
       <li class=${visible ? 'visible' : ''}>
         <div class="who">
-          <a href=${href({ path: `/files/${id}` })} data-route title=${name}>${name}</a>
+          <a class="reach" href=${href({ path: `/files/${id}` })} data-route title=${name}>${name}</a>
           <span class="muted">${one.demo ? 'Made up · ' : nothing}${first}</span>
         </div>
         <span>

@@ -96,6 +96,7 @@ class DatasetList extends LitElement {
     }
     a {
       overflow: hidden;
+      min-width: var(--target);
       min-height: var(--target);
       align-content: center;
       font-size: var(--size-14);

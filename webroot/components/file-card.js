@@ -66,7 +66,7 @@ class FileCard extends LitElement {
     const at = this.task?.created_at;
     const when = html` · <time datetime=${at} title=${dateTime(at)}>${ago(at)}</time>`;
     const there = href({ path: '/overview', dataset, start: null, end: null });
-    const to = dataset ? html`to <a href=${there} data-route>${dataset}</a>` : 'refused before its dataset was named';
+    const to = dataset ? html`to <a class="reach" href=${there} data-route>${dataset}</a>` : 'refused before its dataset was named';
     return html`${to} · ${bytes(size)}${at ? when : nothing}<file-place .upload=${this.upload} .task=${this.task}></file-place>`;
   }
 
@@ -138,7 +138,7 @@ class FileCard extends LitElement {
   }
 
   #wayTo(id, words) {
-    return html`<a href=${href({ path: `/files/${id}` })} data-route>${words}</a>`;
+    return html`<a class="reach" href=${href({ path: `/files/${id}` })} data-route>${words}</a>`;
   }
 
   /** Why it did not arrive; who cancelled it knows. */

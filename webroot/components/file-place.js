@@ -24,7 +24,7 @@ class FilePlace extends LitElement {
       return nothing;
     }
     const { words, old } = place;
-    return html`<span> · ${words}${old ? html` <a href=${href({ path: `/files/${old}` })} data-route>${nameOf(old)}</a>` : nothing}</span>`;
+    return html`<span> · ${words}${old ? html` <a class="reach" href=${href({ path: `/files/${old}` })} data-route>${nameOf(old)}</a>` : nothing}</span>`;
   }
 
   static styles = [

@@ -59,7 +59,7 @@ class OverviewPage extends LitElement {
 
   #allFiles() {
     const there = href({ path: '/data-ingestion' });
-    return html`<p><a href=${there} data-route>All ${count(tasks.value.total)} files</a></p>`;
+    return html`<p><a class="reach" href=${there} data-route>All ${count(tasks.value.total)} files</a></p>`;
   }
 
   static styles = [controls, figuresPage, look];

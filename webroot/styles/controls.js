@@ -113,6 +113,14 @@ export const controls = css`
   a:hover {
     color: var(--accent-strong);
   }
+  a.reach {
+    display: inline-block;
+    min-width: var(--target);
+    max-width: 100%;
+    margin-block: calc((1lh - var(--target)) / 2);
+    padding-block: calc((var(--target) - 1lh) / 2);
+    overflow-wrap: anywhere;
+  }
   svg {
     flex: none;
   }

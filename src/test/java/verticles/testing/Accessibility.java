@@ -29,17 +29,22 @@ public final class Accessibility {
         .catch((failure) => done(['axe: ' + failure]));
       """;
 
-  /** Controls that a finger would miss: all but links within text, and what is not drawn. */
+  /**
+   * Controls that a finger would miss: all but links within sentences, and what is not drawn. A
+   * sentence has a mark in it; a line of facts with a link among them has none.
+   */
   private static final String SMALL_TARGETS =
       """
       const found = [];
       let looked = 0;
+      const inSentence = (it) => getComputedStyle(it).display === 'inline' &&
+        /[.:;,?!](\\s|$)/.test((it.closest('p, li, dd, td, div') ?? it.getRootNode()).textContent);
       const look = (root) => {
         for (const it of root.querySelectorAll('*')) {
           if (it.shadowRoot) look(it.shadowRoot);
           if (!it.matches('button, select, summary, input, textarea, a[href], [role=tab], [role=option]')) continue;
           if (!it.checkVisibility({ visibilityProperty: true }) || it.closest('[inert], .skip')) continue;
-          if (it.matches('a') && getComputedStyle(it).display === 'inline') continue;
+          if (it.matches('a') && inSentence(it)) continue;
           looked++;
           const label = it.closest('label');
           const { width, height } = (it.matches('[type=checkbox], [type=radio]') && label ? label : it).getBoundingClientRect();
