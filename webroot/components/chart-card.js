@@ -1,10 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../styles/controls.js';
-import { saveCsv } from '../state/download.js';
 import { narrowTo } from '../state/filters.js';
 import { part } from '../state/parts.js';
-import { savePicture } from '../state/picture.js';
 import { keysInWords, showRows } from '../state/rows.js';
+import { saveCsv, savePicture } from '../state/saving.js';
 import { chart, table } from './icons.js';
 import '../charts/chart-view.js';
 import './card-frame.js';

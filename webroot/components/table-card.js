@@ -1,7 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { saveCsv } from '../state/download.js';
-import { savePicture } from '../state/picture.js';
 import { showRows } from '../state/rows.js';
+import { saveCsv, savePicture } from '../state/saving.js';
 import { controls } from '../styles/controls.js';
 import './card-frame.js';
 import './data-table.js';
