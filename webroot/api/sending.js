@@ -12,7 +12,8 @@ export const tus = () => import('./tus.js');
  * @param {Object<string, string>} what.metadata by the server's names
  * @param {string | null} what.url of an earlier try
  * @param {(url: string | null) => void} what.onUrl tells where it goes; null: not there any more
- * @param {(sent: number) => void} what.onProgress
+ * @param {(sent: number, speed: number | null) => void} what.onProgress how much of it is there, and how
+ *     many bytes a second the connection of now sends
  * @param {(waiting: boolean) => void} what.onWaiting the connection was lost
  * @param {(quiet: boolean) => void} what.onQuiet no byte goes out just now
  * @returns {{done: Promise<string>, stop: () => void}} `done` answers the task's id; it fails with a

@@ -2,6 +2,7 @@ import { ProblemError, problemOf, unreachable } from './http.js';
 import { findTask } from './rest.js';
 import { taskIdOf } from './sending.js';
 import { watchSilence } from './silence.js';
+import { speedometer } from './speed.js';
 
 /** Sends files by tus 1.0 (https://tus.io): what has arrived once is not sent again. */
 
@@ -58,7 +59,7 @@ export class Sending {
   async #try() {
     const offset = this.#url ? await this.#found() : await this.#create();
     this.#what.onWaiting(false);
-    this.#what.onProgress(offset);
+    this.#what.onProgress(offset, null);
     if (offset < this.#what.file.size) {
       await this.#patch(offset);
     }
@@ -127,6 +128,7 @@ export class Sending {
     const { file, onProgress, onQuiet } = this.#what;
     const xhr = new XMLHttpRequest();
     const stop = () => xhr.abort();
+    const speed = speedometer();
     let silence;
     this.#signal.addEventListener('abort', stop);
     /** @type {Promise<void>} */
@@ -145,7 +147,7 @@ export class Sending {
         this.#delay = FIRST_DELAY;
         this.#failures = 0;
         silence.moved();
-        onProgress(offset + loaded);
+        onProgress(offset + loaded, speed(loaded));
       };
       xhr.onabort = () => reject({ stopped: true });
       xhr.onerror = () => reject(new ProblemError(unreachable));

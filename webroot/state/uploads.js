@@ -20,7 +20,7 @@ import { onTaskMoved, renewFeed, tasks } from './tasks.js';
  * @property {'queued' | 'sending' | 'waiting' | 'paused' | 'storing' | 'taken' | 'failed' | 'cancelled'} phase
  * @property {string | null} url where it is being sent to; what has arrived there is not sent again
  * @property {number} sent bytes
- * @property {number | null} speed bytes per second, smoothed
+ * @property {number | null} speed bytes per second, of the last seconds
  * @property {number | null} eta seconds until the last byte
  * @property {boolean} quiet no byte goes out just now
  * @property {string | null} taskId of its task, once it is stored
@@ -118,7 +118,6 @@ function next() {
 }
 
 async function start({ key, file, dataset, options, url }) {
-  const meter = speedometer();
   change(key, { phase: 'sending', speed: null, eta: null, quiet: false });
   const transfer = transmit({
     file,
@@ -128,8 +127,7 @@ async function start({ key, file, dataset, options, url }) {
       change(key, { url: there });
       remember(file, dataset, options, there);
     },
-    onProgress: (sent) => {
-      const speed = meter(sent);
+    onProgress: (sent, speed) => {
       const eta = speed ? (file.size - sent) / speed : null;
       change(key, { sent, speed, eta, phase: sent < file.size ? 'sending' : 'storing' });
     },
@@ -244,27 +242,6 @@ export function dismiss(key) {
 export function taskOf({ taskId, endedAs, url }) {
   const id = taskId ?? endedAs ?? (url && taskIdOf(url));
   return id ? (tasks.value.byId.get(id) ?? null) : null;
-}
-
-/** Smooths over about two seconds. @returns {(sent: number) => number | null} */
-function speedometer() {
-  let last = { at: performance.now(), sent: 0 };
-  let speed = null;
-  return (sent) => {
-    const now = performance.now();
-    if (sent < last.sent) {
-      // Not all that had gone out had arrived.
-      last = { at: now, sent };
-    }
-    const passed = (now - last.at) / 1000;
-    if (passed >= 0.2) {
-      const fresh = (sent - last.sent) / passed;
-      const weight = Math.min(1, passed / 2);
-      speed = speed === null ? fresh : speed + (fresh - speed) * weight;
-      last = { at: now, sent };
-    }
-    return speed;
-  };
 }
 
 export const datasetRule = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;

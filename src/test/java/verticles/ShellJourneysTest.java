@@ -278,6 +278,39 @@ class ShellJourneysTest extends OverviewCase {
       })();
       """;
 
+  @Test
+  void howFastAFileIsSentIsOfWhatTheConnectionOfNowSendsInTheLastSeconds() {
+    // Given
+    browser.open(page.at("/api/docs"));
+
+    // When
+    String speeds = browser.word(SPEEDS);
+
+    // Then
+    assertEquals("null null 2000 2000 2000 1000 0 100", speeds);
+  }
+
+  /** Its buffers filled at once, then 2 kB a second, 1 kB a second, nothing, and again. */
+  private static final String SPEEDS =
+      """
+      return (async () => {
+      const { speedometer } = await import('/api/speed.js');
+      let clock = 70_000;
+      const speed = speedometer(() => clock);
+      const after = (millis, sent) => { clock += millis; return speed(sent); };
+      return [
+        after(10, 300_000),
+        after(400, 300_800),
+        after(600, 302_000),
+        after(4_000, 310_000),
+        after(5_000, 320_000),
+        after(5_000, 325_000),
+        after(20_000, 325_000),
+        after(1_000, 325_500),
+      ].map(String).join(' ');
+      })();
+      """;
+
   private static final String SIDE_BY_SIDE =
       """
       return (async () => {
