@@ -1,8 +1,9 @@
 import { LitElement, html, nothing } from 'lit';
+import { stagesChart, stagesFinding } from '../charts/stages.js';
 import { throughputChart, throughputFinding } from '../charts/throughput.js';
 import { alerts, followAlerts, loadAlerts } from '../state/alerts.js';
 import { chosen, datasets } from '../state/datasets.js';
-import { SPANS, diagnostics, followDiagnostics, loadDiagnostics, lookBack, stagesOf } from '../state/diagnostics.js';
+import { SPANS, diagnostics, followDiagnostics, loadDiagnostics, lookBack, stagesOf, stagesWithin } from '../state/diagnostics.js';
 import { bytes, clock, count, date, seconds } from '../state/format.js';
 import { draftOf, newRule } from '../state/rule.js';
 import { Watch } from '../state/store.js';
@@ -37,6 +38,8 @@ const COURSE = [
   { key: 'rows', name: 'Rows', format: count, figure: true },
   { key: 'median_seconds', name: 'Median time', format: seconds, figure: true },
 ];
+/** A column for each stage. */
+const columnsOf = (stages) => [COURSE[0], ...stages.map((it) => ({ ...it, format: seconds, figure: true }))];
 const HOURLY = 48;
 const READY = { status: 'ready', problem: null };
 /** Files of every dataset. */
@@ -137,6 +140,7 @@ class AlertsPage extends LitElement {
     const { hours } = diagnostics.value;
     const named = course.map((it) => ({ ...it, name: hours <= HOURLY ? clock(new Date(it.at)) : date(it.at) }));
     const rows = stagesOf(stages);
+    const within = stagesWithin(course);
     return html`
       <div class="two">
         <chart-card name="Files over time" .finding=${throughputFinding(named)} unit=${hours <= HOURLY ? 'Files by the hour' : 'Files by the day'}
@@ -145,7 +149,10 @@ class AlertsPage extends LitElement {
         <table-card name="How long each stage took" unit="Time that files were in it" .panel=${READY} .below=${ALL}
           .rows=${rows} .columns=${STAGES} none=${NO_FILE}></table-card>
       </div>
-      <section class="card box" aria-label="Files that did not get through"><h2>Files that did not get through</h2><failed-files .tasks=${failed}></failed-files></section>
+      <chart-card name="Stages over time" .finding=${stagesFinding(within, stages)} unit="Median time in each stage, ${hours <= HOURLY ? 'by the hour' : 'by the day'}"
+        .panel=${READY} .below=${ALL} .rows=${named.map(({ name, stages: it }) => ({ name, ...it }))} .columns=${columnsOf(within)}
+        .option=${stagesChart(named, within)} none=${NO_FILE}></chart-card>
+      <section class="card box" aria-label="Files that did not get through"><h2>Files that did not get through</h2><failed-files .tasks=${failed} .all=${course.reduce((sum, it) => sum + it.failed, 0)}></failed-files></section>
     `;
   }
 

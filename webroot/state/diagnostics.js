@@ -52,6 +52,12 @@ const STAGES = {
   PUBLISHING: 'Putting on the dashboard',
 };
 
+/** The stages that the service works in, those that any file of a course was in. */
+export const stagesWithin = (course) =>
+  Object.entries(STAGES)
+    .filter(([state]) => state !== 'AWAITING_MAPPING' && course.some(({ stages }) => state in stages))
+    .map(([key, name]) => ({ key, name }));
+
 /** The stages of a file's way, those that anybody works in. @param {object[]} stages */
 export const stagesOf = (stages) =>
   stages

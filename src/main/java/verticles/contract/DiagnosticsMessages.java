@@ -2,6 +2,7 @@ package verticles.contract;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** How the pipeline has been doing. */
@@ -48,6 +49,7 @@ public interface DiagnosticsMessages {
    * @param cancelled of the files, those that somebody stopped
    * @param median seconds that was worked on a file until queries saw its rows, over all its tries
    *     and without what it waited for its owner; null if none got there
+   * @param stages the median of the seconds in each state that any of the files has left
    */
   record Stretch(
       Instant at,
@@ -58,7 +60,11 @@ public interface DiagnosticsMessages {
       long cancelled,
       long bytes,
       long rows,
-      Double median) {
+      Double median,
+      Map<TaskState, Double> stages) {
+    public Stretch {
+      stages = Map.copyOf(stages);
+    }
 
     /** Of the files, those of which nobody knows yet what becomes of them. */
     public long underWay() {

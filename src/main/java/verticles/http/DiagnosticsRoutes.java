@@ -136,7 +136,14 @@ final class DiagnosticsRoutes implements RouteGroup {
         .put("under_way", it.underWay())
         .put("bytes", it.bytes())
         .put("rows", it.rows())
-        .put("median_seconds", it.median());
+        .put("median_seconds", it.median())
+        .put("stages", stages(it));
+  }
+
+  private static JsonObject stages(Stretch it) {
+    JsonObject stages = new JsonObject();
+    it.stages().forEach((state, median) -> stages.put(state.name(), median));
+    return stages;
   }
 
   private static JsonObject json(Failed it) {

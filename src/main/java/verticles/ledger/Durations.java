@@ -3,9 +3,13 @@ package verticles.ledger;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import verticles.contract.DiagnosticsMessages;
 import verticles.contract.DiagnosticsMessages.AskPace;
 import verticles.contract.DiagnosticsMessages.Failed;
@@ -37,13 +41,15 @@ final class Durations {
           GROUP BY stay.state
           """;
 
+  /** What is counted as failed is what is listed. */
+  private static final String ENDS_WITHOUT_ROWS = "'REJECTED', 'FAILED', 'PARKED', 'ABANDONED'";
+
   private static final String COURSE =
       FILES
           + """
           SELECT date_trunc($3, created_at, 'UTC') AS at, count(*) AS files,
             count(*) FILTER (WHERE state IN ('QUERYABLE', 'UNDONE')) AS loaded,
-            count(*) FILTER (WHERE state IN ('REJECTED', 'FAILED', 'PARKED', 'ABANDONED')
-              AND NOT %1$s) AS failed,
+            count(*) FILTER (WHERE state IN (%2$s) AND NOT %1$s) AS failed,
             count(*) FILTER (WHERE %1$s) AS duplicates,
             count(*) FILTER (WHERE state = 'CANCELLED') AS cancelled,
             coalesce(sum(file.bytes), 0)::bigint AS bytes, coalesce(sum(rows), 0)::bigint AS rows,
@@ -54,17 +60,26 @@ final class Durations {
               WHERE key = ANY ($4)) way
           GROUP BY 1 ORDER BY 1
           """
-              .formatted(Statements.IS_DUPLICATE);
+              .formatted(Statements.IS_DUPLICATE, ENDS_WITHOUT_ROWS);
+
+  private static final String COURSE_OF_STAGES =
+      FILES
+          + """
+          SELECT date_trunc($3, created_at, 'UTC') AS at, stay.state,
+            percentile_cont(0.5) WITHIN GROUP (ORDER BY micros::float8 / 1e6) AS median
+          FROM file, jsonb_each_text(spent) AS stay (state, micros)
+          GROUP BY 1, 2
+          """;
 
   private static final String FAILED =
       FILES
           + """
           SELECT id, filename, dataset, state, (entered->>state)::timestamptz AS at,
             problem::text AS problem
-          FROM file WHERE state IN ('REJECTED', 'FAILED', 'PARKED') AND NOT %s
+          FROM file WHERE state IN (%s) AND NOT %s
           ORDER BY at DESC LIMIT $3
           """
-              .formatted(Statements.IS_DUPLICATE);
+              .formatted(ENDS_WITHOUT_ROWS, Statements.IS_DUPLICATE);
 
   private static final int MOST_FAILED = 10;
 
@@ -79,12 +94,15 @@ final class Durations {
     Future<RowSet<Row>> stages = postgres.run(STAGES, ask.hours(), MOST_FILES);
     Future<RowSet<Row>> course =
         postgres.run(COURSE, ask.hours(), MOST_FILES, by, Writes.names(TaskState.way()));
+    Future<RowSet<Row>> parts = postgres.run(COURSE_OF_STAGES, ask.hours(), MOST_FILES, by);
     Future<RowSet<Row>> failed = postgres.run(FAILED, ask.hours(), MOST_FILES, MOST_FAILED);
-    return Future.all(stages, course, failed)
+    return Future.all(stages, course, parts, failed)
         .map(
             all ->
                 new PaceOf(
-                    stages(stages.result()), course(course.result()), failed(failed.result())));
+                    stages(stages.result()),
+                    course(course.result(), byStretch(parts.result())),
+                    failed(failed.result())));
   }
 
   private static List<Stage> stages(RowSet<Row> rows) {
@@ -101,7 +119,18 @@ final class Durations {
     return stages;
   }
 
-  private static List<Stretch> course(RowSet<Row> rows) {
+  private static Map<OffsetDateTime, Map<TaskState, Double>> byStretch(RowSet<Row> rows) {
+    Map<OffsetDateTime, Map<TaskState, Double>> stages = new HashMap<>();
+    for (Row row : rows) {
+      stages
+          .computeIfAbsent(row.getOffsetDateTime("at"), at -> new EnumMap<>(TaskState.class))
+          .put(TaskState.valueOf(row.getString("state")), row.getDouble("median"));
+    }
+    return stages;
+  }
+
+  private static List<Stretch> course(
+      RowSet<Row> rows, Map<OffsetDateTime, Map<TaskState, Double>> stages) {
     List<Stretch> course = new ArrayList<>(rows.size());
     for (Row row : rows) {
       course.add(
@@ -114,7 +143,8 @@ final class Durations {
               row.getLong("cancelled"),
               row.getLong("bytes"),
               row.getLong("rows"),
-              row.getDouble("median")));
+              row.getDouble("median"),
+              stages.getOrDefault(row.getOffsetDateTime("at"), Map.of())));
     }
     return course;
   }

@@ -14,6 +14,7 @@ import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,7 +163,18 @@ class HealthRoutesTest {
               return Future.succeededFuture(
                   new PaceOf(
                       List.of(new Stage(TaskState.INGESTING, 3, 2.5, 9)),
-                      List.of(new Stretch(Instant.EPOCH, 12, 5, 1, 2, 3, 30, 20, null)),
+                      List.of(
+                          new Stretch(
+                              Instant.EPOCH,
+                              12,
+                              5,
+                              1,
+                              2,
+                              3,
+                              30,
+                              20,
+                              null,
+                              Map.of(TaskState.STORED, 0.5))),
                       List.of()));
             });
     FrontDoor door = FrontDoor.open(vertx);
@@ -185,6 +197,7 @@ class HealthRoutesTest {
     assertEquals(5, stretch.getInteger("loaded"));
     assertEquals(3, stretch.getInteger("cancelled"));
     assertEquals(1, stretch.getInteger("under_way"));
+    assertEquals(0.5, stretch.getJsonObject("stages").getDouble("STORED"));
     assertEquals(400, wrong.statusCode());
   }
 

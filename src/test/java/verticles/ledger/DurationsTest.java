@@ -80,6 +80,8 @@ class DurationsTest {
     Stretch early = day.course().get(0);
     assertEquals(64, early.median(), 0.5);
     assertEquals(3, early.rows());
+    assertEquals(60, early.stages().get(TaskState.INGESTING), 0.5);
+    assertEquals(15, day.course().get(1).stages().get(TaskState.INGESTING), 0.5);
     assertEquals(5, week.course().stream().mapToLong(Stretch::files).sum());
     assertTrue(week.course().size() >= 2);
     assertEquals(failed.id(), day.failed().get(0).task());
@@ -96,16 +98,17 @@ class DurationsTest {
 
     // When
     Task refused = ledger.move(ledger.open("pace", null), TaskState.REJECTED, Facts.of(broken));
+    Task cut = ledger.move(ledger.open("pace", null), TaskState.ABANDONED, Facts.of(broken));
     ledger.move(ledger.open("pace", null), TaskState.REJECTED, Facts.of(again));
     ledger.move(ledger.open("pace", null), TaskState.REJECTED, Facts.of(again));
 
     // Then
     PaceOf day = ledger.ask(Asks.PACE, new AskPace(24));
     Stretch now = day.course().get(0);
-    assertEquals(3, now.files());
-    assertEquals(1, now.failed());
+    assertEquals(4, now.files());
+    assertEquals(2, now.failed());
     assertEquals(2, now.duplicates());
-    assertEquals(List.of(refused.id()), day.failed().stream().map(Failed::task).toList());
+    assertEquals(List.of(cut.id(), refused.id()), day.failed().stream().map(Failed::task).toList());
     assertEquals(before + 2, ledger.ask(Asks.COUNT_TASKS, new CountTasks()).duplicates());
   }
 
