@@ -21,7 +21,10 @@ function shortOf({ unit, name }, rows) {
  *     granularity: string | null}} answer
  */
 export const exploreChart = (answer) => (tokens, narrow) =>
-  answer.granularity ? lines(answer, tokens, narrow) : bars(answer, tokens, narrow);
+  isCourse(answer) ? lines(answer, tokens, narrow) : bars(answer, tokens, narrow);
+
+/** One stretch alone has no course: its lines would be dots. */
+const isCourse = ({ granularity, rows }) => Boolean(granularity) && rows.some(({ time }) => time !== rows[0].time);
 
 function lines({ rows, metric, dimension, granularity }, tokens, narrow) {
   const times = [...new Set(rows.map(({ time }) => time))].sort();

@@ -44,7 +44,7 @@ export const matrixChart = (all, middle) => (tokens, narrow) => {
   const up = bounds(rows);
   const named = narrow ? new Map() : apart(rows, across, up);
   return {
-    grid: { left: 8, right: 20, top: 40, bottom: 28, containLabel: true },
+    grid: { left: 28, right: 20, top: 40, bottom: 28, containLabel: true },
     tooltip: tooltip(tokens, ({ data }) => tip(data.row), { trigger: 'item' }),
     xAxis: {
       ...valueAxis(tokens, alike(compact, sales)),
@@ -59,8 +59,11 @@ export const matrixChart = (all, middle) => (tokens, narrow) => {
     },
     yAxis: {
       ...valueAxis(tokens, (value) => axisPercent(value / 100), up),
+      // beside the axis: above it stands what the line of the middle is
       name: 'Margin',
-      nameTextStyle: { ...axisText(tokens), align: 'left', padding: [0, 0, 0, -24] },
+      nameLocation: 'middle',
+      nameGap: 48,
+      nameTextStyle: axisText(tokens),
     },
     series: [
       {

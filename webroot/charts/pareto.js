@@ -64,6 +64,19 @@ export const paretoChart = (all) => (tokens, narrow) => {
   };
 };
 
+/**
+ * What the classes say, in a sentence.
+ *
+ * @param {{classes: {grade: string, members: number, share: number}[], rows: {name: string, share: number | null}[]}} data
+ * @param {string} many what they are called
+ */
+export function paretoFinding({ classes, rows: [largest] }, many) {
+  const [top] = classes;
+  const all = classes.reduce((sum, { members }) => sum + members, 0);
+  if (!top || !largest) return '';
+  return `${count(top.members)} of ${count(all)} ${many} (${percent(top.members / all)}) make ${percent(top.share)} of sales; the largest is ${largest.name} with ${percent(largest.share)}.`;
+}
+
 /** Where a class begins, its letter stands above its first bar. */
 const classLabels = (rows, tokens) => ({
   show: true,

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { gridOf } from '../charts/grid.js';
 import { lacks } from '../state/datasets.js';
 import { plusMonths } from '../state/days.js';
-import { count, exactMoney, month, percent, sentence } from '../state/format.js';
+import { count, exactMoney, month, percent } from '../state/format.js';
 import { Query } from '../state/query.js';
 import { controls } from '../styles/controls.js';
 import './chart-card.js';
@@ -23,6 +23,12 @@ const COLUMNS = [
 const keys = ({ month: first, after }) => ({ firstPurchase: first.slice(0, 7), time: plusMonths(day(first), after) });
 const day = (first) => `${first.slice(0, 7)}-01`;
 
+/** A sentence of figures alone, written as all others are. @param {string} text */
+const inOurWay = (text) =>
+  text
+    .replaceAll(/(\d+\.\d) %/g, (_, part) => percent(Number(part) / 100))
+    .replaceAll(/\b\d{1,3}(,\d{3})+\b/g, (all) => count(Number(all.replaceAll(',', ''))));
+
 /** How many customers buy again, by the month of their first purchase. */
 class CohortCard extends LitElement {
   #cohorts = new Query(this, {
@@ -41,7 +47,7 @@ class CohortCard extends LitElement {
     return html`
       <chart-card
         .name=${name}
-        .finding=${sentence(about?.finding) ?? name}
+        .finding=${about ? inOurWay(about.finding) : name}
         unit="How many of the customers who first bought in a month bought again so many months after"
         .panel=${panel}
         .rows=${cells}

@@ -16,6 +16,9 @@ const WAYS = [
   { id: 'none', name: 'No comparison' },
 ];
 
+/** Values as columns leave no room for what they were before. */
+const isPivot = ({ path, own }) => path === '/explore' && Boolean(own.columns) && own.view !== 'chart';
+
 /** What the figures are compared with. All dates have nothing before them, but chosen days. */
 class CompareChoice extends LitElement {
   #watch = new Watch(this, place, datasets);
@@ -26,11 +29,12 @@ class CompareChoice extends LitElement {
     const span = before ? `${date(before.start)} – ${date(before.end)}` : '';
     const possible = Boolean(start && end);
     // whoever goes on to something else is not choosing days any more
+    const pivots = isPivot(place.value);
     const chosen = this.choosing === place.value.moves ? OWN : possible || compare === OWN ? compare : 'none';
     const offered = WAYS.filter(({ id }) => possible || id === OWN || id === 'none');
     return html`
       <div class="choice" role="group" aria-label="Compared with">
-        <select aria-label="Comparison" @change=${this.#choose} title=${span || nothing}>
+        <select aria-label="Comparison" @change=${this.#choose} ?disabled=${pivots} title=${pivots ? 'A pivot is not compared' : span || nothing}>
           ${offered.map(({ id, name }) => html`<option value=${id} .selected=${same(id === chosen)}>${name}</option>`)}
         </select>
         ${chosen === OWN ? this.#days(before) : nothing}

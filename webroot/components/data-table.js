@@ -1,17 +1,11 @@
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { count } from '../state/format.js';
-import { found, largest, longest, ordered, written } from '../state/table.js';
+import { WAYS, found, largest, longest, ordered, written } from '../state/table.js';
 import { controls } from '../styles/controls.js';
 import { look } from '../styles/data-table.js';
 import { arrowed } from './arrowed.js';
 import { Sideways, edge } from './sideways.js';
-
-const WAYS = {
-  '-1': { sort: 'descending', arrow: '↓' },
-  0: { sort: 'none', arrow: '' },
-  1: { sort: 'ascending', arrow: '↑' },
-};
 
 /** With more rows than this, only those near the window are in the document. */
 const MOST = 200;
@@ -40,6 +34,7 @@ const otherOrder = (one, other) => one?.by !== other?.by || one?.descending !== 
  * @property {string} [metric] whose change it is
  * @property {(value: number) => string} [plain] how that metric itself is written
  * @property {(rows: Row[]) => Column | null} [beyond] what a file of these rows has beside it
+ * @property {Record<string, string>} [within] what its cells are of beyond their row: each opens by itself
  * @property {boolean} [fixed] the table cannot be sorted by it
  * @property {string} [about] what it is, for who rests on its name
  *
@@ -53,6 +48,7 @@ const otherOrder = (one, other) => one?.by !== other?.by || one?.descending !== 
  * @prop {(row: Row) => boolean} acts whether both are so for a row; without it, for every row
  * @prop {{by: string, descending: boolean} | null} order in which the server has sorted them: then the
  *     headings ask for another order instead of sorting what is there
+ * @prop {Row | null} foot the last row, wherever it is sorted to
  * @prop {{key: string, way: 1 | -1} | null} sorted
  * @prop {string} wanted what is searched for
  * @prop {number} from the first of the rows that are in the document
@@ -73,6 +69,7 @@ class DataTable extends LitElement {
     behind: { type: Boolean },
     acts: { attribute: false },
     order: { attribute: false, hasChanged: otherOrder },
+    foot: { attribute: false },
     sorted: { state: true },
     wanted: { state: true },
     from: { state: true },
@@ -123,6 +120,7 @@ class DataTable extends LitElement {
             </tr>
           </thead>
           <tbody>${this.#body()}</tbody>
+          ${this.foot ? html`<tfoot>${this.#row(this.foot, this.#shown.length)}</tfoot>` : nothing}
         </table>
         ${this.#shown.length === 0 ? this.#nothing() : nothing}
       </div></div>
@@ -211,7 +209,8 @@ class DataTable extends LitElement {
       return html`<th scope="row" title=${text}>${name}</th>`;
     }
     const drawn = bar ? html`<span class="barred">${this.#bar(key, row[key])}${text}</span>` : tone ? arrowed(text) : text;
-    return html`<td class="${figure ? 'figure' : ''} ${tone?.(row[key], row) ?? ''}">${drawn}</td>`;
+    const cell = opens && column.within ? html`<button class="quiet" title=${this.opens} @click=${(event) => this.#open({ ...row, ...column.within }, event)}>${drawn}</button>` : drawn;
+    return html`<td class="${figure ? 'figure' : ''} ${tone?.(row[key], row) ?? ''}">${cell}</td>`;
   }
 
   #bar(key, value) {
@@ -231,7 +230,8 @@ class DataTable extends LitElement {
     return html`<td class="to-rows"><button class="quiet" title=${label} aria-label=${label} @click=${show}>Rows</button></td>`;
   }
 
-  #open(row) {
+  #open(row, event) {
+    event?.stopPropagation();
     this.dispatchEvent(new CustomEvent('open', { detail: row, bubbles: true, composed: true }));
   }
 

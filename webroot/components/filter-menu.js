@@ -99,8 +99,20 @@ class FilterMenu extends LitElement {
     }
   }
 
+  /** Whoever has typed so much that one is left has chosen it. */
+  async #only(search) {
+    clearTimeout(this.#timer);
+    await this.#find(search);
+    if (search && this.found?.length === 1) {
+      toggle(this.dimension.filter, this.found[0].value);
+    }
+  }
+
   #keys(event) {
     this.#popup.keys(event);
+    if (event.key === 'Enter' && event.target.type === 'search') {
+      this.#only(event.target.value);
+    }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const fields = [...this.renderRoot.querySelectorAll('.popup input')];

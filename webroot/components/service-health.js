@@ -1,11 +1,11 @@
 import { LitElement, css, html } from 'lit';
-import { bytes, percent, seconds } from '../state/format.js';
+import { bytes, percent, quantity, seconds } from '../state/format.js';
 import { controls } from '../styles/controls.js';
 import { tick, warning } from './icons.js';
 
 const SERVICES = { postgresql: 'PostgreSQL', s3: 'S3', druid: 'Druid' };
 const millis = (value) =>
-  `${value < 0.1 ? 'under\u00a00.1' : value < 10 ? value.toFixed(1) : Math.round(value)}\u00a0ms`;
+  `${value < 0.1 ? `under\u00a0${quantity(0.1)}` : quantity(value < 10 ? value : Math.round(value))}\u00a0ms`;
 
 /**
  * How the services answer, and how this process is.

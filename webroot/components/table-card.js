@@ -16,6 +16,7 @@ import './data-table.js';
  * @prop {import('./data-table.js').Column[]} columns
  * @prop {Object<string, string>} within as of chart-card
  * @prop {{by: string, descending: boolean} | null} order as of data-table
+ * @prop {Row | null} foot as of data-table
  * @prop {string} search as of data-table
  * @prop {string} opens as of data-table
  * @prop {{name: string, run: () => void}[]} more that can be done with it
@@ -38,6 +39,7 @@ class TableCard extends LitElement {
     within: { attribute: false },
     below: { attribute: false },
     order: { attribute: false },
+    foot: { attribute: false },
     more: { attribute: false },
     none: {},
   };
@@ -74,6 +76,7 @@ class TableCard extends LitElement {
         opens=${this.opens ?? nothing}
         .order=${this.order}
         .rows=${this.rows}
+        .foot=${this.foot ?? null}
         .columns=${this.columns}
       ></data-table>
     `;

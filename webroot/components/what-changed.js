@@ -97,7 +97,8 @@ class WhatChanged extends LitElement {
   }
 
   #finding(data) {
-    const first = data?.breakdowns.find(({ contributions }) => contributions.length > 0);
+    // where only one is looked at, it explains nothing
+    const first = data?.breakdowns.find(({ contributions }) => contributions.length > 1);
     const named = first?.contributions.filter(({ name, change }) => name && change * data.change > 0);
     if (!named?.length) {
       return 'What changed';

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
-import { currencyCode, money, percent, plural, sentence } from '../state/format.js';
-import { paretoChart } from '../charts/pareto.js';
+import { currencyCode, money, percent, plural } from '../state/format.js';
+import { paretoChart, paretoFinding } from '../charts/pareto.js';
 import { lacks } from '../state/datasets.js';
 import { EXPLORED, totalOf } from '../state/explored.js';
 import { Query } from '../state/query.js';
@@ -35,7 +35,7 @@ class CustomersPage extends LitElement {
   });
   #classes = new Query(this, {
     text: `{ abcClasses(@filter, dimension: "customer", limit: 1000) {
-      about { finding unknown } rows { rank name sales share cumulative grade } } }`,
+      about { unknown } classes { grade members share } rows { rank name sales share cumulative grade } } }`,
     pick: (data) => data.abcClasses,
     when,
   });
@@ -59,7 +59,7 @@ class CustomersPage extends LitElement {
     return html`
       <chart-card
         name="How much hangs on a few"
-        .finding=${sentence(panel.data?.about.finding)}
+        .finding=${panel.data ? paretoFinding(panel.data, 'customers') : ''}
         unit="Net sales of each customer, the largest first, and their share together; ${currencyCode()}"
         .panel=${panel}
         .rows=${rows}

@@ -1,12 +1,13 @@
 import { LitElement, html, nothing } from 'lit';
 import { exploreChart } from '../charts/explored.js';
 import { fileName } from '../state/download.js';
-import { compareTo } from '../state/filters.js';
+import { compareTo, filters } from '../state/filters.js';
 import { EXPLORED, columnsOf, explored } from '../state/explored.js';
 import { ask, exploring, isCompared, ROWS, sortable } from '../state/exploring.js';
 import { exportUrl, MOST_EXPORTED } from '../state/exporting.js';
 import { fetchFile } from '../state/fetching.js';
 import { count, pageInWords, plural, stretch } from '../state/format.js';
+import { withTotals } from '../state/pivot.js';
 import { Query } from '../state/query.js';
 import { showRows } from '../state/rows.js';
 import { controls } from '../styles/controls.js';
@@ -51,15 +52,18 @@ class ExplorePage extends LitElement {
 
   #table(it) {
     const { panel, again } = this.#answer;
-    const { rows = [], columns = [], approximate, labels } = panel.data ?? {};
-    const whole = it.from === 0 && rows.length < ROWS;
-    const told = (whole ? plural(rows.length, 'row') : pageInWords(it.from, rows.length)) + (approximate ? '; counts of different things are estimates' : '');
+    const { approximate, labels } = panel.data ?? {};
+    const whole = it.from === 0 && (panel.data?.rows ?? []).length < ROWS;
+    const { columns, rows, foot } = withTotals({ columns: panel.data?.columns ?? [], rows: panel.data?.rows ?? [] }, it, whole);
+    const uncompared = !isCompared(it) && filters().before ? '; a pivot is not compared with other days' : '';
+    const told = (whole ? plural(rows.length, 'row') : pageInWords(it.from, rows.length)) + (approximate ? '; counts of different things are estimates' : '') + uncompared;
     return html`
       <table-card
         name=${headline(it, labels)}
         .unit=${panel.data ? told : null}
         .panel=${panel}
         .rows=${rows}
+        .foot=${foot}
         .columns=${sorting(tableColumns(columns, it, labels), it, whole)}
         .within=${{}}
         .order=${it.sort ?? FIRST}
@@ -165,8 +169,9 @@ function drawn({ dimensions, granularity }) {
 
 /** What a row of the answer is of. */
 function keysOf(row, it) {
-  const keys = Object.fromEntries(it.dimensions.filter((name) => row[name] !== undefined).map((name) => [name, row[name]]));
-  return it.granularity ? { ...keys, time: row.time } : keys;
+  const names = it.pivot ? [...it.dimensions, it.pivot] : it.dimensions;
+  const keys = Object.fromEntries(names.filter((name) => row[name] !== undefined).map((name) => [name, row[name]]));
+  return it.granularity && row.time !== undefined ? { ...keys, time: row.time } : keys;
 }
 
 const labelsOf = ({ metrics, dimensions }) =>
@@ -181,10 +186,17 @@ function tableColumns(columns, it, labels) {
       ? { ...column, label: `${column.pivot}, ${labels.get(column.of).toLowerCase()}` }
       : column,
   );
-  return columnsOf(named).map((column) =>
-    column.key === 'time' ? { ...column, format: (time) => stretch(time, it.granularity) } : column,
-  );
+  return columnsOf(named)
+    .map((column, at) => ({ ...column, ...cellsOf(named[at], it) }))
+    .map((column) => (column.key === 'time' ? { ...column, format: (time) => stretch(time, it.granularity) } : column))
+    .map((column, at) => (at === 0 ? { ...column, format: titled(column) } : column));
 }
+
+/** A cell of a pivot is of its column's value too. */
+const cellsOf = ({ pivot, total }, it) => (it.pivot && pivot !== null && !total ? { within: { [it.pivot]: pivot } } : {});
+
+/** The last row is called so. */
+const titled = ({ format = (value) => value ?? '' }) => (value, row, column) => (row.total ? 'Total' : format(value, row, column));
 
 const listed = (words) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
-import { currencyCode, sentence } from '../state/format.js';
-import { paretoChart } from '../charts/pareto.js';
+import { currencyCode } from '../state/format.js';
+import { paretoChart, paretoFinding } from '../charts/pareto.js';
 import { lacks } from '../state/datasets.js';
 import { EXPLORED, totalOf } from '../state/explored.js';
 import { Query } from '../state/query.js';
@@ -25,7 +25,7 @@ class ProductsPage extends LitElement {
   });
   #classes = new Query(this, {
     text: `{ abcClasses(@filter, dimension: "item", limit: 1000) {
-      about { finding unknown } rows { rank name sales share cumulative grade } } }`,
+      about { unknown } classes { grade members share } rows { rank name sales share cumulative grade } } }`,
     pick: (data) => data.abcClasses,
     when,
   });
@@ -55,7 +55,7 @@ class ProductsPage extends LitElement {
       <chart-card
         class=${lacks('totalCost') ? 'half' : ''}
         name="Classes of products"
-        .finding=${sentence(panel.data?.about.finding)}
+        .finding=${panel.data ? paretoFinding(panel.data, 'products') : ''}
         unit="Net sales of each product, the largest first, and their share together: A up to 80 %, B up to 95 %; ${currencyCode()}"
         .panel=${panel}
         .rows=${rows}

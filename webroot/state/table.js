@@ -1,5 +1,12 @@
 /** What a table shows of its rows: those that are found, in the order asked for. */
 
+/** The ways in which a column is sorted, or not. */
+export const WAYS = {
+  '-1': { sort: 'descending', arrow: '↓' },
+  0: { sort: 'none', arrow: '' },
+  1: { sort: 'ascending', arrow: '↑' },
+};
+
 const missing = (value) => value === null || value === undefined;
 
 /**

@@ -127,6 +127,18 @@ export const look = css`
     width: 1%;
     padding: 0 var(--space-1);
   }
+  .figure button.quiet {
+    min-height: 24px;
+    margin: calc(-1 * var(--space-1)) calc(-1 * var(--space-2));
+    padding: 0 var(--space-2);
+    color: inherit;
+    font: inherit;
+  }
+  tfoot th,
+  tfoot td {
+    border-top: 1px solid var(--line-strong);
+    font-weight: 600;
+  }
   .to-rows button {
     min-height: calc(var(--row) - 1px);
     padding: 0 var(--space-2);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,18 @@ class FigureAddressesTest extends KnownSalesCase {
         const { setTimeout } = window;
         window.setTimeout = (what, millis, ...more) =>
           [1_000, 4_000].includes(millis) ? 0 : setTimeout(what, millis, ...more);
+      })();
+      """;
+
+  /** What the chart of the page draws. */
+  private static final String BARS =
+      """
+      return (async () => {
+      const deep = (root) => root.querySelector?.('chart-view')
+        ?? [...root.querySelectorAll('*')].map((it) => it.shadowRoot && deep(it.shadowRoot)).find(Boolean);
+      const { getInstanceByDom } = await (await import('/charts/echarts.js')).loadECharts();
+      const chart = getInstanceByDom(deep(document)?.renderRoot.querySelector('.canvas'));
+      return chart?.getOption()?.series[0].type;
       })();
       """;
 
@@ -94,10 +107,26 @@ class FigureAddressesTest extends KnownSalesCase {
     open("/explore?metrics=netSales&by=branch&columns=productLine");
 
     // Then
-    browser.has(3, "table-card >>> thead button");
+    browser.has(4, "table-card >>> thead button");
     assertEquals(
-        List.of("Branch", "Lamps", "Pumps"),
+        List.of("Branch", "Lamps", "Pumps", "Total"),
         browser.texts("table-card >>> thead button").stream().sorted().toList());
+    browser.mentions("table-card >>> tfoot", figure(sales(row -> true)));
+    browser.mentions("table-card >>> tfoot", figure(sales(row -> row.line().equals("Pumps"))));
+    browser.click("table-card >>> tbody td button");
+    String first = browser.text("table-card >>> tbody th");
+    String line = browser.texts("table-card >>> thead button").get(1);
+    browser.says("rows-sheet >>> modal-sheet >>> h2", "Rows: " + first + ", " + line);
+    open("/explore?metrics=netSales&by=branch&columns=hour&start=2024-02-01&end=2024-12-31");
+    browser.has(12, "table-card >>> thead button");
+    assertEquals(
+        IntStream.range(8, 18).mapToObj("%02d:00"::formatted).toList(),
+        browser.texts("table-card >>> thead button").subList(1, 11));
+    browser.mentions("table-card >>> .small", "a pivot is not compared with other days");
+    browser.has(1, "compare-choice >>> select:disabled");
+    open(
+        "/explore?metrics=netSales&by=branch&time=MONTH&view=chart&start=2024-03-01&end=2024-03-31");
+    browser.until("bars", () -> browser.word(BARS).equals("bar"));
     open("/explore?metrics=netSales&by=branch&time=MONTH&view=chart");
     browser.until("it is drawn", () -> browser.count("chart-view >>> canvas") == 1);
     browser.says("chart-card >>> h2", "Net sales by branch and month");

@@ -40,6 +40,15 @@ class FilterJourneysTest extends OverviewCase {
 
     // Then
     shows(HILL);
+    // and back off by Enter, as the only one that is found
+    browser.press("filter-menu >>> .opener", Keys.ENTER);
+    browser.until("values are there", () -> browser.count("filter-menu >>> .options label") == 2);
+    browser.keyboard.type("hil");
+    browser.keyboard.press(Keys.ENTER);
+    shows(ALL);
+    browser.keyboard.press(Keys.ENTER);
+    shows(HILL);
+    browser.keyboard.press(Keys.ESCAPE);
     URI shared = browser.address();
     assertTrue(query().contains("branches=Hill"), query());
     browser.leave();
@@ -293,6 +302,29 @@ class FilterJourneysTest extends OverviewCase {
         return all.join('/');
       });
       return [...words, csv([column], rows)].join('\\n');
+      })();
+      """;
+
+  @Test
+  void figuresInSentencesAreWrittenAsAllOthers() {
+    // When
+    open("");
+    shows(ALL);
+
+    // Then
+    assertEquals(
+        "1.200 of 2.400 products (50,0 %) make 73,5 % of sales; the largest is A 2.5 with 9,0 %.",
+        browser.word(PARETO).replaceAll("[\u00a0\u202f]", " "));
+  }
+
+  private static final String PARETO =
+      """
+      return (async () => {
+      const { paretoFinding } = await import('/charts/pareto.js');
+      const { writeAs } = await import('/state/format.js');
+      writeAs({ locale: 'de-DE', currency: 'EUR' });
+      const classes = [{ members: 1200, share: 0.735 }, { members: 1200, share: 0.265 }];
+      return paretoFinding({ classes, rows: [{ name: 'A 2.5', share: 0.09 }] }, 'products');
       })();
       """;
 

@@ -2,6 +2,7 @@ package verticles.analytics;
 
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,16 @@ final class Exploration {
             .sorted(Sort.largest(asking.metrics().get(0)), WIDE, 0);
     return druid
         .apply(scope, largest)
-        .map(found -> found.only().stream().map(group -> group.keys().get(0)).toList());
+        .map(found -> found.only().stream().map(group -> group.keys().get(0)).toList())
+        .map(this::inOrder);
+  }
+
+  /** Hours and weekdays have an order of their own. */
+  private List<String> inOrder(List<String> values) {
+    TimePart part = asking.wide().part();
+    return part == null
+        ? values
+        : values.stream().sorted(Comparator.comparing(part.words()::indexOf)).toList();
   }
 
   private Future<Groups> split(Groups rows, List<String> values) {
