@@ -16,7 +16,7 @@ import verticles.contract.AnalyticsMessages.CompareTo;
 import verticles.contract.AnalyticsMessages.Comparison;
 import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.AnalyticsMessages.Table;
-import verticles.contract.LedgerMessages.FindDataset;
+import verticles.contract.DatasetMessages.FindDataset;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 import verticles.contract.ViewMessages.FindPreferences;

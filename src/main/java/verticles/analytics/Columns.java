@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import verticles.contract.Canonical;
-import verticles.contract.LedgerMessages.Dataset;
+import verticles.contract.DatasetMessages.Dataset;
 
 /**
  * Which columns a dataset has, and how SQL names them.

@@ -8,11 +8,11 @@ import java.util.Optional;
 import verticles.bus.AsOfNow;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
-import verticles.contract.LedgerMessages.ChangeCount;
-import verticles.contract.LedgerMessages.CountChanges;
-import verticles.contract.LedgerMessages.Dataset;
-import verticles.contract.LedgerMessages.FindDataset;
-import verticles.contract.LedgerMessages.ListDatasets;
+import verticles.contract.DatasetMessages.ChangeCount;
+import verticles.contract.DatasetMessages.CountChanges;
+import verticles.contract.DatasetMessages.Dataset;
+import verticles.contract.DatasetMessages.FindDataset;
+import verticles.contract.DatasetMessages.ListDatasets;
 
 /**
  * Which dataset is meant. What the ledger has said of it holds until anything changes that queries

@@ -5,9 +5,9 @@ import java.time.Instant;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.contract.AnalyticsMessages.Origin;
+import verticles.contract.DatasetMessages.Dataset;
 import verticles.contract.DruidMessages.RunSql;
 import verticles.contract.DruidMessages.SqlRows;
-import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.Problem;
 import verticles.contract.ProblemException;
 

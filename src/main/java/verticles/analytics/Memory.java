@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import verticles.analytics.Running.Run;
 import verticles.contract.AnalyticsMessages.Filter;
-import verticles.contract.LedgerMessages.Dataset;
+import verticles.contract.DatasetMessages.Dataset;
 import verticles.contract.ProblemException;
 
 /**

@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import verticles.contract.AnalyticsMessages.Filter;
+import verticles.contract.DatasetMessages.Dataset;
 import verticles.contract.Dimension;
-import verticles.contract.LedgerMessages.Dataset;
 
 /**
  * The rows that a number is over: those of a dataset's visible ingestions that pass a filter.

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.contract.DatasetMessages.Dataset;
 import verticles.contract.Done;
 import verticles.contract.DruidMessages.CheckServed;
-import verticles.contract.LedgerMessages.Dataset;
 
 /**
  * Lets an answer out only if Druid served every row of its dataset while it was made. A sum over a

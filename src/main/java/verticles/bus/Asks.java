@@ -7,6 +7,7 @@ import java.time.Duration;
 import verticles.contract.AnalyticsMessages.*;
 import verticles.contract.Canonical;
 import verticles.contract.ConversionMessages.*;
+import verticles.contract.DatasetMessages.*;
 import verticles.contract.DiagnosticsMessages.AskPace;
 import verticles.contract.DiagnosticsMessages.PaceOf;
 import verticles.contract.Done;

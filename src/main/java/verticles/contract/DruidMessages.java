@@ -2,7 +2,7 @@ package verticles.contract;
 
 import java.util.List;
 import java.util.Map;
-import verticles.contract.LedgerMessages.Dataset;
+import verticles.contract.DatasetMessages.Dataset;
 
 /**
  * What one can ask of Druid. Problems with the status 503 pass by themselves: ask again. Others

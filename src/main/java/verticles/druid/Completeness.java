@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
+import verticles.contract.DatasetMessages.Dataset;
+import verticles.contract.DatasetMessages.Datasets;
+import verticles.contract.DatasetMessages.ListDatasets;
 import verticles.contract.Done;
 import verticles.contract.DruidMessages.CheckServed;
-import verticles.contract.LedgerMessages.Dataset;
-import verticles.contract.LedgerMessages.Datasets;
-import verticles.contract.LedgerMessages.ListDatasets;
 import verticles.contract.ProblemException;
 
 /**

@@ -3,9 +3,9 @@ package verticles.druid;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import verticles.contract.DatasetMessages.Dataset;
 import verticles.contract.Done;
 import verticles.contract.DruidMessages.CheckServed;
-import verticles.contract.LedgerMessages.Dataset;
 
 /**
  * Whether queries see every row of a dataset. Druid itself answers over whatever its historicals

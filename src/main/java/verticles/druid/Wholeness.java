@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import verticles.bus.AsOfNow;
+import verticles.contract.DatasetMessages.Dataset;
 import verticles.contract.Done;
-import verticles.contract.LedgerMessages.Dataset;
 
 /**
  * Whether one dataset, as the ledger has it now, is served whole. Its rows are counted, and Druid's

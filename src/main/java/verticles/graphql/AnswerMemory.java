@@ -16,8 +16,8 @@ import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
 import verticles.contract.AnalyticsMessages.AskerGone;
-import verticles.contract.LedgerMessages.ChangeCount;
-import verticles.contract.LedgerMessages.CountChanges;
+import verticles.contract.DatasetMessages.ChangeCount;
+import verticles.contract.DatasetMessages.CountChanges;
 
 /**
  * Answers as they went out, byte for byte, so that the same page asked for again costs neither a

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import verticles.bus.Asks;
 import verticles.bus.Bus;
-import verticles.contract.LedgerMessages.DescribeDataset;
-import verticles.contract.LedgerMessages.ListDatasets;
+import verticles.contract.DatasetMessages.DescribeDataset;
+import verticles.contract.DatasetMessages.ListDatasets;
 import verticles.web.Deletion;
 
 /** Fetches what {@code datasets.graphqls} promises, from the ledger. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import verticles.contract.Canonical;
-import verticles.contract.LedgerMessages.Dataset;
-import verticles.contract.LedgerMessages.DatasetDetail;
+import verticles.contract.DatasetMessages.Dataset;
+import verticles.contract.DatasetMessages.DatasetDetail;
 import verticles.contract.TaskState;
 
 /** The GraphQL type {@code Dataset}. Public because GraphQL reads it by its accessors. */
@@ -88,7 +88,7 @@ public record DatasetView(
       QualityView quality,
       boolean demo) {
 
-    static Ingestion of(verticles.contract.LedgerMessages.Ingestion it) {
+    static Ingestion of(verticles.contract.DatasetMessages.Ingestion it) {
       return new Ingestion(
           it.task().toString(),
           it.filename(),

@@ -14,7 +14,7 @@ import verticles.contract.AnalyticsMessages.AskDataRange;
 import verticles.contract.AnalyticsMessages.AskDataVersion;
 import verticles.contract.AnalyticsMessages.DataRange;
 import verticles.contract.AnalyticsMessages.DataVersion;
-import verticles.contract.LedgerMessages.Dataset;
+import verticles.contract.DatasetMessages.Dataset;
 import verticles.contract.Problem;
 import verticles.graphql.Live.Kind;
 

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import verticles.contract.Canonical;
-import verticles.contract.LedgerMessages;
-import verticles.contract.LedgerMessages.CountChanges;
-import verticles.contract.LedgerMessages.Dataset;
-import verticles.contract.LedgerMessages.FindDataset;
+import verticles.contract.DatasetMessages;
+import verticles.contract.DatasetMessages.CountChanges;
+import verticles.contract.DatasetMessages.Dataset;
+import verticles.contract.DatasetMessages.FindDataset;
+import verticles.contract.DatasetMessages.ListDatasets;
 import verticles.contract.LedgerMessages.FindVisibleRows;
-import verticles.contract.LedgerMessages.ListDatasets;
 import verticles.contract.LedgerMessages.VisibleRows;
 import verticles.contract.PurgeMessages.DuePurges;
 import verticles.contract.PurgeMessages.FindDuePurges;
@@ -80,8 +80,8 @@ final class Datasets {
     this.postgres = postgres;
   }
 
-  Future<LedgerMessages.Datasets> list(ListDatasets ask) {
-    return select(null, false).map(LedgerMessages.Datasets::new);
+  Future<DatasetMessages.Datasets> list(ListDatasets ask) {
+    return select(null, false).map(DatasetMessages.Datasets::new);
   }
 
   Future<Dataset> find(FindDataset ask) {
@@ -100,10 +100,10 @@ final class Datasets {
   /**
    * Every change makes the version of its dataset grow by one, and no dataset is ever forgotten.
    */
-  Future<LedgerMessages.ChangeCount> changes(CountChanges ask) {
+  Future<DatasetMessages.ChangeCount> changes(CountChanges ask) {
     return postgres
         .run("SELECT coalesce(sum(version), 0)::bigint AS count FROM dataset")
-        .map(rows -> new LedgerMessages.ChangeCount(rows.iterator().next().getLong("count")));
+        .map(rows -> new DatasetMessages.ChangeCount(rows.iterator().next().getLong("count")));
   }
 
   Future<VisibleRows> visibleRows(FindVisibleRows ask) {

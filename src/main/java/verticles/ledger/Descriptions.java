@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import verticles.contract.ColumnProfile;
+import verticles.contract.DatasetMessages.*;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Plan;
 import verticles.contract.Quality;

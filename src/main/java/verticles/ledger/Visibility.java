@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import verticles.contract.DatasetMessages.*;
 import verticles.contract.Done;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.PurgeMessages.*;

@@ -22,7 +22,7 @@ import verticles.contract.AnalyticsMessages.DataRange;
 import verticles.contract.AnalyticsMessages.DataVersion;
 import verticles.contract.AnalyticsMessages.Origin;
 import verticles.contract.AnalyticsMessages.Table;
-import verticles.contract.LedgerMessages.FindDataset;
+import verticles.contract.DatasetMessages.FindDataset;
 import verticles.contract.Metric;
 import verticles.contract.Problem;
 import verticles.contract.Task;

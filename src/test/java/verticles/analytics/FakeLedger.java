@@ -11,9 +11,9 @@ import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.bus.Events;
 import verticles.contract.Canonical;
-import verticles.contract.LedgerMessages.ChangeCount;
-import verticles.contract.LedgerMessages.Dataset;
-import verticles.contract.LedgerMessages.Datasets;
+import verticles.contract.DatasetMessages.ChangeCount;
+import verticles.contract.DatasetMessages.Dataset;
+import verticles.contract.DatasetMessages.Datasets;
 import verticles.contract.Problem;
 
 /** Answers for the ledger with what a test says. */

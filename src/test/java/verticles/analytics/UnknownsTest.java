@@ -20,11 +20,11 @@ import verticles.contract.AnalyticsMessages.Filter;
 import verticles.contract.AnalyticsMessages.Origin;
 import verticles.contract.AnalyticsMessages.Table;
 import verticles.contract.Canonical;
+import verticles.contract.DatasetMessages.Dataset;
 import verticles.contract.Dimension;
 import verticles.contract.DruidMessages.RunSql;
 import verticles.contract.DruidMessages.SqlRows;
 import verticles.contract.Figure;
-import verticles.contract.LedgerMessages.Dataset;
 import verticles.contract.Metric;
 import verticles.contract.Problem;
 

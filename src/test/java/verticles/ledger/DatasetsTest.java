@@ -8,6 +8,7 @@ import static verticles.contract.TaskState.*;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
+import verticles.contract.DatasetMessages.*;
 import verticles.contract.Facts;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Problem;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import verticles.bus.Asks;
 import verticles.config.Database;
-import verticles.contract.LedgerMessages.FindDataset;
+import verticles.contract.DatasetMessages.FindDataset;
 import verticles.contract.LedgerMessages.RedoTask;
 import verticles.contract.Problem;
 import verticles.contract.Task;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
+import verticles.contract.DatasetMessages.*;
 import verticles.contract.Facts;
 import verticles.contract.Ids;
 import verticles.contract.LedgerMessages.*;

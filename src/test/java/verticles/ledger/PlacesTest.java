@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
 import verticles.bus.RereadAsks;
+import verticles.contract.DatasetMessages.*;
 import verticles.contract.Facts;
 import verticles.contract.Ids;
 import verticles.contract.LedgerMessages.*;

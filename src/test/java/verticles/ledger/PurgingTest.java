@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
+import verticles.contract.DatasetMessages.*;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Problem;
 import verticles.contract.PurgeMessages.*;

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
+import verticles.contract.DatasetMessages.*;
 import verticles.contract.DruidMessages.IngestionEnded;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Task;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
 import verticles.bus.Events;
 import verticles.contract.ConversionMessages.Rows;
+import verticles.contract.DatasetMessages.*;
 import verticles.contract.Facts;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Problem;

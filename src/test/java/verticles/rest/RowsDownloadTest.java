@@ -35,7 +35,7 @@ import verticles.bus.Asks;
 import verticles.bus.Bus;
 import verticles.config.S3;
 import verticles.contract.Canonical;
-import verticles.contract.LedgerMessages.Dataset;
+import verticles.contract.DatasetMessages.Dataset;
 import verticles.contract.Problem;
 import verticles.contract.StorageMessages.ObjectHead;
 import verticles.contract.Task;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.NotFoundException;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -86,11 +87,14 @@ abstract class Expectations {
     until(() -> "%s is <%s>, not <%s>".formatted(what, last.get(), expected), isThere);
   }
 
-  /** Not yet where what it looks at is being drawn anew. */
+  /** Not yet where what it looks at is being drawn anew, or cannot be pressed yet. */
   private static boolean holds(Condition condition) {
     try {
       return condition.holds();
-    } catch (JavascriptException | StaleElementReferenceException | NotFoundException drawnAnew) {
+    } catch (JavascriptException
+        | StaleElementReferenceException
+        | NotFoundException
+        | ElementNotInteractableException drawnAnew) {
       return false;
     }
   }

@@ -26,6 +26,7 @@ import verticles.bus.Events;
 import verticles.config.Database;
 import verticles.config.Settings;
 import verticles.contract.Canonical;
+import verticles.contract.DatasetMessages.*;
 import verticles.contract.Facts;
 import verticles.contract.Ids;
 import verticles.contract.LedgerMessages.*;
