@@ -1,10 +1,12 @@
 import { LitElement, css, html } from 'lit';
-import { chartDrawn } from '../state/parts.js';
+import { chartDrawn, part } from '../state/parts.js';
 import { Watch } from '../state/store.js';
 import { theme } from '../state/theme.js';
-import { brushSpan } from './brush.js';
 import { loadECharts } from './echarts.js';
 import { readTokens } from './tokens.js';
+
+/** Nobody drags across a chart that is not drawn yet. */
+const brush = part(() => import('./brush.js'));
 
 const NARROW = 520;
 
@@ -47,17 +49,19 @@ class ChartView extends LitElement {
       return;
     }
     const canvas = this.renderRoot.querySelector('.canvas');
-    if (!this.#chart) {
+    const isNew = !this.#chart;
+    if (isNew) {
       this.#chart = init(canvas, null, { renderer: 'canvas' });
-      if (this.brush) {
-        brushSpan(this, canvas, this.#chart);
-      }
       this.#chart.on('click', (mark) => this.#clicked(mark));
       this.#size.observe(canvas);
     }
     this.#draw();
     this.#drawn = true;
     chartDrawn();
+    if (isNew && this.brush) {
+      const chart = this.#chart;
+      brush().then((it) => it?.brushSpan(this, canvas, chart));
+    }
   }
 
   /** What changes moves there; what is new is there. */
