@@ -19,7 +19,7 @@ public enum TaskState {
   INGESTING("SUBMITTED_TO_DRUID"),
   PUBLISHING("SUBMITTED_TO_DRUID"),
   QUERYABLE("COMPLETED"),
-  /** The file is at fault. */
+  /** The file is at fault; of one that is stored, only as it was read. */
   REJECTED("VALIDATION_FAILED"),
   /** We or Druid are at fault; a retry may help. */
   FAILED("FAILED"),
@@ -56,7 +56,8 @@ public enum TaskState {
       case FAILED, CANCELLED -> EnumSet.of(STORED);
       case PARKED -> EnumSet.of(STORED, UNDONE);
       case UNDONE -> EnumSet.of(QUERYABLE, PARKED);
-      case REJECTED, ABANDONED -> EnumSet.noneOf(TaskState.class);
+      case REJECTED -> EnumSet.of(VALIDATING);
+      case ABANDONED -> EnumSet.noneOf(TaskState.class);
     };
   }
 

@@ -105,7 +105,11 @@ final class Faults {
               task.entered().containsKey(TaskState.STORED)
                   ? "Its time is over, and what was kept of it is deleted. Upload the file again."
                   : "Its file never arrived whole. Upload it again.";
-          case REJECTED -> "The file itself is at fault. Correct it and upload it again.";
+          case REJECTED ->
+              task.entered().containsKey(TaskState.STORED)
+                  ? "The file itself is at fault. Confirm how it is to be read instead, or correct it"
+                      + " and upload it again."
+                  : "The file itself is at fault. Correct it and upload it again.";
           case ABANDONED -> "Its upload was cut off. Upload the file again.";
           default -> "It is " + task.state() + ", so there is nothing to retry.";
         };

@@ -187,18 +187,24 @@ final class Statements {
                   "task.dataset",
                   "task.sha256"));
 
-  /** $1 id, $2 wishes, $3 owner. */
+  /**
+   * $1 id, $2 wishes, $3 owner, $4 its state. What was refused goes on if it is kept, and if its
+   * content has not come in again meanwhile.
+   */
   static final String CONFIRM =
       told(
           "$3",
-          "'AWAITING_MAPPING'",
+          "$4::text",
           "'mapping confirmed'",
           """
           UPDATE task SET version = next_version(), state = 'VALIDATING', state_attempt = 0,
             next_at = now(), wishes = $2::text::jsonb, problem = NULL,
-            entered = entered || jsonb_build_object('VALIDATING', now())
-          WHERE id = $1 AND state = 'AWAITING_MAPPING' AND cancel_at IS NULL AND\s"""
-              + PLACE_IS_TAKEN.formatted("$2::text::jsonb", "task.dataset"));
+            cancel_at = NULL, entered = entered || jsonb_build_object('VALIDATING', now())
+          WHERE id = $1 AND state = $4 AND (state = 'AWAITING_MAPPING' AND cancel_at IS NULL
+            OR state = 'REJECTED' AND entered ? 'STORED' AND purge_at IS NULL) AND\s"""
+              + PLACE_IS_TAKEN.formatted("$2::text::jsonb", "task.dataset")
+              + NO_DUPLICATE.formatted(
+                  "state = 'AWAITING_MAPPING' OR $2::text::jsonb", "task.dataset", "task.sha256"));
 
   /** $1 id, $2 fence, $3 owner. */
   static final String PURGED =

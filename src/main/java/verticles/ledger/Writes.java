@@ -190,19 +190,30 @@ final class Writes {
   }
 
   private static Future<Task> refused(Task task, Throwable why) {
-    boolean duplicate =
-        why instanceof ProblemException known && known.problem().type().equals("duplicate-content");
-    return duplicate ? Future.failedFuture(why) : Faults.cannotRetry(task);
+    return isDuplicate(why) ? Future.failedFuture(why) : Faults.cannotRetry(task);
   }
 
-  /** The wishes are final from here on. */
+  private static boolean isDuplicate(Throwable why) {
+    return why instanceof ProblemException known
+        && known.problem().type().equals("duplicate-content");
+  }
+
+  /**
+   * The wishes are final from here on. A file that was refused and is kept goes on under them too.
+   */
   Future<Task> confirm(ConfirmMapping ask) {
     Wishes wishes = ask.wishes().with(ask.wishes().reading(), true);
     return tasks
         .find(ask.id())
         .compose(task -> UnknownColumns.refused(task, wishes.reading()))
         .compose(
-            known -> postgres.run(Statements.CONFIRM, ask.id(), Json.of(wishes), leases.owner()))
+            known ->
+                postgres.run(
+                    Statements.CONFIRM,
+                    ask.id(),
+                    Json.of(wishes),
+                    leases.owner(),
+                    known.state().name()))
         .map(Writes::only)
         .compose(
             confirmed ->
@@ -213,10 +224,20 @@ final class Writes {
   }
 
   private Future<Task> notGoingOn(Task task, Wishes wishes) {
-    return task.state() == TaskState.AWAITING_MAPPING && !task.cancelRequested()
-        ? places.refused(
-            task.dataset(), wishes, "The file still waits.", () -> Faults.notWaiting(task))
+    if (task.state() == TaskState.AWAITING_MAPPING && !task.cancelRequested()) {
+      return places.refused(
+          task.dataset(), wishes, "The file still waits.", () -> Faults.notWaiting(task));
+    }
+    boolean kept =
+        task.state() == TaskState.REJECTED && task.entered().containsKey(TaskState.STORED);
+    return kept
+        ? places.refused(task.dataset(), wishes, "Nothing was changed.", () -> alreadyThere(task))
         : Faults.notWaiting(task);
+  }
+
+  private Future<Task> alreadyThere(Task task) {
+    return duplicateOf(task, Facts.NONE)
+        .recover(why -> isDuplicate(why) ? Future.failedFuture(why) : Faults.notWaiting(task));
   }
 
   Future<Task> purged(Purged ask) {
@@ -266,7 +287,7 @@ final class Writes {
   /** What hides or shows again is asked for in words of its own. */
   private static boolean byMove(Move ask) {
     return switch (ask.from()) {
-      case QUERYABLE -> false;
+      case QUERYABLE, REJECTED -> false;
       case UNDONE, PARKED -> ask.to() != TaskState.QUERYABLE && ask.to() != TaskState.UNDONE;
       default -> true;
     };

@@ -2,10 +2,12 @@ package verticles.validation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import verticles.contract.Problem;
 import verticles.contract.Problem.Fault;
 import verticles.contract.ProblemException;
@@ -15,7 +17,7 @@ import verticles.contract.Wishes;
 final class Refusals {
   private static final int UNPROCESSABLE = 422;
   private static final int UNSUPPORTED = 415;
-  private static final int RULES_NAMED = 3;
+  private static final int RULES_NAMED = 4;
 
   private Refusals() {}
 
@@ -109,25 +111,54 @@ final class Refusals {
   }
 
   static Problem tooManyRejected(long rejected, long rows, Map<String, Long> byRule, Terms terms) {
-    String rules =
-        byRule.entrySet().stream()
-            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-            .limit(RULES_NAMED)
-            .map(rule -> String.format(Locale.ROOT, "%s %,d", rule.getKey(), rule.getValue()))
-            .collect(Collectors.joining(", "));
     return problem(
         "too-many-rejected-rows",
         "Too many rows at fault",
         String.format(
             Locale.ROOT,
-            "%,d of %,d rows are at fault, %s: %s. The rows with their reasons can be downloaded;"
-                + " mend them and send the file again.",
+            "%,d of %,d rows cannot be used, %s: %s. %s",
             rejected,
             rows,
             terms.onError() == Wishes.OnError.REJECT
-                ? "and none was to be"
-                : "more than " + percent(terms.maxRejectRatio()),
-            rules));
+                ? "and none was to be set aside"
+                : "and at most " + percent(terms.maxRejectRatio()) + " were to be set aside",
+            inWords(byRule),
+            wayOn(rows - rejected)));
+  }
+
+  private static String wayOn(long good) {
+    String whole = "read it differently, or mend the rows in your own file and send it again.";
+    return good == 0
+        ? "The file is kept: " + whole
+        : String.format(
+            Locale.ROOT,
+            "The other %,d %s good. The file is kept: load the good rows alone, %s",
+            good,
+            good == 1 ? "is" : "are",
+            whole);
+  }
+
+  /** The most frequent reasons; the counts add up to all of them. */
+  private static String inWords(Map<String, Long> byRule) {
+    List<String> words = new ArrayList<>();
+    long others = byRule.values().stream().mapToLong(Long::longValue).sum();
+    for (Rule rule : mostFrequent(byRule)) {
+      long rows = byRule.get(rule.word());
+      words.add(String.format(Locale.ROOT, "%,d %s", rows, rule.said()));
+      others -= rows;
+    }
+    if (others > 0) {
+      words.add(String.format(Locale.ROOT, "%,d for other reasons", others));
+    }
+    return String.join(", ", words);
+  }
+
+  private static List<Rule> mostFrequent(Map<String, Long> byRule) {
+    return Arrays.stream(Rule.values())
+        .filter(rule -> byRule.containsKey(rule.word()))
+        .sorted(Comparator.comparing((Rule rule) -> byRule.get(rule.word())).reversed())
+        .limit(RULES_NAMED)
+        .toList();
   }
 
   private static String percent(double ratio) {

@@ -2,6 +2,7 @@ package verticles.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static verticles.contract.TaskState.*;
 
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import verticles.bus.Asks;
+import verticles.contract.Facts;
 import verticles.contract.LedgerMessages.*;
 import verticles.contract.Plan;
 import verticles.contract.Problem;
@@ -129,6 +131,64 @@ class MappingTest extends PipelineCase {
     // Then
     assertEquals("not-waiting", refusal.type());
     assertEquals(409, refusal.status());
+  }
+
+  @Test
+  void aRefusedFileThatIsKeptGoesOnUnderOtherWishes() throws InterruptedException {
+    // Given
+    Problem tooMany = Problem.of("too-many-rejected-rows", 422, "Too many rows at fault", "4 of 9");
+    rooms.check =
+        task ->
+            Future.succeededFuture(
+                SmallRooms.verdict(5, true, task.wishes().confirmed() ? null : tooMany));
+    startPipeline();
+    Task task = ledger.stored("faulty");
+    until(task, REJECTED);
+
+    // When
+    Task confirmed =
+        ledger.ask(
+            Asks.CONFIRM_MAPPING, new ConfirmMapping(task.id(), Wishes.NONE.with(READING, false)));
+
+    // Then
+    assertEquals(VALIDATING, confirmed.state());
+    assertNull(confirmed.problem());
+    until(task, QUERYABLE);
+    assertEquals(
+        List.of(
+            RECEIVING,
+            STORED,
+            VALIDATING,
+            REJECTED,
+            VALIDATING,
+            SUBMITTING,
+            INGESTING,
+            PUBLISHING,
+            QUERYABLE),
+        path(task));
+  }
+
+  @Test
+  void whatWasRefusedIsNotLoadedBesideItsOwnContent() throws InterruptedException {
+    // Given the same content refused at first, and good the second time
+    Problem tooMany = Problem.of("too-many-rejected-rows", 422, "Too many rows at fault", "4 of 9");
+    rooms.check = task -> Future.succeededFuture(SmallRooms.verdict(5, true, tooMany));
+    startPipeline();
+    Task refused = ledger.stored("twice");
+    until(refused, REJECTED);
+    rooms.check = task -> Future.succeededFuture(SmallRooms.verdict(5, true, null));
+    Task again = ledger.open(refused.dataset(), null);
+    String key = "raw/" + again.id() + "/1";
+    rooms.objects.put(key, 10L);
+    ledger.move(again, STORED, Facts.stored(refused.dataset(), 10, refused.sha256(), key));
+    until(again, QUERYABLE);
+
+    // When
+    Problem refusal =
+        ledger.refused(Asks.CONFIRM_MAPPING, new ConfirmMapping(refused.id(), Wishes.NONE));
+
+    // Then
+    assertEquals("duplicate-content", refusal.type());
   }
 
   @Test

@@ -85,8 +85,30 @@ class FileCheckTest extends FileCase {
     // Then
     assertNull(fifth.refusal());
     assertEquals("too-many-rejected-rows", more.refusal().type());
-    assertTrue(more.refusal().detail().contains("bad-number 3"), more.refusal().detail());
+    assertEquals(
+        "3 of 10 rows cannot be used, and at most 20 % were to be set aside: 3 with a number that is"
+            + " none. The other 7 are good. The file is kept: load the good rows alone, read it"
+            + " differently, or mend the rows in your own file and send it again.",
+        more.refusal().detail());
     assertEquals(3, more.rejected());
+  }
+
+  @Test
+  void theReasonsOfARefusedFileAddUpInPlainWords() throws IOException {
+    // When
+    Verdict verdict =
+        check(
+            "Date,Sales\n"
+                + "2024-01-01,5\n".repeat(7)
+                + "2024-01-01,x\nx,5\n2024-01-01,\n,5\n2024-01-01\n2024-01-01,y\n");
+
+    // Then
+    String detail = verdict.refusal().detail();
+    assertTrue(
+        detail.contains(
+            ": 2 with a number that is none, 1 with too many or too few cells, 1 without a date,"
+                + " 1 with a date that is none, 1 for other reasons. The other 7 are good."),
+        detail);
   }
 
   @Test
