@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { mapping, sayFaults, sayFile } from '../state/mapping.js';
+import { ALL_ASIDE, mapping, sayFaults, sayFile } from '../state/mapping.js';
 import { count } from '../state/format.js';
 import { openQuestions } from '../state/questions.js';
 import { fileInWords, rowsInWords, timesInWords } from '../state/understood.js';
@@ -16,7 +16,7 @@ const DELIMITERS = [
 ];
 const FAULTS = [
   { label: 'As it was sent' },
-  { label: 'Set aside, however many', on_error: 'skip', max_reject_ratio: 1 },
+  { label: 'Set aside, however many', ...ALL_ASIDE },
   { label: 'Refuse the whole file', on_error: 'reject' },
 ];
 /** What holds for a file that has not been sent. */

@@ -1,7 +1,9 @@
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { plural } from '../state/format.js';
-import { closeMapping, confirm, leave, lookAgain, mapping, openMapping, takeBack, sendAsShown, tooManyAtFault } from '../state/mapping.js';
+import { mayBeReadOtherwise } from '../state/abilities.js';
+import { count, plural } from '../state/format.js';
+import { ALL_ASIDE, closeMapping, confirm, leave, lookAgain, mapping, openMapping, sayFaults, sendAsShown, takeBack, tooManyAtFault } from '../state/mapping.js';
+import { kind } from '../state/problem-words.js';
 import { keyOf, openQuestions } from '../state/questions.js';
 import { nameOf } from '../state/replacing.js';
 import { Watch } from '../state/store.js';
@@ -62,12 +64,13 @@ class FilePage extends LitElement {
       return this.#noneThere();
     }
     const task = tasks.value.byId.get(this.task);
-    const waits = Boolean(file) || task?.state === 'AWAITING_MAPPING';
+    const refused = mayBeReadOtherwise(task);
+    const waits = Boolean(file) || refused || task?.state === 'AWAITING_MAPPING';
     const gone = problem?.status === GONE;
     const waiting = again ? this.#stays(task) : this.#notYet(task);
     return html`
       ${this.#head(file?.name ?? task?.original_filename, dataset ?? task?.datasource_name, gone ? NOT_KEPT : waits ? waiting : preview ? READ : nothing)}
-      ${waits || !task?.problem ? nothing : html`<problem-note .problem=${{ ...task.problem, errors: [] }}></problem-note>`}
+      ${(waits && !refused) || !task?.problem ? nothing : html`<problem-note .problem=${{ ...task.problem, errors: [] }}></problem-note>`}
       ${task?.state === 'QUERYABLE' ? this.#changes(task) : nothing}
       ${problem && !gone ? html`<problem-note .problem=${problem} again @again=${lookAgain}></problem-note>` : nothing}
       ${preview ? this.#read(preview, waits, status, task) : status === 'loading' ? this.#toCome() : nothing}
@@ -124,7 +127,7 @@ class FilePage extends LitElement {
   #read(preview, waits, status, task) {
     const { questions } = mapping.value;
     const past = Boolean(task?.queryable_at);
-    const same = !waits && task?.problem?.type === preview.problem?.type;
+    const same = (!waits || mayBeReadOtherwise(task)) && task?.problem?.type === preview.problem?.type;
     const others = preview.notes.filter(({ kind }) => kind !== 'QUESTION' || !waits);
     const facts = (preview.source?.notes ?? []).map((message) => ({ kind: 'INFO', message }));
     const notes = [...others, ...facts];
@@ -146,7 +149,7 @@ class FilePage extends LitElement {
         </section>
         ${preview.druid_spec ? this.#spec(preview.druid_spec, past ? 'was' : waits ? 'will be' : 'would be') : nothing}
       </div>
-      ${waits ? this.#bar(preview, status) : nothing}
+      ${waits ? this.#bar(preview, status, task) : nothing}
     `;
   }
 
@@ -174,9 +177,12 @@ class FilePage extends LitElement {
   }
 
   /** What can be done, always in sight. */
-  #bar(preview, status) {
+  #bar(preview, status, task) {
     const { sending, refusal, reading, sent, again } = mapping.value;
-    const missing = this.#missing(preview, status) ?? (again ? this.#unchanged() : null);
+    const hindrance = this.#missing(preview, status);
+    const good = preview.rows - preview.rejected;
+    const aside = !hindrance && good > 0 && this.#tooMany(preview, task);
+    const missing = hindrance ?? (aside ? this.#atFault(preview) : again ? this.#unchanged() : null);
     return html`
       <div class="bar" role="group" aria-label="Load the file">
         ${refusal ? html`<problem-note .problem=${refusal}></problem-note>` : nothing}
@@ -184,8 +190,8 @@ class FilePage extends LitElement {
         <div class="buttons">
           ${again ? html`<button class="quiet" ?disabled=${sending} @click=${this.#leave}>Leave it as it is</button>` : nothing}
           ${reading === sent ? nothing : html`<button class="quiet" @click=${takeBack}>Take my changes back</button>`}
-          <button class="primary" id="load" ?disabled=${missing !== null || sending} @click=${this.#load}>
-            ${sending ? 'Being loaded' : `Load ${preview.whole ? plural(preview.rows - preview.rejected, 'row') : 'it'}`}
+          <button class="primary" id="load" ?disabled=${(missing !== null && !aside) || sending} @click=${aside ? this.#loadGood : this.#load}>
+            ${sending ? 'Being loaded' : aside ? `Load the ${preview.whole ? plural(good, 'good row') : 'good rows'}` : `Load ${preview.whole ? plural(good, 'row') : 'it'}`}
           </button>
         </div>
       </div>
@@ -207,9 +213,28 @@ class FilePage extends LitElement {
     if (preview.problem) {
       return 'It cannot be loaded like this.';
     }
-    return tooManyAtFault(preview, mapping.value.options)
-      ? 'More rows are at fault than may be set aside; “Read it differently” lets more.'
-      : null;
+    if (mapping.value.options.on_error === 'reject' && preview.rejected > 0) {
+      return 'Rows are at fault, and for that the whole file is to be refused.';
+    }
+    return preview.rows > 0 && preview.rejected === preview.rows ? 'No row of it is good as it is read now.' : null;
+  }
+
+  /** As it was sent it was refused; nothing else is wanted yet. */
+  #tooMany(preview, task) {
+    const { options, reading, sent } = mapping.value;
+    const asSent = Object.keys(options).length === 0 && reading === sent;
+    const refused = asSent && mayBeReadOtherwise(task) && kind(task.problem) === 'too-many-rejected-rows';
+    return refused || tooManyAtFault(preview, options);
+  }
+
+  #atFault({ rows, rejected, whole }) {
+    const some = `${count(rejected)} of ${whole ? '' : 'the first '}${plural(rows, 'row')}`;
+    return `${some} cannot be used, more than are set aside unasked. Load the good ones alone, or read the file differently.`;
+  }
+
+  #loadGood() {
+    sayFaults(ALL_ASIDE);
+    return this.#load();
   }
 
   #unchanged() {

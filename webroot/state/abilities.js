@@ -1,4 +1,5 @@
 import { isHalfSent } from './half-sent.js';
+import { kind } from './problem-words.js';
 
 /** What one may do with a file now; each is offered only where it has an effect. */
 
@@ -33,14 +34,38 @@ function ofTask(task) {
     cancelling: moving && asked,
     retry: ['FAILED', 'PARKED', 'CANCELLED'].includes(state) && Boolean(task.stored_at),
     goOn: state === 'RECEIVING' && !asked && isHalfSent(task),
-    settle: state === 'AWAITING_MAPPING' && !asked,
-    look: Boolean(task?.stored_at) && state !== 'AWAITING_MAPPING',
+    settle: (state === 'AWAITING_MAPPING' && !asked) || mayBeReadOtherwise(task),
+    look: Boolean(task?.stored_at) && state !== 'AWAITING_MAPPING' && !mayBeReadOtherwise(task),
     undo: state === 'QUERYABLE',
     change: state === 'QUERYABLE',
     // What was replaced comes back when that which replaced it is undone.
     redo: state === 'UNDONE' && !task.replaced_by && Date.parse(task.purge_at ?? '') > Date.now(),
   };
 }
+
+/** Refusals of how a file was read, not of what it is. */
+const READ_SO = new Set([
+  'too-many-rejected-rows',
+  'columns-not-found',
+  'columns-changed',
+  'bad-header',
+  'broken-header',
+  'no-header-there',
+  'header-too-long',
+  'too-many-columns',
+  'no-such-sheet',
+  'unknown-charset',
+  'unknown-time-zone',
+  'unsupported-encoding',
+]);
+
+/**
+ * It was refused as it was read, and is kept: read otherwise it may be good.
+ *
+ * @param {Server.Task | null | undefined} task
+ */
+export const mayBeReadOtherwise = (task) =>
+  task?.state === 'REJECTED' && Boolean(task.stored_at) && READ_SO.has(kind(task.problem ?? {}));
 
 /** Whether sending the same file again may end otherwise: not if the file is at fault. */
 function mayHelp({ status, type }) {

@@ -105,6 +105,9 @@ export function tooManyAtFault({ rows, rejected, errors }, options) {
   return rows > totals && (rejected - totals) / (rows - totals) > (options.max_reject_ratio ?? USUAL_RATIO);
 }
 
+/** Loads what is good of a file, however much is not. */
+export const ALL_ASIDE = { on_error: 'skip', max_reject_ratio: 1 };
+
 /** Back to what was sent with the file and what Sluice understood by itself. */
 export const takeBack = () => say(mapping.value.sent);
 
@@ -136,7 +139,7 @@ async function look(wishes) {
     const { task, file, dataset } = mapping.value;
     const preview = await (file ? analyze(file, dataset ?? '', wishes, signal) : previewOf(task ?? '', wishes, signal));
     if (!signal.aborted) {
-      const questions = questionsIn(preview, mapping.value.questions);
+      const questions = questionsIn(preview, mapping.value.questions, mapping.value.reading);
       mapping.set({ status: 'ready', preview, questions, problem: null, ...(wishes ? {} : begun(preview)) });
       announce(wishes ? 'Looked again: the rows below are as they would be loaded now' : '');
     }

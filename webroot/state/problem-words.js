@@ -70,7 +70,7 @@ const NOT_OURS = {
   'internal-error': FAILED,
 };
 
-const kind = ({ type }) => type?.split('/').pop();
+export const kind = ({ type }) => type?.split('/').pop();
 
 /** @param {import('../api/http.js').Problem} problem */
 export function inWords(problem) {

@@ -17,17 +17,19 @@ const KINDS = { column: 'which', role: 'becomes', currency: 'currencies', format
 
 /**
  * The questions of a preview after those that were asked before, which keep their places and stay
- * on the page once they are answered: an answer can be changed.
+ * on the page once they are answered: an answer can be changed. What is not asked any more and was
+ * not answered is none.
  *
  * @param {Question[]} before
+ * @param {import('./reading.js').Reading} reading what the user says
  * @returns {Question[]}
  */
-export function questionsIn(preview, before) {
+export function questionsIn(preview, before, reading) {
   const asked = preview.questions.map(question);
   const find = (list, wanted) => list.find((it) => keyOf(it) === keyOf(wanted));
   return [
     ...before
-      .filter((it) => stillThere(it, preview))
+      .filter((it) => find(asked, it) ?? (stillThere(it, preview) && wasAnswered(it, reading)))
       .map((it) => find(asked, it) ?? { ...it, open: false }),
     ...asked.filter((it) => !find(before, it)),
   ];
@@ -81,6 +83,10 @@ export function isAnswered(question, reading) {
       return !open;
   }
 }
+
+/** The user has said something to it; how a file begins has no answer of its own. */
+const wasAnswered = (question, reading) =>
+  question.about !== 'none' && isAnswered({ ...question, open: true }, reading);
 
 /** Those that nobody has answered. @param {{questions: Question[], reading: import('./reading.js').Reading}} mapping */
 export const openQuestions = ({ questions, reading }) =>

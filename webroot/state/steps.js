@@ -146,7 +146,10 @@ function arrived({ state, file_size: size, progress }) {
   return size ? bytes(size) : '';
 }
 
-function rows({ row_count: good, rejected_rows: rejected, progress }) {
+function rows({ state, row_count: good, rejected_rows: rejected, progress }) {
+  if (state === 'REJECTED') {
+    return rejected > 0 ? `${plural(rejected, 'row')} at fault, none loaded` : '';
+  }
   const aside = (bad) => (bad > 0 ? `, ${count(bad)} set aside` : '');
   if (good !== null && good !== undefined) {
     return `${plural(good, 'row')} good${aside(rejected)}`;

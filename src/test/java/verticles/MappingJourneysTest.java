@@ -146,6 +146,55 @@ class MappingJourneysTest extends PageCase {
       """;
 
   @Test
+  void ofARefusedFileTheGoodRowsAreLoadedAllTheSame() throws Exception {
+    // Given a file of nine rows of which four are at fault
+    Path file = directory.resolve("half-good.csv");
+    Files.writeString(
+        file,
+        "Date,Branch,Amount\n"
+            + "2026-05-04,Lakeside,10.50\n".repeat(5)
+            + "2026-05-04,Lakeside,x\nnever,Lakeside,1\n2026-05-04,1\n2026-05-04,Lakeside,\n");
+    page.openFor("mapping_half_good");
+    browser.fileManager.drop(file);
+    browser.says("file-card >>> .headline", "Too many rows at fault");
+    browser.mentions("problem-note >>> .note", "4 of 9 rows cannot be used");
+    browser.mentions("problem-note >>> .note", "The other 5 are good.");
+    browser.mentions("stage-track >>> .failed .detail", "4 rows at fault, none loaded");
+
+    // When
+    browser.says("file-actions >>> a", "Check and load");
+    browser.press("file-actions >>> a", Keys.ENTER);
+    browser.mentions("file-page >>> .bar [role=status]", "4 of 9 rows cannot be used");
+    browser.says("file-page >>> #load", "Load the 5 good rows");
+    browser.press("file-page >>> #load:not(:disabled)", Keys.ENTER);
+
+    // Then
+    browser.until("they count", () -> near(5 * 10.5, browser.figure("netSales")));
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
+  void whatIsNotAskedAnyMoreAndWasNotAnsweredGoes() throws Exception {
+    // Given a file of which was said that it has no header
+    Path file = directory.resolve("headless.csv");
+    Files.writeString(file, "Date,Amount\n" + rows("2026-0%d-1%d,10.50\n"));
+    String task = send("mapping_headless", file, "{\"header_line\": 0}");
+    browser.open(page.at("/files/" + task + "?dataset=mapping_headless"));
+    browser.mentions("file-page >>> [aria-label=Questions]", "Only you can say");
+    browser.click("mapping-summary >>> summary");
+
+    // When
+    browser.type("mapping-summary >>> input[type=number]", "1");
+    browser.press("mapping-summary >>> input[type=number]", Keys.ENTER);
+
+    // Then
+    browser.mentions("mapping-summary >>> .said", "the header in its first line");
+    browser.has(0, "mapping-question");
+    browser.says("file-page >>> .bar [role=status]", "This is what will be loaded.");
+    assertEquals("", browser.complaints());
+  }
+
+  @Test
   void whatIsAnsweredHereIsOnADashboardThatIsOpenElsewhere() throws Exception {
     // Given
     Path there = directory.resolve("there-already.csv");

@@ -284,4 +284,24 @@ class PlannerTest {
     assertFalse(planned.confident());
     assertEquals("Num", note(planned, Note.Kind.QUESTION).column());
   }
+
+  @Test
+  void whatAGermanTillCallsCostAndGroupsIsKnown() {
+    // When
+    Planned planned =
+        plan(
+            "Datum;Warengruppe;Artikelgruppe;Umsatz (EUR);Einstand (EUR)\n"
+                + "03.02.2025;Licht;Leuchten;25,00;12,50\n".repeat(5));
+
+    // Then
+    Map<String, String> mapped = mapped(planned);
+    assertEquals("ProductLine", mapped.get("Warengruppe"));
+    assertEquals("ItemGroup", mapped.get("Artikelgruppe"));
+    assertEquals("grossRevenue", mapped.get("Umsatz (EUR)"));
+    assertEquals("totalCost", mapped.get("Einstand (EUR)"));
+    assertEquals(
+        "ItemGroup",
+        mapped(plan("Datum;Warengruppe;Umsatz\n" + "03.02.2025;Licht;25,00\n".repeat(5)))
+            .get("Warengruppe"));
+  }
 }
