@@ -97,6 +97,7 @@ public final class LedgerVerticle extends VerticleBase {
     Places places = new Places(tasks);
     Beginnings beginnings = new Beginnings(postgres, tasks, places, leases, changes);
     Writes writes = new Writes(postgres, tasks, places, leases, changes, visibility);
+    Confirming confirming = new Confirming(postgres, tasks, places, leases, changes);
     Descriptions descriptions = new Descriptions(postgres, datasets);
     return opening
         .step(leases::begin)
@@ -121,7 +122,7 @@ public final class LedgerVerticle extends VerticleBase {
     bus.answer(Asks.RELEASE_TASK, writes::release);
     bus.answer(Asks.CANCEL_TASK, writes::cancel);
     bus.answer(Asks.RETRY_TASK, writes::retry);
-    bus.answer(Asks.CONFIRM_MAPPING, writes::confirm);
+    bus.answer(Asks.CONFIRM_MAPPING, confirming::confirm);
     bus.answer(Asks.CLAIM_PURGES, writes::claimPurges);
     bus.answer(Asks.PURGED, writes::purged);
     bus.answer(Asks.FIND_TASK, tasks::find);

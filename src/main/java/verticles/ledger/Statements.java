@@ -11,7 +11,7 @@ final class Statements {
    * What a task with these wishes takes the place of is on the dashboard, if it is to take one.
    * %1$s wishes, %2$s dataset, which may not be known yet.
    */
-  private static final String PLACE_IS_TAKEN =
+  static final String PLACE_IS_TAKEN =
       """
       (%1$s->>'replaces' IS NULL OR EXISTS (SELECT FROM task AS old
         WHERE old.id = (%1$s->>'replaces')::uuid AND old.state = 'QUERYABLE'
@@ -107,7 +107,7 @@ final class Statements {
       "(state = 'REJECTED' AND coalesce(problem->>'type' = 'duplicate-content', false))";
 
   /** No other task has brought the same content, unless it may come again. */
-  private static final String NO_DUPLICATE =
+  static final String NO_DUPLICATE =
       """
       \sAND (%1$s->>'allowDuplicate' = 'true' OR %1$s->>'reread' = 'true'
         OR NOT content_is_there(%2$s, %3$s, task.id, ARRAY[
@@ -186,25 +186,6 @@ final class Statements {
                   "state = 'PARKED' AND purge_at IS NOT NULL OR wishes",
                   "task.dataset",
                   "task.sha256"));
-
-  /**
-   * $1 id, $2 wishes, $3 owner, $4 its state. What was refused goes on if it is kept, and if its
-   * content has not come in again meanwhile.
-   */
-  static final String CONFIRM =
-      told(
-          "$3",
-          "$4::text",
-          "'mapping confirmed'",
-          """
-          UPDATE task SET version = next_version(), state = 'VALIDATING', state_attempt = 0,
-            next_at = now(), wishes = $2::text::jsonb, problem = NULL,
-            cancel_at = NULL, entered = entered || jsonb_build_object('VALIDATING', now())
-          WHERE id = $1 AND state = $4 AND (state = 'AWAITING_MAPPING' AND cancel_at IS NULL
-            OR state = 'REJECTED' AND entered ? 'STORED' AND purge_at IS NULL) AND\s"""
-              + PLACE_IS_TAKEN.formatted("$2::text::jsonb", "task.dataset")
-              + NO_DUPLICATE.formatted(
-                  "state = 'AWAITING_MAPPING' OR $2::text::jsonb", "task.dataset", "task.sha256"));
 
   /** $1 id, $2 fence, $3 owner. */
   static final String PURGED =

@@ -12,7 +12,6 @@ import verticles.contract.ProblemException;
 import verticles.contract.PurgeMessages.*;
 import verticles.contract.Task;
 import verticles.contract.TaskState;
-import verticles.contract.Wishes;
 
 /** Writing tasks: under a lease, and at the user's wish. */
 final class Writes {
@@ -190,54 +189,9 @@ final class Writes {
   }
 
   private static Future<Task> refused(Task task, Throwable why) {
-    return isDuplicate(why) ? Future.failedFuture(why) : Faults.cannotRetry(task);
-  }
-
-  private static boolean isDuplicate(Throwable why) {
-    return why instanceof ProblemException known
-        && known.problem().type().equals("duplicate-content");
-  }
-
-  /**
-   * The wishes are final from here on. A file that was refused and is kept goes on under them too.
-   */
-  Future<Task> confirm(ConfirmMapping ask) {
-    Wishes wishes = ask.wishes().with(ask.wishes().reading(), true);
-    return tasks
-        .find(ask.id())
-        .compose(task -> UnknownColumns.refused(task, wishes.reading()))
-        .compose(
-            known ->
-                postgres.run(
-                    Statements.CONFIRM,
-                    ask.id(),
-                    Json.of(wishes),
-                    leases.owner(),
-                    known.state().name()))
-        .map(Writes::only)
-        .compose(
-            confirmed ->
-                confirmed
-                    .<Future<Task>>map(Future::succeededFuture)
-                    .orElseGet(() -> tasks.find(ask.id()).compose(it -> notGoingOn(it, wishes))))
-        .onSuccess(changes::made);
-  }
-
-  private Future<Task> notGoingOn(Task task, Wishes wishes) {
-    if (task.state() == TaskState.AWAITING_MAPPING && !task.cancelRequested()) {
-      return places.refused(
-          task.dataset(), wishes, "The file still waits.", () -> Faults.notWaiting(task));
-    }
-    boolean kept =
-        task.state() == TaskState.REJECTED && task.entered().containsKey(TaskState.STORED);
-    return kept
-        ? places.refused(task.dataset(), wishes, "Nothing was changed.", () -> alreadyThere(task))
-        : Faults.notWaiting(task);
-  }
-
-  private Future<Task> alreadyThere(Task task) {
-    return duplicateOf(task, Facts.NONE)
-        .recover(why -> isDuplicate(why) ? Future.failedFuture(why) : Faults.notWaiting(task));
+    boolean duplicate =
+        why instanceof ProblemException known && known.problem().type().equals("duplicate-content");
+    return duplicate ? Future.failedFuture(why) : Faults.cannotRetry(task);
   }
 
   Future<Task> purged(Purged ask) {
