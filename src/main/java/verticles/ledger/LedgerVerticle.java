@@ -103,7 +103,7 @@ public final class LedgerVerticle extends VerticleBase {
         .step(leases::begin)
         .compose(begun -> opening.step(changes::begin))
         .onSuccess(begun -> answer(bus, beginnings))
-        .onSuccess(begun -> answer(bus, tasks, writes))
+        .onSuccess(begun -> answer(bus, tasks, writes, confirming))
         .onSuccess(begun -> answer(bus, visibility))
         .onSuccess(begun -> answer(bus, datasets, descriptions))
         .onSuccess(begun -> answer(bus, new AlertRules(postgres), new AlertHistory(postgres)))
@@ -116,7 +116,7 @@ public final class LedgerVerticle extends VerticleBase {
     bus.answer(RereadAsks.OPEN_REREAD, beginnings::openAgain);
   }
 
-  private void answer(Bus bus, Tasks tasks, Writes writes) {
+  private void answer(Bus bus, Tasks tasks, Writes writes, Confirming confirming) {
     bus.answer(Asks.MOVE_TASK, writes::move);
     bus.answer(Asks.CLAIM_TASKS, writes::claim);
     bus.answer(Asks.RELEASE_TASK, writes::release);
