@@ -127,8 +127,8 @@ export const look = css`
     width: 1%;
     padding: 0 var(--space-1);
   }
-  .figure button.quiet {
-    min-height: 24px;
+  td.figure button.quiet {
+    min-height: calc(var(--row) - 1px);
     margin: calc(-1 * var(--space-1)) calc(-1 * var(--space-2));
     padding: 0 var(--space-2);
     color: inherit;
