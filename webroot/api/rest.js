@@ -4,7 +4,10 @@ const task = (id) => `/api/ingest/tasks/${encodeURIComponent(id)}`;
 const dataset = (name) => `/api/datasets/${encodeURIComponent(name)}`;
 const post = (url, body, signal) => json(url, { method: 'POST', body, signal });
 
-/** @returns {Promise<{tasks: Server.Task[], total: number}>} newest first; `which` as the server names it */
+/**
+ * @param {{limit?: any, millis?: number, signal?: AbortSignal, [which: string]: any}} it `which` as the server names it
+ * @returns {Promise<{tasks: Server.Task[], total: number}>} newest first
+ */
 export const listTasks = ({ limit = 50, millis, signal, ...which }) =>
   json(`/api/ingest/tasks?${new URLSearchParams({ limit, ...which })}`, { millis, signal });
 

@@ -14,6 +14,8 @@ const DELIMITERS = [
   { value: '\t', label: 'Tab' },
   { value: '|', label: 'Bar |' },
 ];
+
+/** @type {{label: string, on_error?: string, max_reject_ratio?: number}[]} */
 const FAULTS = [
   { label: 'As it was sent' },
   { label: 'Set aside, however many', ...ALL_ASIDE },

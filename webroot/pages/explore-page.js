@@ -196,6 +196,7 @@ function tableColumns(columns, it, labels) {
 const cellsOf = ({ pivot, total }, it) => (it.pivot && pivot !== null && !total ? { within: { [it.pivot]: pivot } } : {});
 
 /** The last row is called so. */
+/** @param {{format?: (...of: any[]) => any}} column */
 const titled = ({ format = (value) => value ?? '' }) => (value, row, column) => (row.total ? 'Total' : format(value, row, column));
 
 const listed = (words) =>

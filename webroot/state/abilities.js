@@ -65,7 +65,7 @@ const READ_SO = new Set([
  * @param {Server.Task | null | undefined} task
  */
 export const mayBeReadOtherwise = (task) =>
-  task?.state === 'REJECTED' && Boolean(task.stored_at) && READ_SO.has(kind(task.problem ?? {}));
+  task?.state === 'REJECTED' && Boolean(task.stored_at) && READ_SO.has(kind(/** @type {any} */ (task.problem ?? {})));
 
 /** Whether sending the same file again may end otherwise: not if the file is at fault. */
 function mayHelp({ status, type }) {

@@ -57,6 +57,7 @@ function inUnit({ key, format, formatIn, inFile }, row) {
  * @param {Row[]} rows
  */
 export function csv(shown, rows) {
+  /** @type {any[]} */
   const columns = shown.flatMap((column) => [column, column.beyond?.(rows)]).filter((column) => column);
   return [columns.map((column) => cell(heading(column))), ...rows.map((row) => columns.map((column) => cell(inUnit(column, row))))]
     .map((cells) => cells.join(',') + '\r\n')

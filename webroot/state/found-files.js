@@ -6,13 +6,17 @@ import { Store } from './store.js';
 import { goOwn, place } from './url.js';
 
 /**
- * The files that are looked for, of all that the server has; what is looked for is in the address.
+ * What is looked for.
  *
  * @typedef {object} Wanted
  * @property {string} q words of the file's or the dataset's name
  * @property {string} of a dataset
  * @property {string} fate one of `state/own.js`
  * @property {number} from so many newer ones are passed over
+ */
+
+/**
+ * The files that are looked for, of all that the server has; what is looked for is in the address.
  *
  * @type {Store<{key: string | null, list: Server.Task[], total: number, busy: boolean,
  *     problem: import('../api/http.js').Problem | null}>} `key` says what was looked for
@@ -54,7 +58,7 @@ const keyNow = () => JSON.stringify(wanted());
 /** Whether what was found is what is looked for now. */
 export const isFound = () => found.value.key === keyNow();
 
-/** Looks for others, from the newest on. @param {Partial<Record<'q' | 'of' | 'fate', string | null>>} patch */
+/** Looks for others, from the newest on. @param {Partial<Record<'q' | 'of' | 'fate', string | null>>} patch @param {{replace?: boolean}} [options] */
 export const lookFor = (patch, options) => goOwn({ ...patch, from: null }, options);
 
 export const lookForAll = () => goOwn(NOTHING);
