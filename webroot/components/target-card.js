@@ -4,19 +4,24 @@ import { lastOfMonth } from '../state/days.js';
 import { moneyAndDays } from '../state/days-in-words.js';
 import { daysShown, filters } from '../state/filters.js';
 import { alike, exactMoney, money, month, percent } from '../state/format.js';
-import { agree, agreed, preferences } from '../state/preferences.js';
+import { part } from '../state/parts.js';
+import { agreed, preferences } from '../state/preferences.js';
 import { Watch } from '../state/store.js';
 import { monthsIn } from '../state/target-span.js';
 import { go, place } from '../state/url.js';
 import { block } from '../styles/block.js';
 import { controls } from '../styles/controls.js';
 import './chart-card.js';
-import './problem-note.js';
+
+const form = part(() => import('./target-form.js'));
 
 const COLUMNS = [
   { key: 'name', name: 'What' },
   { key: 'value', name: 'Net sales', format: exactMoney, figure: true, bar: true },
 ];
+
+/** A target that was so far passed was no target; more digits would not fit, either. */
+const MOST = 99.99;
 
 const RADIUS = 84;
 const LENGTH = Math.PI * RADIUS;
@@ -36,8 +41,6 @@ class TargetCard extends LitElement {
   static properties = {
     panel: { attribute: false },
     editing: { state: true },
-    problem: { state: true },
-    saving: { state: true },
   };
 
   render() {
@@ -57,11 +60,10 @@ class TargetCard extends LitElement {
         .drawn=${known ? this.#drawn(monthlyTarget) : null}
         .none=${monthlyTarget === null ? 'What do you want to sell in a month?' : undefined}
       >
-        ${open ? nothing : html`<button slot="tools" class="quiet" @click=${this.#edit}>Change</button>`}
+        ${open ? nothing : html`<button slot="tools" class="quiet" @click=${() => (this.editing = true)}>Change</button>`}
         ${known ? this.#gauge(monthlyTarget) : nothing}
         <div slot="below">
           ${open && agreed.value.known ? this.#form(monthlyTarget) : nothing}
-          ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
         </div>
       </chart-card>
     `;
@@ -100,7 +102,7 @@ class TargetCard extends LitElement {
       as: 'gauge',
       part: Math.max(0, Math.min(1, share)),
       reached: share >= 1,
-      figure: percent(share),
+      figure: inDigits(share),
       lines: [
         `${short(sold)} of ${short(wanted)}`,
         `${money(monthlyTarget)} a month${some ? ', of all sales; these are some of them' : ''}`,
@@ -118,7 +120,7 @@ class TargetCard extends LitElement {
           class=${alone ? 'leads' : nothing} @click=${alone ? () => go(alone) : nothing}>
           <path class="all" d=${ARC}></path>
           ${part > 0 ? svg`<path class="part ${reached ? 'reached' : ''}" d=${ARC} stroke-dasharray="${part * LENGTH} ${LENGTH}"></path>` : nothing}
-          <text x="100" y="88" text-anchor="middle" class="figure">${figure}</text>
+          <text x="100" y="88" text-anchor="middle" class="figure ${figure.length > 7 ? 'long' : ''}">${figure}</text>
         </svg>
         <p title=${exact}><b>${lines[0]}</b></p>
         <p class="muted small">${lines[1]}</p>
@@ -127,38 +129,12 @@ class TargetCard extends LitElement {
     `;
   }
 
+  /** Who asks for it gets it at once; else it comes after the first view, into its place. */
   #form(monthlyTarget) {
-    return html`
-      <form @submit=${this.#save}>
-        <label for="target">Net sales in a month</label>
-        <div class="field">
-          <input id="target" type="number" min="1" step="any" required .value=${monthlyTarget ?? ''} placeholder="5000000">
-          <button class="primary" ?disabled=${this.saving}>Save</button>
-          ${monthlyTarget === null ? nothing : html`
-            <button type="button" @click=${() => (this.editing = false)}>Cancel</button>
-            <button type="button" class="quiet" @click=${() => this.#agree(null)}>No target</button>`}
-        </div>
-        <p class="muted small">Everybody who looks at this dataset sees it.</p>
-      </form>
-    `;
-  }
-
-  async #edit() {
-    this.editing = true;
-    await this.updateComplete;
-    this.renderRoot.querySelector('#target').focus();
-  }
-
-  #save(event) {
-    event.preventDefault();
-    this.#agree(this.renderRoot.querySelector('#target').valueAsNumber);
-  }
-
-  async #agree(target) {
-    this.saving = true;
-    this.problem = await agree({ monthly_target: target });
-    this.saving = false;
-    this.editing = this.problem !== null;
+    if (this.editing) {
+      form();
+    }
+    return html`<target-form class="form" .target=${monthlyTarget} @left=${() => (this.editing = false)}></target-form>`;
   }
 
   static styles = [
@@ -195,28 +171,15 @@ class TargetCard extends LitElement {
       fill: var(--text);
       font: 600 28px var(--font);
     }
+    .figure.long {
+      font-size: 22px;
+    }
     b {
       font-weight: 600;
     }
-    form {
-      display: grid;
-      gap: var(--space-2);
-    }
-    label {
-      font-size: var(--size-13);
-    }
-    .field {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-2);
-    }
-    input {
-      width: 176px;
-    }
-    @media (max-width: 640px) {
-      input {
-        font-size: var(--size-16);
-      }
+    .form {
+      display: block;
+      min-height: 92px;
     }
   `,
   ];
@@ -228,6 +191,10 @@ function lastMonth() {
   const it = filters();
   return it.start === alone.start && it.end === alone.end ? null : alone;
 }
+
+/** What there is room for in the gauge. */
+const inDigits = (share) =>
+  Math.abs(share) > MOST ? `${share > 0 ? '>' : '<'} ${percent(Math.sign(share) * MOST)}` : percent(share);
 
 /** The gauge in figures. */
 const rowsOf = (sold, wanted) => [

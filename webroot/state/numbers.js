@@ -37,3 +37,7 @@ export function numberOf(text, locale = localeNow()) {
 /** A number to be changed by who reads it: all of its digits, and nothing between them. */
 export const toWrite = (value, locale = localeNow()) =>
   new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 }).format(value);
+
+/** The same, as it is read: with what groups its digits. */
+export const asRead = (value, locale = localeNow()) =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value);

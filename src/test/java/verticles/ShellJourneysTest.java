@@ -279,6 +279,61 @@ class ShellJourneysTest extends OverviewCase {
       """;
 
   @Test
+  void aTargetIsReadAndShownAsTheReadersWriteNumbers() {
+    // Given
+    browser.prepare(GERMAN);
+    open("&start=2025-01-01&end=2025-12-31");
+    browser.press("target-card >>> button.quiet[slot=tools]:not(.switch)", Keys.ENTER);
+    browser.until("it is written so", () -> value("target-card >>> #target").equals("50.000,5"));
+
+    // When
+    browser.type("target-card >>> #target", "viel");
+    browser.keyboard.press(Keys.ENTER);
+    browser.says("target-card >>> .fault", "Write a number above 0, such as 5.000.000.");
+    browser.type("target-card >>> #target", "100.000");
+    browser.has(0, "target-card >>> .fault");
+    browser.keyboard.press(Keys.ENTER);
+
+    // Then
+    browser.has(0, "target-card >>> form");
+    assertEquals("100000", browser.word("return window.agreed.monthly_target"));
+
+    // When
+    browser.press("target-card >>> button.quiet[slot=tools]:not(.switch)", Keys.ENTER);
+    browser.type("target-card >>> #target", "0,01");
+    browser.keyboard.press(Keys.ENTER);
+
+    // Then
+    browser.until("its digits are bounded", () -> digits().contains("> 9.999"));
+    assertTrue(
+        Double.parseDouble(
+                browser.word("target-card >>> .figure", "return found[0].getBBox().width"))
+            < 136);
+    assertEquals("", browser.complaints());
+  }
+
+  private String digits() {
+    return browser.word("target-card >>> .figure", "return found[0]?.textContent");
+  }
+
+  private String value(String field) {
+    return browser.word(field, "return found[0]?.value");
+  }
+
+  private static final String GERMAN =
+      """
+      (() => {
+        const { fetch } = window;
+        window.agreed = { monthly_target: 50000.5, currency: 'EUR', locale: 'de-DE', fiscal_start: null };
+        window.fetch = async (url, options) => {
+          if (!String(url).endsWith('/preferences')) return fetch(url, options);
+          if (options.method === 'PUT') window.agreed = JSON.parse(options.body);
+          return new Response(JSON.stringify(window.agreed));
+        };
+      })();
+      """;
+
+  @Test
   void howFastAFileIsSentIsOfWhatTheConnectionOfNowSendsInTheLastSeconds() {
     // Given
     browser.open(page.at("/api/docs"));
