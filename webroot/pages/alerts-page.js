@@ -140,7 +140,6 @@ class AlertsPage extends LitElement {
     const { hours } = diagnostics.value;
     const named = course.map((it) => ({ ...it, name: hours <= HOURLY ? clock(new Date(it.at)) : date(it.at) }));
     const rows = stagesOf(stages);
-    const within = stagesWithin(course);
     return html`
       <div class="two">
         <chart-card name="Files over time" .finding=${throughputFinding(named)} unit=${hours <= HOURLY ? 'Files by the hour' : 'Files by the day'}
@@ -149,10 +148,18 @@ class AlertsPage extends LitElement {
         <table-card name="How long each stage took" unit="Time that files were in it" .panel=${READY} .below=${ALL}
           .rows=${rows} .columns=${STAGES} none=${NO_FILE}></table-card>
       </div>
+      ${named.length > 1 ? this.#course(named, stages, stagesWithin(course)) : nothing}
+      <section class="card box" aria-label="Files that did not get through"><h2>Files that did not get through</h2><failed-files .tasks=${failed} .all=${course.reduce((sum, it) => sum + it.failed, 0)}></failed-files></section>
+    `;
+  }
+
+  /** Of one hour or day alone the table says it all. */
+  #course(named, stages, within) {
+    const { hours } = diagnostics.value;
+    return html`
       <chart-card name="Stages over time" .finding=${stagesFinding(within, stages)} unit="Median time in each stage, ${hours <= HOURLY ? 'by the hour' : 'by the day'}"
         .panel=${READY} .below=${ALL} .rows=${named.map(({ name, stages: it }) => ({ name, ...it }))} .columns=${columnsOf(within)}
         .option=${stagesChart(named, within)} none=${NO_FILE}></chart-card>
-      <section class="card box" aria-label="Files that did not get through"><h2>Files that did not get through</h2><failed-files .tasks=${failed} .all=${course.reduce((sum, it) => sum + it.failed, 0)}></failed-files></section>
     `;
   }
 

@@ -58,12 +58,14 @@ export const look = css`
   thead .figure button {
     flex-direction: row-reverse;
   }
-  tbody th {
+  tbody th,
+  tfoot th {
     font-weight: 500;
     text-align: left;
     white-space: nowrap;
   }
   tbody th,
+  tfoot th,
   td {
     height: var(--row);
     padding: 0 var(--space-3);
@@ -73,7 +75,8 @@ export const look = css`
   }
   /* who it is about stays in sight */
   thead th:first-child,
-  tbody th {
+  tbody th,
+  tfoot th {
     position: sticky;
     z-index: 1;
     left: 0;

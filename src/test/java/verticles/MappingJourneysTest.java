@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static verticles.PageUnderTest.near;
 
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,9 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** Files of which only their owner can say how they are to be read. */
-class MappingJourneysTest extends PageCase {
-  private static final int ROWS = 60;
-
+class MappingJourneysTest extends MappingCase {
   @Test
   void anAnswerIsLaidOverWhatWasSentWithTheFile() throws Exception {
     // Given a file whose column is named beforehand, and whose dates can be read in two ways
@@ -60,57 +55,6 @@ class MappingJourneysTest extends PageCase {
   }
 
   @Test
-  void aLoadedFileIsReadDifferentlyInItsOwnPlace() throws Exception {
-    // Given a file whose days were taken for months
-    Path file = directory.resolve("days-as-months.csv");
-    Files.writeString(file, "Date,Branch,Amount\n" + rows("0%d/0%d/2026,Lakeside,10.50\n"));
-    String read = "{\"columns\": {\"Date\": {\"target\": \"__time\", \"format\": \"MM/dd/yyyy\"}}}";
-    String task = send("mapping_differently", file, read, "&confirm=true");
-    String again = "button[aria-label='Read it differently: days-as-months.csv']";
-    browser.open(page.at("/files/" + task));
-    browser.press(again, Keys.ENTER);
-    String format = "mapping-column >>> .how select";
-    browser.until("it waits", () -> browser.count(format) > 0);
-    String path = browser.address().getPath();
-
-    // When nothing is changed, and it is left so
-    browser.until("the old one stays", () -> status().equals("Nothing is changed yet."));
-    List<String> sureness = browser.texts("mapping-column >>> .badge");
-    browser.press("file-page >>> .buttons .quiet", Keys.ENTER);
-    browser.until("its card says so", () -> page.says("days-as-months.csv", "Cancelled"));
-
-    // When it is asked for once more, and changed
-    browser.open(page.at("/files/" + task));
-    browser.press(again, Keys.ENTER);
-    browser.until("it waits again", () -> browser.count(format) > 0);
-    browser.until("as another", () -> !browser.address().getPath().equals(path));
-    browser.word(
-        format, "found[0].value = 'dd/MM/yyyy'; found[0].dispatchEvent(new Event('change'));");
-    browser.until(
-        "the rows are shown day first",
-        () -> browser.text("mapping-rows >>> tbody td").equals("1 Apr 2026"));
-    browser.press("file-page >>> #load:not(:disabled)", Keys.ENTER);
-
-    // Then
-    assertEquals(List.of("As before", "As before", "As before"), sureness);
-    browser.until(
-        "its days are others",
-        () -> browser.text("page-head >>> .words").contains("1 Apr 2026 – 9 May 2026"));
-    browser.until("each row once", () -> near(ROWS * 10.5, browser.figure("netSales")));
-    browser.open(page.at("/datasets/mapping_differently"));
-    browser.until(
-        "its page says so",
-        () ->
-            browser.texts("dataset-files >>> .state").stream()
-                .anyMatch(state -> state.endsWith("in the place of what it was before")));
-    assertEquals("", browser.complaints());
-  }
-
-  private String status() {
-    return browser.text("file-page >>> .bar [role=status]");
-  }
-
-  @Test
   void whatIsAnsweredStaysWhenFiguresAreWrittenInAnotherWay() throws Exception {
     // Given
     Path file = directory.resolve("written.csv");
@@ -144,34 +88,6 @@ class MappingJourneysTest extends PageCase {
           ? told.then(() => new Response(JSON.stringify(agreed))) : fetch(url, ...more);
       })();
       """;
-
-  @Test
-  void ofARefusedFileTheGoodRowsAreLoadedAllTheSame() throws Exception {
-    // Given a file of nine rows of which four are at fault
-    Path file = directory.resolve("half-good.csv");
-    Files.writeString(
-        file,
-        "Date,Branch,Amount\n"
-            + "2026-05-04,Lakeside,10.50\n".repeat(5)
-            + "2026-05-04,Lakeside,x\nnever,Lakeside,1\n2026-05-04,1\n2026-05-04,Lakeside,\n");
-    page.openFor("mapping_half_good");
-    browser.fileManager.drop(file);
-    browser.says("file-card >>> .headline", "Too many rows at fault");
-    browser.mentions("problem-note >>> .note", "4 of 9 rows cannot be used");
-    browser.mentions("problem-note >>> .note", "The other 5 are good.");
-    browser.mentions("stage-track >>> .failed .detail", "4 rows at fault, none loaded");
-
-    // When
-    browser.says("file-actions >>> a", "Check and load");
-    browser.press("file-actions >>> a", Keys.ENTER);
-    browser.mentions("file-page >>> .bar [role=status]", "4 of 9 rows cannot be used");
-    browser.says("file-page >>> #load", "Load the 5 good rows");
-    browser.press("file-page >>> #load:not(:disabled)", Keys.ENTER);
-
-    // Then
-    browser.until("they count", () -> near(5 * 10.5, browser.figure("netSales")));
-    assertEquals("", browser.complaints());
-  }
 
   @Test
   void whatIsNotAskedAnyMoreAndWasNotAnsweredGoes() throws Exception {
@@ -376,28 +292,5 @@ class MappingJourneysTest extends PageCase {
 
   private String currency() {
     return browser.text("kpi-tile#netSales >>> data").replaceFirst("\u00a0.*", "");
-  }
-
-  /** Sends it past the page. @return its task */
-  private String send(String dataset, Path file, String mapping) throws Exception {
-    return send(dataset, file, mapping, "");
-  }
-
-  private String send(String dataset, Path file, String mapping, String more) throws Exception {
-    String options = "mapping=" + URLEncoder.encode(mapping, StandardCharsets.UTF_8) + more;
-    HttpResponse<String> answer = page.put(dataset, file, options);
-    assertEquals(202, answer.statusCode(), answer.body());
-    return new JsonObject(answer.body()).getString("task_id");
-  }
-
-  /**
-   * @param form of a row, with a figure from 1 to 9 and one of 4 and 5
-   */
-  private static String rows(String form) {
-    StringBuilder rows = new StringBuilder();
-    for (int i = 0; i < ROWS; i++) {
-      rows.append(form.formatted(1 + i % 9, 4 + i % 2));
-    }
-    return rows.toString();
   }
 }
